@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: MeiTrace developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Compiler settings shared by every target, and the functions meitrace_room() and meitrace_test().
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
+set(CMAKE_CXX_FLAGS_DEV "-O1 -g1 -D_GLIBCXX_ASSERTIONS" CACHE STRING "" FORCE)
+set(CMAKE_EXE_LINKER_FLAGS_DEV "" CACHE STRING "" FORCE)
+set(CMAKE_CXX_FLAGS_RELEASE
+    "-O2 -DNDEBUG -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS -fstack-protector-strong -fstack-clash-protection -fcf-protection"
+    CACHE STRING "" FORCE)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(MEITRACE_LLD NAMES ld.lld lld)
+add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-ffp-contract=off>)
+add_library(meitrace_options INTERFACE)
+target_compile_options(meitrace_options INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference -Wformat=2 -Wimplicit-fallthrough -Wextra-semi -Wcast-align
+  -Wcast-qual -Wundef -Wredundant-decls>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(meitrace_options INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast>)
+endif()
+if(MEITRACE_WERROR)
+  target_compile_options(meitrace_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
+endif()
+if(MEITRACE_SANITIZE)
+  target_compile_options(meitrace_options INTERFACE -fsanitize=${MEITRACE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(meitrace_options INTERFACE -fsanitize=${MEITRACE_SANITIZE})
+elseif(MEITRACE_LLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_link_options(meitrace_options INTERFACE -fuse-ld=lld)
+endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  target_link_options(meitrace_options INTERFACE -Wl,-z,relro,-z,now)
+endif()
+
+# meitrace_room(models_store HEADERS a.h SOURCES a.cpp USES models_base LIBS SQLite::SQLite3)
+# One static library per room. USES names rooms, LIBS names outside libraries. Headers are included from the root.
+function(meitrace_room name)
+  cmake_parse_arguments(ROOM "" "" "HEADERS;SOURCES;USES;LIBS" ${ARGN})
+  add_library(${name} STATIC ${ROOM_SOURCES})
+  target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${CMAKE_SOURCE_DIR}" FILES ${ROOM_HEADERS})
+  target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}")
+  target_link_libraries(${name} PUBLIC ${ROOM_USES} ${ROOM_LIBS} PRIVATE meitrace_options)
+endfunction()
+
+# meitrace_test(models_base SOURCES tst_day.cpp tst_text.cpp USES models_base)
+# One QtTest program per room, tst_<name>, holding several test classes registered with MEITRACE_TEST.
+function(meitrace_test name)
+  cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
+  set(program tst_${name})
+  add_executable(${program} ${TEST_SOURCES})
+  set_target_properties(${program} PROPERTIES AUTOMOC ON)
+  target_link_libraries(${program} PRIVATE ${TEST_USES} meitrace_testsupport meitrace_options Qt6::Test Qt6::Core Eigen3::Eigen)
+  target_precompile_headers(${program} REUSE_FROM meitrace_testpch)
+  target_compile_definitions(${program} PRIVATE MEITRACE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  add_test(NAME ${name} COMMAND ${program})
+  set_tests_properties(${name} PROPERTIES
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC" SKIP_REGULAR_EXPRESSION "^SKIPPED ALL")
+  if(TEST_TIMEOUT)
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT})
+  else()
+    set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+  endif()
+  if(TEST_LABELS)
+    set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABELS}")
+  endif()
+endfunction()

@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: MeiTrace developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Outside libraries. Those without CMake files of their own come through pkg-config.
+
+find_package(Threads REQUIRED)
+find_package(SQLite3 3.40 REQUIRED)
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
+find_package(ZLIB REQUIRED)
+find_package(zstd REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
+find_package(Boost 1.74 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+if(MEITRACE_UI)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core LinguistTools)
+  if(MEITRACE_TESTS)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+  endif()
+endif()
+if(MEITRACE_BENCHMARKS)
+  find_package(benchmark REQUIRED)
+endif()

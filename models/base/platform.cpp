@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/platform.h"
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace meitrace::platform {
+
+namespace {
+
+Error writeError(const std::string& path)
+{
+    const int code = errno;
+    return { .code = code == ENOSPC || code == EDQUOT ? ErrorCode::DiskFull : ErrorCode::FileUnwritable,
+             .subject = path,
+             .detail = std::strerror(code) };
+}
+
+std::string folderOf(const std::string& path)
+{
+    const std::filesystem::path parent = std::filesystem::path(path).parent_path();
+    return parent.empty() ? std::string(".") : parent.string();
+}
+
+void syncFolder(const std::string& path)
+{
+    const int folder = ::open(folderOf(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) {
+        ::fsync(folder);
+        ::close(folder);
+    }
+}
+
+bool writeAll(int descriptor, const std::string& bytes)
+{
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const ssize_t written = ::write(descriptor, bytes.data() + at, bytes.size() - at);
+        if (written < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            return false;
+        }
+        at += static_cast<std::size_t>(written);
+    }
+    return true;
+}
+
+}  // namespace
+
+PathKind pathKind(const std::string& path)
+{
+    struct stat info { };
+    if (::stat(path.c_str(), &info) != 0) {
+        return PathKind::Missing;
+    }
+    if (S_ISREG(info.st_mode)) {
+        return PathKind::File;
+    }
+    return S_ISDIR(info.st_mode) ? PathKind::Folder : PathKind::Other;
+}
+
+std::int64_t fileSize(const std::string& path)
+{
+    struct stat info { };
+    return ::stat(path.c_str(), &info) == 0 ? std::int64_t { info.st_size } : -1;
+}
+
+Status makePrivate(const std::string& path)
+{
+    if (::chmod(path.c_str(), S_IRUSR | S_IWUSR) != 0) {
+        return writeError(path);
+    }
+    return Done {};
+}
+
+Status writeWhole(const std::string& path, const std::string& bytes)
+{
+    const std::string part = path + ".part";
+    const int descriptor = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) {
+        return writeError(path);
+    }
+    const bool written = writeAll(descriptor, bytes) && ::fsync(descriptor) == 0;
+    const Error problem = written ? Error {} : writeError(path);
+    ::close(descriptor);
+    if (!written) {
+        ::unlink(part.c_str());
+        return problem;
+    }
+    return replaceFile(part, path);
+}
+
+Status replaceFile(const std::string& from, const std::string& to)
+{
+    if (::rename(from.c_str(), to.c_str()) != 0) {
+        const Error problem = writeError(to);
+        ::unlink(from.c_str());
+        return problem;
+    }
+    syncFolder(to);
+    return Done {};
+}
+
+std::int64_t peakMemory()
+{
+    struct rusage usage { };
+    ::getrusage(RUSAGE_SELF, &usage);
+    return std::int64_t { usage.ru_maxrss } * 1024;
+}
+
+bool isTerminal(int descriptor)
+{
+    return ::isatty(descriptor) == 1;
+}
+
+std::int64_t processNumber()
+{
+    return std::int64_t { ::getpid() };
+}
+
+std::string hostName()
+{
+    std::array<char, 256> name {};
+    return ::gethostname(name.data(), name.size() - 1) == 0 ? std::string(name.data()) : std::string("?");
+}
+
+std::int64_t now()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+Result<std::string> makeTemporaryFolder()
+{
+    std::string pattern = (std::filesystem::temp_directory_path() / "meitrace-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) {
+        return writeError(pattern);
+    }
+    return pattern;
+}
+
+FileLock::FileLock(FileLock&& other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1))
+    , m_path(std::move(other.m_path))
+{
+}
+
+FileLock& FileLock::operator=(FileLock&& other) noexcept
+{
+    if (this != &other) {
+        release();
+        m_descriptor = std::exchange(other.m_descriptor, -1);
+        m_path = std::move(other.m_path);
+    }
+    return *this;
+}
+
+FileLock::~FileLock()
+{
+    release();
+}
+
+Result<FileLock> FileLock::acquire(const std::string& path)
+{
+    FileLock lock;
+    lock.m_path = path + ".lock";
+    const int descriptor = ::open(lock.m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) {
+        return writeError(lock.m_path);
+    }
+    // An flock goes with the process, so what a killed one leaves behind is no obstacle.
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        std::array<char, 256> holder {};
+        const ssize_t count = ::read(descriptor, holder.data(), holder.size() - 1);
+        ::close(descriptor);
+        return Error { .code = ErrorCode::StoreLocked,
+                       .subject = path,
+                       .value = std::string(holder.data(), count > 0 ? static_cast<std::size_t>(count) : 0) };
+    }
+    lock.m_descriptor = descriptor;
+    const std::string owner = std::to_string(processNumber()) + " @ " + hostName();
+    if (::ftruncate(descriptor, 0) != 0 || !writeAll(descriptor, owner)) {
+        return writeError(lock.m_path);
+    }
+    return lock;
+}
+
+void FileLock::release()
+{
+    if (m_descriptor >= 0) {
+        ::unlink(m_path.c_str());
+        ::close(m_descriptor);
+        m_descriptor = -1;
+    }
+}
+
+FileReader::FileReader(FileReader&& other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1))
+    , m_size(other.m_size)
+    , m_path(std::move(other.m_path))
+{
+}
+
+FileReader& FileReader::operator=(FileReader&& other) noexcept
+{
+    if (this != &other) {
+        if (m_descriptor >= 0) {
+            ::close(m_descriptor);
+        }
+        m_descriptor = std::exchange(other.m_descriptor, -1);
+        m_size = other.m_size;
+        m_path = std::move(other.m_path);
+    }
+    return *this;
+}
+
+FileReader::~FileReader()
+{
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor);
+    }
+}
+
+Result<FileReader> FileReader::open(const std::string& path)
+{
+    switch (pathKind(path)) {
+    case PathKind::Missing:
+        return Error { .code = ErrorCode::FileMissing, .subject = path };
+    case PathKind::Folder:
+        return Error { .code = ErrorCode::FileIsFolder, .subject = path };
+    case PathKind::Other:
+        return Error { .code = ErrorCode::FileUnreadable, .subject = path, .detail = "not a regular file" };
+    case PathKind::File:
+        break;
+    }
+    FileReader reader;
+    reader.m_path = path;
+    reader.m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (reader.m_descriptor < 0) {
+        return Error { .code = ErrorCode::FileUnreadable, .subject = path, .detail = std::strerror(errno) };
+    }
+    reader.m_size = fileSize(path);
+    return reader;
+}
+
+Result<std::int64_t> FileReader::read(char* buffer, std::int64_t count)
+{
+    while (true) {
+        const ssize_t got = ::read(m_descriptor, buffer, static_cast<std::size_t>(count));
+        if (got >= 0) {
+            return std::int64_t { got };
+        }
+        if (errno != EINTR) {
+            return Error { .code = ErrorCode::FileUnreadable, .subject = m_path, .detail = std::strerror(errno) };
+        }
+    }
+}
+
+}  // namespace meitrace::platform

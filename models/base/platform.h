@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+
+#include <cstdint>
+#include <string>
+
+namespace meitrace::platform {
+
+/// Every call that only one operating system has stands in platform.cpp. Paths are UTF-8.
+
+enum class PathKind { Missing, File, Folder, Other };
+PathKind pathKind(const std::string& path);
+/// -1 when it cannot be told
+std::int64_t fileSize(const std::string& path);
+
+/// Makes the file readable and writable for its owner only.
+Status makePrivate(const std::string& path);
+/// Writes a new file beside the target, syncs it, and puts it in the target's place in one step, then syncs the folder.
+/// Errors  FileUnwritable, DiskFull
+Status writeWhole(const std::string& path, const std::string& bytes);
+/// Renames over the target and syncs the folder.
+Status replaceFile(const std::string& from, const std::string& to);
+
+/// Peak memory of this process in bytes.
+std::int64_t peakMemory();
+bool isTerminal(int descriptor);
+std::int64_t processNumber();
+std::string hostName();
+/// Milliseconds since 1970, from the system clock. Only logs and audit lines use it; analyses never do.
+std::int64_t now();
+/// A new empty folder for this process only, mode 0700.
+Result<std::string> makeTemporaryFolder();
+
+/// Advisory lock beside a file: "<path>.lock" holds who has it. Released with the object or with the process.
+class FileLock {
+public:
+    FileLock() = default;
+    FileLock(FileLock&& other) noexcept;
+    FileLock& operator=(FileLock&& other) noexcept;
+    FileLock(const FileLock&) = delete;
+    FileLock& operator=(const FileLock&) = delete;
+    ~FileLock();
+
+    /// Errors  StoreLocked(value: "process 123 on host"), FileUnwritable
+    static Result<FileLock> acquire(const std::string& path);
+    [[nodiscard]] bool held() const { return m_descriptor >= 0; }
+    void release();
+
+private:
+    int m_descriptor = -1;
+    std::string m_path;
+};
+
+/// Reads a file from start to end in pieces with read(), so that a file that shrinks is an error and not a signal.
+class FileReader {
+public:
+    FileReader() = default;
+    FileReader(FileReader&& other) noexcept;
+    FileReader& operator=(FileReader&& other) noexcept;
+    FileReader(const FileReader&) = delete;
+    FileReader& operator=(const FileReader&) = delete;
+    ~FileReader();
+
+    /// Errors  FileMissing, FileIsFolder, FileUnreadable
+    static Result<FileReader> open(const std::string& path);
+    /// Fills at most count bytes; 0 at the end.  Errors  FileUnreadable
+    Result<std::int64_t> read(char* buffer, std::int64_t count);
+    [[nodiscard]] std::int64_t size() const { return m_size; }
+
+private:
+    int m_descriptor = -1;
+    std::int64_t m_size = 0;
+    std::string m_path;
+};
+
+}  // namespace meitrace::platform
