@@ -7,7 +7,6 @@
 #include <charconv>
 #include <cstdio>
 #include <limits>
-
 #include <unicode/basictz.h>
 #include <unicode/timezone.h>
 #include <unicode/tztrans.h>
@@ -28,7 +27,7 @@ bool isLeap(int year)
 
 int daysInMonth(int year, int month)
 {
-    static constexpr std::array<int, 12> kDays { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    static constexpr std::array<int, 12> kDays {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return month == 2 && isLeap(year) ? 29 : kDays[static_cast<std::size_t>(month - 1)];
 }
 
@@ -81,7 +80,8 @@ Day monthStart(Day day, int monthsLater)
 Day addMonths(Day day, int months)
 {
     const CivilDate first = civilFromDay(monthStart(day, months));
-    return dayFromCivil(first.year, first.month, std::min(civilFromDay(day).day, daysInMonth(first.year, first.month)));
+    return dayFromCivil(first.year, first.month,
+                        std::min(civilFromDay(day).day, daysInMonth(first.year, first.month)));
 }
 
 std::string isoDate(Day day)
@@ -90,7 +90,7 @@ std::string isoDate(Day day)
     std::array<char, 32> buffer {};
     const int length
         = std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
-    return { buffer.data(), static_cast<std::size_t>(length) };
+    return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
 std::optional<Day> parseIsoDate(std::string_view text)
@@ -112,9 +112,10 @@ std::optional<Day> parseIsoDate(std::string_view text)
 
 Result<Zone> Zone::find(const std::string& ianaName)
 {
-    const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(ianaName)));
+    const std::unique_ptr<icu::TimeZone> zone(
+        icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(ianaName)));
     if (!zone || *zone == icu::TimeZone::getUnknown()) {
-        return Error { .code = ErrorCode::NotFound, .subject = ianaName, .detail = "time zone" };
+        return Error {.code = ErrorCode::NotFound, .subject = ianaName, .detail = "time zone"};
     }
     constexpr double kFrom = -2208988800000.0;  // 1900-01-01
     constexpr double kUntil = 4102444800000.0;  // 2100-01-01
@@ -132,7 +133,8 @@ Result<Zone> Zone::find(const std::string& ianaName)
         while (basic->getNextTransition(at, 0, change) != 0 && change.getTime() < kUntil) {
             at = change.getTime();
             from->push_back(static_cast<Millis>(at));
-            offset->push_back(static_cast<Millis>(change.getTo()->getRawOffset()) + change.getTo()->getDSTSavings());
+            offset->push_back(static_cast<Millis>(change.getTo()->getRawOffset())
+                              + change.getTo()->getDSTSavings());
         }
     }
     Zone result;
@@ -199,8 +201,8 @@ std::string Zone::isoTime(Millis utc) const
         text += buffer.data();
     }
     const Millis minutes = (offset < 0 ? -offset : offset) / 60'000;
-    std::snprintf(buffer.data(), buffer.size(), "%c%02d:%02d", offset < 0 ? '-' : '+', static_cast<int>(minutes / 60),
-                  static_cast<int>(minutes % 60));
+    std::snprintf(buffer.data(), buffer.size(), "%c%02d:%02d", offset < 0 ? '-' : '+',
+                  static_cast<int>(minutes / 60), static_cast<int>(minutes % 60));
     return text + buffer.data();
 }
 

@@ -34,8 +34,8 @@ Day addMonths(Day day, int months);
 std::string isoDate(Day day);
 std::optional<Day> parseIsoDate(std::string_view text);
 
-/// A time zone with all its offset changes from 1900 to 2100 as a table, so that conversions need no outside call.
-/// Immutable and safe to share between threads.
+/// A time zone with all its offset changes from 1900 to 2100 as a table, so that conversions need no outside
+/// call. Immutable and safe to share between threads.
 class Zone {
 public:
     /// Errors  NotFound(zone name)
@@ -49,7 +49,8 @@ public:
     [[nodiscard]] Day dayOf(Millis utc, Millis dayStart = 0) const;
     /// Milliseconds since local midnight, 0 to 86,399,999
     [[nodiscard]] Millis timeOfDay(Millis utc) const;
-    /// UTC of a local wall-clock reading (milliseconds since 1970-01-01 local). In a gap the later, in an overlap the earlier.
+    /// UTC of a local wall-clock reading (milliseconds since 1970-01-01 local). In a gap the later, in an
+    /// overlap the earlier.
     [[nodiscard]] Millis toUtc(Millis local) const;
     [[nodiscard]] Millis startOfDay(Day day) const { return toUtc(static_cast<Millis>(day) * kDayMillis); }
     /// "2026-06-30T14:05:09+08:00", with milliseconds only when they are not zero
@@ -59,8 +60,9 @@ private:
     Zone() = default;
 
     std::string m_name;
-    std::shared_ptr<const std::vector<Millis>> m_from;     ///< instants of change, ascending; the first is the lowest number
-    std::shared_ptr<const std::vector<Millis>> m_offset;   ///< offset from that instant on
+    std::shared_ptr<const std::vector<Millis>>
+        m_from;  ///< instants of change, ascending; the first is the lowest number
+    std::shared_ptr<const std::vector<Millis>> m_offset;  ///< offset from that instant on
 };
 
 }  // namespace meitrace

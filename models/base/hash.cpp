@@ -3,7 +3,6 @@
 #include "models/base/hash.h"
 
 #include <array>
-
 #include <sodium.h>
 #include <xxhash.h>
 

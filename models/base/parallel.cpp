@@ -18,8 +18,8 @@ bool forChunks(std::int64_t count, std::int64_t chunkSize, Job& job,
                const std::function<void(std::int64_t, std::int64_t, std::int64_t)>& body)
 {
     const std::int64_t chunks = chunkCount(count, chunkSize);
-    std::atomic<std::int64_t> next { 0 };
-    std::atomic<bool> stopped { false };
+    std::atomic<std::int64_t> next {0};
+    std::atomic<bool> stopped {false};
     const auto loop = [&] {
         for (std::int64_t chunk = next.fetch_add(1); chunk < chunks; chunk = next.fetch_add(1)) {
             if (stopped.load(std::memory_order_relaxed) || job.stopped()) {

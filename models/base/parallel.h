@@ -9,8 +9,9 @@
 
 namespace meitrace {
 
-/// Calls body(chunk, begin, end) once for every chunk of [0, count), chunks of fixed size so that partial results added
-/// in chunk order are bit-equal for any number of threads. Chunks start in ascending order. Polls job.stopped() before each chunk.
+/// Calls body(chunk, begin, end) once for every chunk of [0, count), chunks of fixed size so that partial
+/// results added in chunk order are bit-equal for any number of threads. Chunks start in ascending order.
+/// Polls job.stopped() before each chunk.
 ///
 /// Returns false when the job was stopped: some chunks were then not visited.
 /// Errors  none; body must not throw.

@@ -14,14 +14,16 @@
 
 namespace meitrace {
 
-/// Runs produce -> work -> sink on `threads` threads. produce() is called by one thread at a time and numbers its items;
-/// work() runs on many at once; sink() is called by one thread at a time, in the order produced, so the result
-/// does not depend on the number of threads. At most 2 * threads + 2 items are alive at once: memory stays flat.
+/// Runs produce -> work -> sink on `threads` threads. produce() is called by one thread at a time and numbers
+/// its items; work() runs on many at once; sink() is called by one thread at a time, in the order produced,
+/// so the result does not depend on the number of threads. At most 2 * threads + 2 items are alive at once:
+/// memory stays flat.
 ///
 /// produce: Result<std::optional<In>>(); an empty optional ends the stream
 /// work:    Result<Out>(In&&); called concurrently
 /// sink:    Status(Out&&)
-/// Returns the first error in stream order of produce or sink; an error of work surfaces when its turn comes at the sink.
+/// Returns the first error in stream order of produce or sink; an error of work surfaces when its turn comes
+/// at the sink.
 template <typename In, typename Out, typename Produce, typename Work, typename Sink>
 Status orderedPipeline(int threads, Produce produce, Work work, Sink sink)
 {

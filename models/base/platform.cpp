@@ -8,14 +8,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
-#include <utility>
-
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace meitrace::platform {
 
@@ -24,9 +23,9 @@ namespace {
 Error writeError(const std::string& path)
 {
     const int code = errno;
-    return { .code = code == ENOSPC || code == EDQUOT ? ErrorCode::DiskFull : ErrorCode::FileUnwritable,
-             .subject = path,
-             .detail = std::strerror(code) };
+    return {.code = code == ENOSPC || code == EDQUOT ? ErrorCode::DiskFull : ErrorCode::FileUnwritable,
+            .subject = path,
+            .detail = std::strerror(code)};
 }
 
 std::string folderOf(const std::string& path)
@@ -64,7 +63,7 @@ bool writeAll(int descriptor, const std::string& bytes)
 
 PathKind pathKind(const std::string& path)
 {
-    struct stat info { };
+    struct stat info {};
     if (::stat(path.c_str(), &info) != 0) {
         return PathKind::Missing;
     }
@@ -76,8 +75,8 @@ PathKind pathKind(const std::string& path)
 
 std::int64_t fileSize(const std::string& path)
 {
-    struct stat info { };
-    return ::stat(path.c_str(), &info) == 0 ? std::int64_t { info.st_size } : -1;
+    struct stat info {};
+    return ::stat(path.c_str(), &info) == 0 ? std::int64_t {info.st_size} : -1;
 }
 
 Status makePrivate(const std::string& path)
@@ -118,9 +117,9 @@ Status replaceFile(const std::string& from, const std::string& to)
 
 std::int64_t peakMemory()
 {
-    struct rusage usage { };
+    struct rusage usage {};
     ::getrusage(RUSAGE_SELF, &usage);
-    return std::int64_t { usage.ru_maxrss } * 1024;
+    return std::int64_t {usage.ru_maxrss} * 1024;
 }
 
 bool isTerminal(int descriptor)
@@ -130,7 +129,7 @@ bool isTerminal(int descriptor)
 
 std::int64_t processNumber()
 {
-    return std::int64_t { ::getpid() };
+    return std::int64_t {::getpid()};
 }
 
 std::string hostName()
@@ -188,9 +187,9 @@ Result<FileLock> FileLock::acquire(const std::string& path)
         std::array<char, 256> holder {};
         const ssize_t count = ::read(descriptor, holder.data(), holder.size() - 1);
         ::close(descriptor);
-        return Error { .code = ErrorCode::StoreLocked,
-                       .subject = path,
-                       .value = std::string(holder.data(), count > 0 ? static_cast<std::size_t>(count) : 0) };
+        return Error {.code = ErrorCode::StoreLocked,
+                      .subject = path,
+                      .value = std::string(holder.data(), count > 0 ? static_cast<std::size_t>(count) : 0)};
     }
     lock.m_descriptor = descriptor;
     const std::string owner = std::to_string(processNumber()) + " @ " + hostName();
@@ -240,11 +239,11 @@ Result<FileReader> FileReader::open(const std::string& path)
 {
     switch (pathKind(path)) {
     case PathKind::Missing:
-        return Error { .code = ErrorCode::FileMissing, .subject = path };
+        return Error {.code = ErrorCode::FileMissing, .subject = path};
     case PathKind::Folder:
-        return Error { .code = ErrorCode::FileIsFolder, .subject = path };
+        return Error {.code = ErrorCode::FileIsFolder, .subject = path};
     case PathKind::Other:
-        return Error { .code = ErrorCode::FileUnreadable, .subject = path, .detail = "not a regular file" };
+        return Error {.code = ErrorCode::FileUnreadable, .subject = path, .detail = "not a regular file"};
     case PathKind::File:
         break;
     }
@@ -252,7 +251,7 @@ Result<FileReader> FileReader::open(const std::string& path)
     reader.m_path = path;
     reader.m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (reader.m_descriptor < 0) {
-        return Error { .code = ErrorCode::FileUnreadable, .subject = path, .detail = std::strerror(errno) };
+        return Error {.code = ErrorCode::FileUnreadable, .subject = path, .detail = std::strerror(errno)};
     }
     reader.m_size = fileSize(path);
     return reader;
@@ -263,10 +262,11 @@ Result<std::int64_t> FileReader::read(char* buffer, std::int64_t count)
     while (true) {
         const ssize_t got = ::read(m_descriptor, buffer, static_cast<std::size_t>(count));
         if (got >= 0) {
-            return std::int64_t { got };
+            return std::int64_t {got};
         }
         if (errno != EINTR) {
-            return Error { .code = ErrorCode::FileUnreadable, .subject = m_path, .detail = std::strerror(errno) };
+            return Error {
+                .code = ErrorCode::FileUnreadable, .subject = m_path, .detail = std::strerror(errno)};
         }
     }
 }

@@ -18,8 +18,8 @@ std::int64_t fileSize(const std::string& path);
 
 /// Makes the file readable and writable for its owner only.
 Status makePrivate(const std::string& path);
-/// Writes a new file beside the target, syncs it, and puts it in the target's place in one step, then syncs the folder.
-/// Errors  FileUnwritable, DiskFull
+/// Writes a new file beside the target, syncs it, and puts it in the target's place in one step, then syncs
+/// the folder. Errors  FileUnwritable, DiskFull
 Status writeWhole(const std::string& path, const std::string& bytes);
 /// Renames over the target and syncs the folder.
 Status replaceFile(const std::string& from, const std::string& to);
@@ -54,7 +54,8 @@ private:
     std::string m_path;
 };
 
-/// Reads a file from start to end in pieces with read(), so that a file that shrinks is an error and not a signal.
+/// Reads a file from start to end in pieces with read(), so that a file that shrinks is an error and not a
+/// signal.
 class FileReader {
 public:
     FileReader() = default;

@@ -21,8 +21,9 @@ constexpr std::uint64_t randomAt(std::uint64_t seed, std::uint64_t stream, std::
     return mix64(mix64(mix64(seed) ^ stream) ^ index);
 }
 
-/// xoshiro256** seeded by SplitMix64: a sequence of its own per (seed, stream). Same numbers on every machine.
-/// Source: Blackman and Vigna 2018. std:: distributions are implementation-defined and are not used with it.
+/// xoshiro256** seeded by SplitMix64: a sequence of its own per (seed, stream). Same numbers on every
+/// machine. Source: Blackman and Vigna 2018. std:: distributions are implementation-defined and are not used
+/// with it.
 class Random {
 public:
     explicit constexpr Random(std::uint64_t seed, std::uint64_t stream = 0)

@@ -13,20 +13,20 @@ namespace meitrace {
 /// What went wrong, as data. Sentences for people are written in ui/text only.
 enum class ErrorCode {
     Cancelled,
-    EmptyInput,    ///< nothing to compute on
-    BadOption,     ///< subject: option name
-    BadRule,       ///< audience rule or step; place.column: 1-based character
-    NotFound,      ///< subject: what was asked for
-    Exists,        ///< refused to overwrite; subject: path or name
-    FileMissing,   ///< subject: path
-    FileIsFolder,  ///< subject: path
-    FileEmpty,     ///< subject: path
-    FileUnreadable,  ///< subject: path
-    FileTruncated,   ///< subject: path; a compressed file that ends too early or is damaged
-    FileFormat,      ///< subject: path; not delimited text
-    FileChanged,     ///< subject: path; it changed while it was read
-    FileLoaded,      ///< subject: path; the same content is loaded already, detail: batch
-    FileUnwritable,  ///< subject: path
+    EmptyInput,       ///< nothing to compute on
+    BadOption,        ///< subject: option name
+    BadRule,          ///< audience rule or step; place.column: 1-based character
+    NotFound,         ///< subject: what was asked for
+    Exists,           ///< refused to overwrite; subject: path or name
+    FileMissing,      ///< subject: path
+    FileIsFolder,     ///< subject: path
+    FileEmpty,        ///< subject: path
+    FileUnreadable,   ///< subject: path
+    FileTruncated,    ///< subject: path; a compressed file that ends too early or is damaged
+    FileFormat,       ///< subject: path; not delimited text
+    FileChanged,      ///< subject: path; it changed while it was read
+    FileLoaded,       ///< subject: path; the same content is loaded already, detail: batch
+    FileUnwritable,   ///< subject: path
     DuplicateHeader,  ///< subject: path, value: header
     UnknownKind,      ///< subject: kind
     UnknownColumn,    ///< subject: mapping, value: column
@@ -55,7 +55,7 @@ struct Place {
 struct Error {
     ErrorCode code {};
     std::string subject {};  ///< option, column, file or table concerned; UTF-8, never personal data
-    std::string value {};  ///< the offending value, at most 40 characters; shown, never logged
+    std::string value {};    ///< the offending value, at most 40 characters; shown, never logged
     Place place {};
     std::string detail {};  ///< for the log, not for the screen; never personal data
 };
@@ -119,7 +119,7 @@ private:
 };
 
 /// The outcome of something that returns nothing: Done or an Error.
-struct Done { };
+struct Done {};
 using Status = Result<Done>;
 
 }  // namespace meitrace

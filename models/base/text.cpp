@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
@@ -50,12 +49,14 @@ void appendPoint(std::string& text, char32_t c)
 
 bool isInvisible(char32_t c)
 {
-    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || c == 0xFEFF || c == 0x00AD;
+    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || c == 0xFEFF
+        || c == 0x00AD;
 }
 
 bool isBlank(char32_t c)
 {
-    return c <= 0x20 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || isInvisible(c);
+    return c <= 0x20 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F
+        || isInvisible(c);
 }
 
 std::string toUtf8(const icu::UnicodeString& text)
@@ -69,7 +70,8 @@ icu::UnicodeString nfkc(std::string_view text)
 {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
-    const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    const auto source
+        = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
     if (U_FAILURE(status) != 0) {
         return source;
     }
@@ -176,7 +178,8 @@ std::string codeFrom(std::string_view text)
 
 std::int64_t characterCount(std::string_view text)
 {
-    return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    return std::count_if(text.begin(), text.end(),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
 }
 
 std::string shortened(std::string_view text, std::int64_t count)
@@ -195,7 +198,7 @@ std::u32string toCodePoints(std::string_view text)
     const auto length = static_cast<int32_t>(text.size());
     for (int32_t i = 0; i < length;) {
         const UChar32 c = nextPoint(text, i);
-        points += c < 0 ? char32_t { 0xFFFD } : static_cast<char32_t>(c);
+        points += c < 0 ? char32_t {0xFFFD} : static_cast<char32_t>(c);
     }
     return points;
 }

@@ -9,22 +9,25 @@
 
 namespace meitrace {
 
-/// All text is UTF-8. These never fail: invalid bytes pass through unchanged where the text is ASCII-only otherwise,
-/// and become U+FFFD where Unicode rules are applied.
+/// All text is UTF-8. These never fail: invalid bytes pass through unchanged where the text is ASCII-only
+/// otherwise, and become U+FFFD where Unicode rules are applied.
 
 bool isAscii(std::string_view text);
 bool isValidUtf8(std::string_view text);
 
-/// Removes ASCII blanks, no-break and full-width spaces, zero-width characters and byte order marks at both ends.
+/// Removes ASCII blanks, no-break and full-width spaces, zero-width characters and byte order marks at both
+/// ends.
 std::string_view trimmed(std::string_view text);
 
-/// NFKC (full-width digits and letters become ordinary ones), zero-width characters removed, trimmed; case kept.
+/// NFKC (full-width digits and letters become ordinary ones), zero-width characters removed, trimmed; case
+/// kept.
 std::string normalised(std::string_view text);
 
 /// normalised() and case folded: for comparing header names, aliases, codes.
 std::string folded(std::string_view text);
 
-/// folded(), then everything but letters and digits becomes '_', runs of '_' become one, none at the ends: event type codes.
+/// folded(), then everything but letters and digits becomes '_', runs of '_' become one, none at the ends:
+/// event type codes.
 std::string codeFrom(std::string_view text);
 
 /// Number of Unicode code points

@@ -9,8 +9,9 @@
 
 namespace meitrace {
 
-/// The event types every clinic knows. The number is the code in the store and never changes; names of their own that files
-/// bring follow behind the last. Stage: where in the customer's way it stands (0 exposure … 11 referral, 20 neutral).
+/// The event types every clinic knows. The number is the code in the store and never changes; names of their
+/// own that files bring follow behind the last. Stage: where in the customer's way it stands (0 exposure … 11
+/// referral, 20 neutral).
 struct EventType {
     std::uint16_t code = 0;
     std::string_view name;

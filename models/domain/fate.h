@@ -23,9 +23,9 @@ enum class RowFate : std::uint8_t {
 enum class RowRule : std::uint8_t {
     None = 0,
     // quarantine
-    Undecodable,      ///< bytes that are no text in the file's encoding; value: byte offset
-    NulByte,          ///< a NUL byte stood in the row
-    UnclosedQuote,    ///< a quote was opened and never closed
+    Undecodable,    ///< bytes that are no text in the file's encoding; value: byte offset
+    NulByte,        ///< a NUL byte stood in the row
+    UnclosedQuote,  ///< a quote was opened and never closed
     TooFewCells,
     TooManyCells,
     RowTooLong,
@@ -66,7 +66,8 @@ enum class RowRule : std::uint8_t {
 std::string_view ruleCode(RowRule rule);
 std::string_view fateCode(RowFate fate);
 
-inline constexpr std::array<RowFate, 6> kReportedFates { RowFate::Ok,        RowFate::Fixed,   RowFate::Quarantined,
-                                                        RowFate::Duplicate, RowFate::Skipped, RowFate::Superseded };
+inline constexpr std::array<RowFate, 6> kReportedFates {RowFate::Ok,          RowFate::Fixed,
+                                                        RowFate::Quarantined, RowFate::Duplicate,
+                                                        RowFate::Skipped,     RowFate::Superseded};
 
 }  // namespace meitrace

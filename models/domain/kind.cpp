@@ -47,13 +47,15 @@ std::span<const KindSpec> kinds()
 
 const KindSpec* kindByCode(std::string_view code)
 {
-    const auto* found = std::find_if(kKinds.begin(), kKinds.end(), [&](const KindSpec& k) { return k.code == code; });
+    const auto* found
+        = std::find_if(kKinds.begin(), kKinds.end(), [&](const KindSpec& k) { return k.code == code; });
     return found == kKinds.end() ? nullptr : found;
 }
 
 const KindSpec* kindById(std::uint8_t id)
 {
-    const auto* found = std::find_if(kKinds.begin(), kKinds.end(), [&](const KindSpec& k) { return k.id == id; });
+    const auto* found
+        = std::find_if(kKinds.begin(), kKinds.end(), [&](const KindSpec& k) { return k.id == id; });
     return found == kKinds.end() ? nullptr : found;
 }
 

@@ -11,22 +11,23 @@
 
 namespace meitrace {
 
-/// How the text of a cell becomes a value. Time and the types behind it are integers in a CleanBlock, the others text.
+/// How the text of a cell becomes a value. Time and the types behind it are integers in a CleanBlock, the
+/// others text.
 enum class FieldType : std::uint8_t {
-    Text,      ///< trimmed, otherwise as it stands
-    Label,     ///< a name of a thing (store, staff, item): normalised, compared as text
-    Name,      ///< a person's name
+    Text,   ///< trimmed, otherwise as it stands
+    Label,  ///< a name of a thing (store, staff, item): normalised, compared as text
+    Name,   ///< a person's name
     Phone,
     Email,
-    Key,       ///< an id of some system: normalised, spreadsheet guards removed
-    Channel,   ///< free text that becomes a channel code where the alias table knows it
-    EventName, ///< becomes an event type code
-    Time,      ///< UTC milliseconds and a TimeQuality
-    Date,      ///< civil day
-    Money,     ///< minor units
-    Quantity,  ///< thousandths
-    Count,     ///< whole number
-    Bool,      ///< 0 or 1
+    Key,        ///< an id of some system: normalised, spreadsheet guards removed
+    Channel,    ///< free text that becomes a channel code where the alias table knows it
+    EventName,  ///< becomes an event type code
+    Time,       ///< UTC milliseconds and a TimeQuality
+    Date,       ///< civil day
+    Money,      ///< minor units
+    Quantity,   ///< thousandths
+    Count,      ///< whole number
+    Bool,       ///< 0 or 1
     Gender,
     BookingStatus,
     VisitType,
@@ -43,11 +44,11 @@ constexpr bool isNumeric(FieldType type)
 
 /// What a field is for, beyond its value.
 enum class FieldUse : std::uint8_t {
-    Stored,      ///< a column of the document's table
-    Person,      ///< says who: goes to the identity tables only, as a key of FieldSpec::key
-    Evidence,    ///< name, birth date, address: identity tables only, does not link
-    Attribute,   ///< hangs on the ident as an attribute of the customer, and is no direct identifier
-    Helper       ///< used while reading (half day, unit price, header of a date in two columns), not stored
+    Stored,     ///< a column of the document's table
+    Person,     ///< says who: goes to the identity tables only, as a key of FieldSpec::key
+    Evidence,   ///< name, birth date, address: identity tables only, does not link
+    Attribute,  ///< hangs on the ident as an attribute of the customer, and is no direct identifier
+    Helper      ///< used while reading (half day, unit price, header of a date in two columns), not stored
 };
 
 struct FieldSpec {
@@ -64,16 +65,17 @@ enum class KindTarget : std::uint8_t {
 
 /// One kind of export file, as data: the importer knows nothing else about it.
 struct KindSpec {
-    std::string_view code;   ///< "his_billing"
-    std::uint8_t id = 0;     ///< number in the store
+    std::string_view code;  ///< "his_billing"
+    std::uint8_t id = 0;    ///< number in the store
     KindTarget target = KindTarget::Documents;
-    std::string_view table;  ///< of the documents
+    std::string_view table;     ///< of the documents
     std::string_view mainTime;  ///< the field that dates the row; empty for undated kinds
-    bool factInPast = true;     ///< a main time after the import is an error (bookings and plans may lie ahead)
+    bool factInPast = true;  ///< a main time after the import is an error (bookings and plans may lie ahead)
     bool needsPerson = true;
     std::span<const FieldSpec> fields;
     std::span<const std::string_view> naturalKey;  ///< empty: the n-th identical row of a file is itself
-    std::span<const std::span<const std::string_view>> required;  ///< of each group at least one field must be mapped
+    std::span<const std::span<const std::string_view>>
+        required;                                ///< of each group at least one field must be mapped
     std::span<const std::string_view> mustHave;  ///< fields that no row may lack (besides the person)
 };
 
@@ -84,6 +86,6 @@ const KindSpec* kindById(std::uint8_t id);
 int fieldIndex(const KindSpec& kind, std::string_view name);
 
 /// How exactly an instant is known.
-enum class TimeQuality : std::uint8_t { Exact = 0, Minute = 1, Day = 2, Month = 3, Guessed = 4 };
+enum class TimeQuality : std::uint8_t { Exact = 0, Minute = 1, WholeDay = 2, Month = 3, Guessed = 4 };
 
 }  // namespace meitrace

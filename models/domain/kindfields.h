@@ -55,7 +55,8 @@ constexpr std::array<FieldSpec, 36> kHisCustomerFields {{
 constexpr std::array<std::string_view, 1> kHisCustomerKey {"his_no"};
 constexpr std::array<std::string_view, 0> kHisCustomerMust {};
 constexpr std::array<std::string_view, 2> kHisCustomerGroup1 {"his_no", "phone"};
-constexpr std::array<std::span<const std::string_view>, 1> kHisCustomerRequired {std::span<const std::string_view>(kHisCustomerGroup1)};
+constexpr std::array<std::span<const std::string_view>, 1> kHisCustomerRequired {
+    std::span<const std::string_view>(kHisCustomerGroup1)};
 
 // clang-format off
 constexpr std::array<FieldSpec, 22> kHisConsultFields {{
@@ -87,7 +88,9 @@ constexpr std::array<std::string_view, 1> kHisConsultKey {"lead_no"};
 constexpr std::array<std::string_view, 1> kHisConsultMust {"lead_time"};
 constexpr std::array<std::string_view, 4> kHisConsultGroup1 {"phone", "wechat_id", "his_no", "name"};
 constexpr std::array<std::string_view, 1> kHisConsultGroup2 {"lead_time"};
-constexpr std::array<std::span<const std::string_view>, 2> kHisConsultRequired {std::span<const std::string_view>(kHisConsultGroup1), std::span<const std::string_view>(kHisConsultGroup2)};
+constexpr std::array<std::span<const std::string_view>, 2> kHisConsultRequired {
+    std::span<const std::string_view>(kHisConsultGroup1),
+    std::span<const std::string_view>(kHisConsultGroup2)};
 
 // clang-format off
 constexpr std::array<FieldSpec, 38> kHisBillingFields {{
@@ -136,7 +139,10 @@ constexpr std::array<std::string_view, 2> kHisBillingMust {"pay_time", "paid_amo
 constexpr std::array<std::string_view, 3> kHisBillingGroup1 {"his_no", "phone", "name"};
 constexpr std::array<std::string_view, 2> kHisBillingGroup2 {"pay_time", "order_time"};
 constexpr std::array<std::string_view, 2> kHisBillingGroup3 {"paid_amount", "unit_price"};
-constexpr std::array<std::span<const std::string_view>, 3> kHisBillingRequired {std::span<const std::string_view>(kHisBillingGroup1), std::span<const std::string_view>(kHisBillingGroup2), std::span<const std::string_view>(kHisBillingGroup3)};
+constexpr std::array<std::span<const std::string_view>, 3> kHisBillingRequired {
+    std::span<const std::string_view>(kHisBillingGroup1),
+    std::span<const std::string_view>(kHisBillingGroup2),
+    std::span<const std::string_view>(kHisBillingGroup3)};
 
 // clang-format off
 constexpr std::array<FieldSpec, 24> kHisConsumptionFields {{
@@ -171,7 +177,10 @@ constexpr std::array<std::string_view, 1> kHisConsumptionMust {"consume_time"};
 constexpr std::array<std::string_view, 3> kHisConsumptionGroup1 {"his_no", "phone", "name"};
 constexpr std::array<std::string_view, 1> kHisConsumptionGroup2 {"consume_time"};
 constexpr std::array<std::string_view, 2> kHisConsumptionGroup3 {"item_name", "item_code"};
-constexpr std::array<std::span<const std::string_view>, 3> kHisConsumptionRequired {std::span<const std::string_view>(kHisConsumptionGroup1), std::span<const std::string_view>(kHisConsumptionGroup2), std::span<const std::string_view>(kHisConsumptionGroup3)};
+constexpr std::array<std::span<const std::string_view>, 3> kHisConsumptionRequired {
+    std::span<const std::string_view>(kHisConsumptionGroup1),
+    std::span<const std::string_view>(kHisConsumptionGroup2),
+    std::span<const std::string_view>(kHisConsumptionGroup3)};
 
 // clang-format off
 constexpr std::array<FieldSpec, 23> kHisBookingFields {{
@@ -204,7 +213,9 @@ constexpr std::array<std::string_view, 1> kHisBookingKey {"booking_no"};
 constexpr std::array<std::string_view, 1> kHisBookingMust {"booking_time"};
 constexpr std::array<std::string_view, 3> kHisBookingGroup1 {"his_no", "phone", "name"};
 constexpr std::array<std::string_view, 2> kHisBookingGroup2 {"booking_time", "booking_date"};
-constexpr std::array<std::span<const std::string_view>, 2> kHisBookingRequired {std::span<const std::string_view>(kHisBookingGroup1), std::span<const std::string_view>(kHisBookingGroup2)};
+constexpr std::array<std::span<const std::string_view>, 2> kHisBookingRequired {
+    std::span<const std::string_view>(kHisBookingGroup1),
+    std::span<const std::string_view>(kHisBookingGroup2)};
 
 // clang-format off
 constexpr std::array<FieldSpec, 18> kHisVisitFields {{
@@ -232,7 +243,8 @@ constexpr std::array<std::string_view, 1> kHisVisitKey {"visit_no"};
 constexpr std::array<std::string_view, 1> kHisVisitMust {"visit_time"};
 constexpr std::array<std::string_view, 3> kHisVisitGroup1 {"his_no", "phone", "name"};
 constexpr std::array<std::string_view, 1> kHisVisitGroup2 {"visit_time"};
-constexpr std::array<std::span<const std::string_view>, 2> kHisVisitRequired {std::span<const std::string_view>(kHisVisitGroup1), std::span<const std::string_view>(kHisVisitGroup2)};
+constexpr std::array<std::span<const std::string_view>, 2> kHisVisitRequired {
+    std::span<const std::string_view>(kHisVisitGroup1), std::span<const std::string_view>(kHisVisitGroup2)};
 
 // clang-format off
 constexpr std::array<FieldSpec, 28> kWebEventFields {{
@@ -268,10 +280,13 @@ constexpr std::array<FieldSpec, 28> kWebEventFields {{
 // clang-format on
 constexpr std::array<std::string_view, 0> kWebEventKey {};
 constexpr std::array<std::string_view, 1> kWebEventMust {"event_time"};
-constexpr std::array<std::string_view, 6> kWebEventGroup1 {"user_id", "openid", "unionid", "phone", "visitor_id", "his_no"};
+constexpr std::array<std::string_view, 6> kWebEventGroup1 {"user_id", "openid",     "unionid",
+                                                           "phone",   "visitor_id", "his_no"};
 constexpr std::array<std::string_view, 1> kWebEventGroup2 {"event_time"};
 constexpr std::array<std::string_view, 3> kWebEventGroup3 {"event_name", "page_url", "page_path"};
-constexpr std::array<std::span<const std::string_view>, 3> kWebEventRequired {std::span<const std::string_view>(kWebEventGroup1), std::span<const std::string_view>(kWebEventGroup2), std::span<const std::string_view>(kWebEventGroup3)};
+constexpr std::array<std::span<const std::string_view>, 3> kWebEventRequired {
+    std::span<const std::string_view>(kWebEventGroup1), std::span<const std::string_view>(kWebEventGroup2),
+    std::span<const std::string_view>(kWebEventGroup3)};
 
 // clang-format off
 constexpr std::array<FieldSpec, 15> kTouchLogFields {{
@@ -296,7 +311,8 @@ constexpr std::array<std::string_view, 0> kTouchLogKey {};
 constexpr std::array<std::string_view, 1> kTouchLogMust {"send_time"};
 constexpr std::array<std::string_view, 4> kTouchLogGroup1 {"phone", "external_userid", "email", "his_no"};
 constexpr std::array<std::string_view, 1> kTouchLogGroup2 {"send_time"};
-constexpr std::array<std::span<const std::string_view>, 2> kTouchLogRequired {std::span<const std::string_view>(kTouchLogGroup1), std::span<const std::string_view>(kTouchLogGroup2)};
+constexpr std::array<std::span<const std::string_view>, 2> kTouchLogRequired {
+    std::span<const std::string_view>(kTouchLogGroup1), std::span<const std::string_view>(kTouchLogGroup2)};
 
 // clang-format off
 constexpr std::array<FieldSpec, 22> kAdSpendFields {{
@@ -324,11 +340,13 @@ constexpr std::array<FieldSpec, 22> kAdSpendFields {{
     { "gmv", Money, Stored },
 }};
 // clang-format on
-constexpr std::array<std::string_view, 7> kAdSpendKey {"stat_date", "platform", "account_id", "campaign_id", "campaign_name", "adgroup_id", "creative_id"};
+constexpr std::array<std::string_view, 7> kAdSpendKey {
+    "stat_date", "platform", "account_id", "campaign_id", "campaign_name", "adgroup_id", "creative_id"};
 constexpr std::array<std::string_view, 2> kAdSpendMust {"stat_date", "spend"};
 constexpr std::array<std::string_view, 1> kAdSpendGroup1 {"stat_date"};
 constexpr std::array<std::string_view, 1> kAdSpendGroup2 {"spend"};
-constexpr std::array<std::span<const std::string_view>, 2> kAdSpendRequired {std::span<const std::string_view>(kAdSpendGroup1), std::span<const std::string_view>(kAdSpendGroup2)};
+constexpr std::array<std::span<const std::string_view>, 2> kAdSpendRequired {
+    std::span<const std::string_view>(kAdSpendGroup1), std::span<const std::string_view>(kAdSpendGroup2)};
 
 // clang-format off
 constexpr std::array<FieldSpec, 15> kConsentFields {{
@@ -353,6 +371,7 @@ constexpr std::array<std::string_view, 0> kConsentKey {};
 constexpr std::array<std::string_view, 0> kConsentMust {};
 constexpr std::array<std::string_view, 4> kConsentGroup1 {"his_no", "phone", "email", "external_userid"};
 constexpr std::array<std::string_view, 2> kConsentGroup2 {"consent_status", "dnc"};
-constexpr std::array<std::span<const std::string_view>, 2> kConsentRequired {std::span<const std::string_view>(kConsentGroup1), std::span<const std::string_view>(kConsentGroup2)};
+constexpr std::array<std::span<const std::string_view>, 2> kConsentRequired {
+    std::span<const std::string_view>(kConsentGroup1), std::span<const std::string_view>(kConsentGroup2)};
 
 }  // namespace meitrace::kindfields

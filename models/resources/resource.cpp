@@ -19,9 +19,10 @@ extern "C" const std::size_t meitraceEmbeddedCount;
 std::string_view resource(std::string_view path)
 {
     const EmbeddedFile* end = meitraceEmbeddedFiles + meitraceEmbeddedCount;
-    const EmbeddedFile* found
-        = std::find_if(meitraceEmbeddedFiles, end, [&](const EmbeddedFile& file) { return path == file.path; });
-    return found == end ? std::string_view() : std::string_view(found->begin, static_cast<std::size_t>(found->end - found->begin));
+    const EmbeddedFile* found = std::find_if(meitraceEmbeddedFiles, end,
+                                             [&](const EmbeddedFile& file) { return path == file.path; });
+    return found == end ? std::string_view()
+                        : std::string_view(found->begin, static_cast<std::size_t>(found->end - found->begin));
 }
 
 std::vector<std::string_view> resourcesUnder(std::string_view prefix)

@@ -7,8 +7,8 @@
 
 namespace meitrace {
 
-/// Bytes of a file of the folder resources/ that is built into the program, by its path there ("domain/catalogue.csv").
-/// Lives as long as the program. Empty when there is none of that name.
+/// Bytes of a file of the folder resources/ that is built into the program, by its path there
+/// ("domain/catalogue.csv"). Lives as long as the program. Empty when there is none of that name.
 std::string_view resource(std::string_view path);
 
 /// Paths that begin with `prefix`, ascending.

@@ -15,7 +15,8 @@ bool registerTest(const char* name, std::function<std::unique_ptr<QObject>()> ma
 
 }  // namespace meitrace::test
 
-#define MEITRACE_TEST(Class)                                                                                         \
-    namespace {                                                                                                      \
-    const bool registered##Class = meitrace::test::registerTest(#Class, [] { return std::make_unique<Class>(); });   \
+#define MEITRACE_TEST(Class)                                                                                 \
+    namespace {                                                                                              \
+    const bool registered##Class                                                                             \
+        = meitrace::test::registerTest(#Class, [] { return std::make_unique<Class>(); });                    \
     }

@@ -55,7 +55,7 @@ private slots:
         QCOMPARE(zone->dayOf(midnight - 1), dayFromCivil(2026, 6, 29));
         QCOMPARE(zone->dayOf(midnight), dayFromCivil(2026, 6, 30));
         QCOMPARE(zone->dayOf(midnight + 3 * 3'600'000 - 1, 3 * 3'600'000), dayFromCivil(2026, 6, 29));
-        QCOMPARE(zone->timeOfDay(midnight + 1234), Millis { 1234 });
+        QCOMPARE(zone->timeOfDay(midnight + 1234), Millis {1234});
         QCOMPARE(zone->isoTime(midnight + 45), std::string("2026-06-30T00:00:00.045+08:00"));
     }
 
@@ -63,9 +63,11 @@ private slots:
     {
         const Result<Zone> zone = Zone::find("America/New_York");
         QVERIFY(zone);
-        const Millis gap = static_cast<Millis>(dayFromCivil(2026, 3, 8)) * kDayMillis + 2 * 3'600'000 + 1'800'000;
+        const Millis gap
+            = static_cast<Millis>(dayFromCivil(2026, 3, 8)) * kDayMillis + 2 * 3'600'000 + 1'800'000;
         QCOMPARE(zone->isoTime(zone->toUtc(gap)), std::string("2026-03-08T03:30:00-04:00"));
-        const Millis overlap = static_cast<Millis>(dayFromCivil(2026, 11, 1)) * kDayMillis + 3'600'000 + 1'800'000;
+        const Millis overlap
+            = static_cast<Millis>(dayFromCivil(2026, 11, 1)) * kDayMillis + 3'600'000 + 1'800'000;
         QCOMPARE(zone->isoTime(zone->toUtc(overlap)), std::string("2026-11-01T01:30:00-04:00"));
         const Millis noon = static_cast<Millis>(dayFromCivil(2026, 7, 1)) * kDayMillis + 12 * 3'600'000;
         QCOMPARE(zone->isoTime(zone->toUtc(noon)), std::string("2026-07-01T12:00:00-04:00"));

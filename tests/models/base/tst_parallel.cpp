@@ -22,7 +22,7 @@ public:
     bool stopped() const override { return ++m_asked > 3; }
 
 private:
-    mutable std::atomic<int> m_asked { 0 };
+    mutable std::atomic<int> m_asked {0};
 };
 
 }  // namespace
@@ -34,7 +34,7 @@ private slots:
     void sumsAreBitEqualForAnyNumberOfThreads()
     {
         std::vector<double> sums;
-        for (const int threads : { 1, 2, 7 }) {
+        for (const int threads : {1, 2, 7}) {
             Job job(threads);
             std::vector<double> partial(static_cast<std::size_t>(chunkCount(100'003, 1000)));
             QVERIFY(forChunks(100'003, 1000, job, [&](Index chunk, Index begin, Index end) {
@@ -63,19 +63,21 @@ private slots:
 
     void thePipelineKeepsTheOrder()
     {
-        for (const int threads : { 1, 2, 7 }) {
+        for (const int threads : {1, 2, 7}) {
             int next = 0;
             std::vector<int> seen;
             const Status status = orderedPipeline<int, int>(
                 threads,
-                [&]() -> Result<std::optional<int>> { return next < 500 ? std::optional<int>(next++) : std::nullopt; },
+                [&]() -> Result<std::optional<int>> {
+                    return next < 500 ? std::optional<int>(next++) : std::nullopt;
+                },
                 [](int&& value) -> Result<int> { return value * 2; },
                 [&](int&& value) -> Status {
                     seen.push_back(value);
                     return Done {};
                 });
             QVERIFY(status);
-            QCOMPARE(seen.size(), std::size_t { 500 });
+            QCOMPARE(seen.size(), std::size_t {500});
             for (int i = 0; i < 500; ++i) {
                 QCOMPARE(seen[static_cast<std::size_t>(i)], i * 2);
             }
@@ -84,15 +86,14 @@ private slots:
 
     void thePipelineStopsAtTheFirstErrorInOrder()
     {
-        for (const int threads : { 1, 2, 7 }) {
+        for (const int threads : {1, 2, 7}) {
             int next = 0;
             std::vector<int> seen;
             const Status status = orderedPipeline<int, int>(
-                threads,
-                [&]() -> Result<std::optional<int>> { return std::optional<int>(next++); },
+                threads, [&]() -> Result<std::optional<int>> { return std::optional<int>(next++); },
                 [](int&& value) -> Result<int> {
                     if (value == 20 || value == 23) {
-                        return Error { .code = ErrorCode::BadOption, .subject = std::to_string(value) };
+                        return Error {.code = ErrorCode::BadOption, .subject = std::to_string(value)};
                     }
                     return value;
                 },
@@ -102,7 +103,7 @@ private slots:
                 });
             QVERIFY(!status);
             QCOMPARE(status.error().subject, std::string("20"));
-            QCOMPARE(seen.size(), std::size_t { 20 });
+            QCOMPARE(seen.size(), std::size_t {20});
         }
     }
 };

@@ -23,7 +23,7 @@ private slots:
 
     void normalisingTwiceChangesNothing()
     {
-        for (const char* text : { "　Ａ　", "ﬁ①", "é", "e\u0301", "\xFF\xFE", "", "👩‍⚕️ x" }) {
+        for (const char* text : {"　Ａ　", "ﬁ①", "é", "e\u0301", "\xFF\xFE", "", "👩‍⚕️ x"}) {
             QCOMPARE(normalised(normalised(text)), normalised(text));
             QCOMPARE(folded(folded(text)), folded(text));
             QCOMPARE(codeFrom(codeFrom(text)), codeFrom(text));
@@ -41,7 +41,7 @@ private slots:
     {
         QCOMPARE(shortened("医美客户", 4), std::string("医美客户"));
         QCOMPARE(shortened("医美客户", 3), std::string("医美…"));
-        QCOMPARE(characterCount("a医"), std::int64_t { 2 });
+        QCOMPARE(characterCount("a医"), std::int64_t {2});
     }
 
     void surnamesReadAsSurnames()
@@ -54,7 +54,7 @@ private slots:
 
     void hashesNeverChange()
     {
-        QCOMPARE(hash64(""), std::uint64_t { 0x2D06800538D394C2ULL });
+        QCOMPARE(hash64(""), std::uint64_t {0x2D06800538D394C2ULL});
         QCOMPARE(hash128Hex(""), std::string("99aa06d3014798d86001c324468d497f"));
         StreamHash stream;
         stream.add("mei");

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/frame/snapshot.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <cstdio>
+
+namespace meitrace {
+
+namespace {
+
+struct NamedField {
+    std::string_view name;
+    EventField field;
+};
+
+// The first name of a field is the one it is printed with.
+constexpr std::array<NamedField, 20> kFieldNames {{
+    {"time", EventField::Time},     {"precision", EventField::Precision},
+    {"type", EventField::Type},     {"channel", EventField::Channel},
+    {"store", EventField::Store},   {"staff", EventField::Staff},
+    {"device", EventField::Device}, {"campaign", EventField::Campaign},
+    {"item", EventField::Item},     {"detail", EventField::Detail},
+    {"page", EventField::Page},     {"session", EventField::Session},
+    {"amount", EventField::Amount}, {"batch", EventField::Batch},
+    {"row", EventField::Row},       {"visit_type", EventField::Detail},
+    {"kind", EventField::Detail},   {"status", EventField::Detail},
+    {"reason", EventField::Detail}, {"search_term", EventField::Detail},
+}};
+
+}  // namespace
+
+std::string_view fieldName(EventField field)
+{
+    return kFieldNames[static_cast<std::size_t>(field)].name;
+}
+
+std::optional<EventField> eventFieldByName(std::string_view name)
+{
+    const auto* found = std::find_if(kFieldNames.begin(), kFieldNames.end(),
+                                     [&](const NamedField& f) { return f.name == name; });
+    return found == kFieldNames.end() ? std::nullopt : std::optional<EventField>(found->field);
+}
+
+Snapshot::Snapshot(SnapshotFrame frame, std::unique_ptr<ColumnSource> source)
+    : m_frame(std::move(frame))
+    , m_source(std::move(source))
+{
+    assert(m_frame.offset.size() >= 1 && m_frame.offset[0] == 0);
+    assert(m_frame.code.size() == customers() && m_frame.known.size() == customers());
+}
+
+std::string Snapshot::customerCode(Index customer) const
+{
+    std::array<char, 16> buffer {};
+    const int length = std::snprintf(buffer.data(), buffer.size(), "C%07u", m_frame.code[customer]);
+    return {buffer.data(), static_cast<std::size_t>(length)};
+}
+
+Index Snapshot::findCustomer(std::string_view code) const
+{
+    std::uint32_t number = 0;
+    if (code.size() < 2 || code[0] != 'C') {
+        return -1;
+    }
+    const auto [end, error] = std::from_chars(code.data() + 1, code.data() + code.size(), number);
+    if (error != std::errc {} || end != code.data() + code.size()) {
+        return -1;
+    }
+    const auto* first = m_frame.code.data();
+    const auto* last = first + m_frame.code.size();
+    const auto* found = std::lower_bound(first, last, number);
+    return found != last && *found == number ? found - first : -1;
+}
+
+Status Snapshot::load(const std::vector<EventField>& fields, Job& job) const
+{
+    for (const EventField field : fields) {
+        std::atomic<bool>& loaded = m_loaded[static_cast<std::size_t>(field)];
+        if (loaded.load(std::memory_order_acquire)) {
+            continue;
+        }
+        const std::lock_guard lock(m_mutex);
+        if (!loaded.load(std::memory_order_relaxed)) {
+            if (Status status = m_source->loadEvents(field, m_columns, job); !status) {
+                return status;
+            }
+            loaded.store(true, std::memory_order_release);
+        }
+    }
+    return Done {};
+}
+
+const EventColumns& Snapshot::checked(EventField field) const
+{
+    assert(m_loaded[static_cast<std::size_t>(field)].load(std::memory_order_acquire));
+    static_cast<void>(field);
+    return m_columns;
+}
+
+Codes Snapshot::codes(EventField field) const
+{
+    const EventColumns& columns = checked(field);
+    assert(widthOf(field) == ColumnWidth::Narrow || widthOf(field) == ColumnWidth::Wide);
+    if (widthOf(field) == ColumnWidth::Narrow) {
+        return Codes(columns.narrow[EventColumns::narrowIndex(field)]);
+    }
+    return Codes(columns.wide[EventColumns::wideIndex(field)]);
+}
+
+Result<std::shared_ptr<const Attribute>> Snapshot::attribute(std::string_view name, Job& job) const
+{
+    const auto& names = m_frame.attributeNames;
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+        return Error {.code = ErrorCode::NotFound, .subject = std::string(name), .detail = "attribute"};
+    }
+    const std::lock_guard lock(m_mutex);
+    for (const auto& attribute : m_attributes) {
+        if (attribute->name == name) {
+            return attribute;
+        }
+    }
+    Result<std::shared_ptr<const Attribute>> loaded = m_source->loadAttribute(name, job);
+    if (loaded) {
+        m_attributes.push_back(*loaded);
+    }
+    return loaded;
+}
+
+Status Snapshot::loadConsents(Job& job) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_consentOffset.size() != 0) {
+        return Done {};
+    }
+    std::vector<ConsentRecord> records;
+    Column<std::int64_t> offsets;
+    if (Status status = m_source->loadConsents(records, offsets, job); !status) {
+        return status;
+    }
+    assert(offsets.size() == customers() + 1);
+    m_consents = std::move(records);
+    m_consentOffset = std::move(offsets);
+    return Done {};
+}
+
+const ConsentRecord* Snapshot::consentBegin(Index customer) const
+{
+    assert(m_consentOffset.size() != 0);
+    return m_consents.data() + m_consentOffset[customer];
+}
+
+const ConsentRecord* Snapshot::consentEnd(Index customer) const
+{
+    assert(m_consentOffset.size() != 0);
+    return m_consents.data() + m_consentOffset[customer + 1];
+}
+
+}  // namespace meitrace
