@@ -43,7 +43,7 @@ void syncFolder(const std::string& path)
     }
 }
 
-bool writeAll(int descriptor, const std::string& bytes)
+bool writeAll(int descriptor, std::string_view bytes)
 {
     std::size_t at = 0;
     while (at < bytes.size()) {
@@ -269,6 +269,65 @@ Result<std::int64_t> FileReader::read(char* buffer, std::int64_t count)
                 .code = ErrorCode::FileUnreadable, .subject = m_path, .detail = std::strerror(errno)};
         }
     }
+}
+
+FileWriter::FileWriter(FileWriter&& other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1))
+    , m_path(std::move(other.m_path))
+{
+}
+
+FileWriter& FileWriter::operator=(FileWriter&& other) noexcept
+{
+    if (this != &other) {
+        discard();
+        m_descriptor = std::exchange(other.m_descriptor, -1);
+        m_path = std::move(other.m_path);
+    }
+    return *this;
+}
+
+FileWriter::~FileWriter()
+{
+    discard();
+}
+
+void FileWriter::discard()
+{
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor);
+        ::unlink((m_path + ".part").c_str());
+        m_descriptor = -1;
+    }
+}
+
+Result<FileWriter> FileWriter::open(const std::string& path)
+{
+    FileWriter writer;
+    writer.m_path = path;
+    writer.m_descriptor
+        = ::open((path + ".part").c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (writer.m_descriptor < 0) {
+        return writeError(path);
+    }
+    return writer;
+}
+
+Status FileWriter::append(std::string_view bytes)
+{
+    if (!writeAll(m_descriptor, bytes)) {
+        return writeError(m_path);
+    }
+    return Done {};
+}
+
+Status FileWriter::commit()
+{
+    if (::fsync(m_descriptor) != 0) {
+        return writeError(m_path);
+    }
+    ::close(std::exchange(m_descriptor, -1));
+    return replaceFile(m_path + ".part", m_path);
 }
 
 }  // namespace meitrace::platform

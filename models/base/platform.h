@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace meitrace::platform {
 
@@ -74,6 +75,32 @@ public:
 private:
     int m_descriptor = -1;
     std::int64_t m_size = 0;
+    std::string m_path;
+};
+
+/// Writes a file piece by piece, readable for its owner only, beside its target ("<path>.part"). commit()
+/// syncs it and puts it in the target's place in one step; without commit() nothing remains and the target is
+/// as it was.
+class FileWriter {
+public:
+    FileWriter() = default;
+    FileWriter(FileWriter&& other) noexcept;
+    FileWriter& operator=(FileWriter&& other) noexcept;
+    FileWriter(const FileWriter&) = delete;
+    FileWriter& operator=(const FileWriter&) = delete;
+    ~FileWriter();
+
+    /// Errors  FileUnwritable, DiskFull
+    static Result<FileWriter> open(const std::string& path);
+    /// Errors  FileUnwritable, DiskFull
+    Status append(std::string_view bytes);
+    /// Errors  FileUnwritable, DiskFull
+    Status commit();
+
+private:
+    void discard();
+
+    int m_descriptor = -1;
     std::string m_path;
 };
 
