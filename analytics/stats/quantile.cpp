@@ -14,6 +14,7 @@ namespace meitrace {
 namespace {
 
 constexpr Index kChunk = 65'536;
+constexpr std::size_t kFewValues = 4'096;
 constexpr int kBucketBits = 12;
 constexpr std::size_t kBuckets = std::size_t {1} << kBucketBits;
 
@@ -146,6 +147,18 @@ std::vector<std::vector<std::int64_t>> gather(std::span<const std::int64_t> valu
     return lists;
 }
 
+std::vector<std::int64_t> bySorting(std::span<const std::int64_t> values, const std::vector<Index>& ranks)
+{
+    std::vector<std::int64_t> sorted(values.begin(), values.end());
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<std::int64_t> found;
+    found.reserve(ranks.size());
+    for (const Index rank : ranks) {
+        found.push_back(sorted[static_cast<std::size_t>(rank)]);
+    }
+    return found;
+}
+
 }  // namespace
 
 double quantileType7(const std::vector<double>& sorted, double p)
@@ -158,11 +171,16 @@ double quantileType7(const std::vector<std::int64_t>& sorted, double p)
     return type7(sorted, p);
 }
 
+// A radix selection: each round narrows the range of the lists that hold a wanted rank 4,096-fold, so there
+// are at most six, whatever the values.
 std::vector<std::int64_t> orderStatistics(std::span<const std::int64_t> values,
                                           const std::vector<Index>& ranks, Job& job)
 {
     assert(std::is_sorted(ranks.begin(), ranks.end()));
     assert(ranks.empty() || (ranks.front() >= 0 && ranks.back() < static_cast<Index>(values.size())));
+    if (values.size() <= kFewValues && !job.stopped()) {
+        return bySorting(values, ranks);
+    }
     std::int64_t low = 0;
     std::int64_t high = 0;
     std::vector<Index> counts;
@@ -182,13 +200,18 @@ std::vector<std::int64_t> orderStatistics(std::span<const std::int64_t> values,
         }
         return found;
     }
-    auto lists = gather(values, buckets, targets, counts);
-    std::size_t list = 0;
-    for (std::size_t t = 0; t < targets.size(); ++t) {
-        list = lists[t].empty() ? list : t;
-        const auto place = lists[list].begin() + (ranks[t] - targets[t].before);
-        std::nth_element(lists[list].begin(), place, lists[list].end());
-        found.push_back(*place);
+    const auto lists = gather(values, buckets, targets, counts);
+    for (std::size_t t = 0; t < targets.size();) {
+        std::vector<Index> inside;
+        const std::size_t first = t;
+        for (; t < targets.size() && targets[t].bucket == targets[first].bucket; ++t) {
+            inside.push_back(ranks[t] - targets[t].before);
+        }
+        const std::vector<std::int64_t> part = orderStatistics(lists[first], inside, job);
+        if (part.empty()) {
+            return {};
+        }
+        found.insert(found.end(), part.begin(), part.end());
     }
     return found;
 }
