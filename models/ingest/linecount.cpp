@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ingest/linecount.h"
+
+#include "models/ingest/bytescan.h"
+
+#include <algorithm>
+
+namespace meitrace {
+
+void LineCount::add(const char* text, std::int64_t size)
+{
+    if (size == 0) {
+        return;
+    }
+    std::uint64_t afterCr = m_last == '\r' ? 1 : 0;
+    std::uint64_t afterEnd = m_last == '\n' ? 1 : afterCr;
+    for (std::int64_t at = 0; at < size; at += ByteBlock::kSize) {
+        const ByteBlock block(text + at);
+        const std::int64_t left = std::min(size - at, ByteBlock::kSize);
+        const std::uint64_t valid = ~std::uint64_t {0} >> static_cast<unsigned>(ByteBlock::kSize - left);
+        const std::uint64_t cr = block.equals('\r') & valid;
+        const std::uint64_t lf = block.equals('\n') & valid;
+        const std::uint64_t ends = cr | lf;
+        m_lineEnds += std::popcount(ends) - std::popcount(lf & ((cr << 1U) | afterCr));
+        m_filledLines += std::popcount(ends & ~((ends << 1U) | afterEnd));
+        afterCr = cr >> 63U;
+        afterEnd = ends >> 63U;
+    }
+    m_last = text[size - 1];
+}
+
+}  // namespace meitrace
