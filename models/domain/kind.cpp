@@ -32,7 +32,7 @@ constexpr std::array<KindSpec, 10> kKinds {{
     { .code = "touch_log", .id = 8, .target = KindTarget::Stream, .table = "", .mainTime = "send_time", .factInPast = true, .needsPerson = true,
       .fields = kTouchLogFields, .naturalKey = kTouchLogKey, .required = kTouchLogRequired, .mustHave = kTouchLogMust },
     { .code = "ad_spend", .id = 9, .target = KindTarget::Documents, .table = "ad_daily", .mainTime = "stat_date", .factInPast = true, .needsPerson = false,
-      .fields = kAdSpendFields, .naturalKey = kAdSpendKey, .required = kAdSpendRequired, .mustHave = kAdSpendMust },
+      .fields = kAdSpendFields, .naturalKey = kAdSpendKey, .partialKey = true, .required = kAdSpendRequired, .mustHave = kAdSpendMust },
     { .code = "consent", .id = 10, .target = KindTarget::Documents, .table = "consent_record", .mainTime = "consent_time", .factInPast = true, .needsPerson = true,
       .fields = kConsentFields, .naturalKey = kConsentKey, .required = kConsentRequired, .mustHave = kConsentMust },
 }};

@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/batches.h"
+
+#include "models/base/hash.h"
+
+#include <cstring>
+#include <zstd.h>
+
+namespace meitrace {
+
+namespace {
+
+constexpr const char* kBatchColumns
+    = "SELECT batch_id, kind, file_name, content_hash, file_bytes, encoding, delimiter, header_line, "
+      "mapping, preset, imported_ms, rows_read, whole_original, fates FROM import_batch ";
+
+void putVarint(std::string& bytes, std::uint64_t value)
+{
+    while (value >= 0x80) {
+        bytes += static_cast<char>(static_cast<unsigned char>(value | 0x80U));
+        value >>= 7U;
+    }
+    bytes += static_cast<char>(static_cast<unsigned char>(value));
+}
+
+Error damaged(const char* what)
+{
+    return {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = what};
+}
+
+Result<ImportBatch> readBatch(const Statement& row)
+{
+    std::optional<FateLog> fates = FateLog::fromBytes(row.blob(13));
+    if (!fates) {
+        return damaged("fates of a batch");
+    }
+    ImportBatch batch;
+    batch.id = row.integer(0);
+    batch.kind = static_cast<std::uint8_t>(row.integer(1));
+    batch.fileName = row.text(2);
+    batch.contentHash = row.text(3);
+    batch.fileBytes = row.integer(4);
+    batch.encoding = row.text(5);
+    batch.delimiter = row.text(6);
+    batch.headerLine = row.integer(7);
+    batch.mapping = row.text(8);
+    batch.preset = row.text(9);
+    batch.importedAt = row.integer(10);
+    batch.rowsRead = row.integer(11);
+    batch.wholeOriginal = row.integer(12) != 0;
+    batch.fates = std::move(*fates);
+    return batch;
+}
+
+}  // namespace
+
+void FateLog::append(RowFate fate, std::int64_t count)
+{
+    m_fates.insert(m_fates.end(), static_cast<std::size_t>(count), fate);
+}
+
+void FateLog::change(std::int64_t row, RowFate fate)
+{
+    RowFate& place = m_fates[static_cast<std::size_t>(row)];
+    place = fate == RowFate::Superseded && at(row) == RowFate::Fixed
+        ? static_cast<RowFate>(static_cast<unsigned>(fate) | 8U)
+        : fate;
+}
+
+void FateLog::restore(std::int64_t row)
+{
+    RowFate& place = m_fates[static_cast<std::size_t>(row)];
+    place = (static_cast<unsigned>(place) & 8U) != 0 ? RowFate::Fixed : RowFate::Ok;
+}
+
+std::array<std::int64_t, 8> FateLog::counts() const
+{
+    std::array<std::int64_t, 8> counts {};
+    for (const RowFate fate : m_fates) {
+        ++counts[static_cast<std::size_t>(fate) & 7U];
+    }
+    return counts;
+}
+
+std::string FateLog::bytes() const
+{
+    std::string bytes;
+    for (std::size_t begin = 0; begin < m_fates.size();) {
+        std::size_t end = begin;
+        while (end < m_fates.size() && m_fates[end] == m_fates[begin]) {
+            ++end;
+        }
+        bytes += static_cast<char>(m_fates[begin]);
+        putVarint(bytes, end - begin);
+        begin = end;
+    }
+    return bytes;
+}
+
+std::optional<FateLog> FateLog::fromBytes(std::string_view bytes)
+{
+    FateLog log;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const auto fate = static_cast<std::uint8_t>(bytes[at++]);
+        std::uint64_t count = 0;
+        unsigned shift = 0;
+        while (true) {
+            if (at >= bytes.size() || shift > 56) {
+                return std::nullopt;
+            }
+            const auto byte = static_cast<unsigned char>(bytes[at++]);
+            count |= std::uint64_t {byte & 0x7FU} << shift;
+            shift += 7;
+            if (byte < 0x80) {
+                break;
+            }
+        }
+        if ((fate & 7U) == 0 || fate > 15 || count > (std::uint64_t {1} << 32U)) {
+            return std::nullopt;
+        }
+        log.append(static_cast<RowFate>(fate), static_cast<std::int64_t>(count));
+    }
+    return log;
+}
+
+Result<std::int64_t> Batches::begin(const ImportBatch& batch)
+{
+    Result<Statement> insert
+        = m_database.prepare("INSERT INTO import_batch(kind, file_name, content_hash, file_bytes, encoding, "
+                             "delimiter, header_line, mapping, preset, "
+                             "imported_ms, rows_read, rows_fixed, fates, whole_original) VALUES (?, ?, ?, ?, "
+                             "?, ?, ?, ?, ?, ?, 0, 0, x'', 0)");
+    if (!insert) {
+        return insert.error();
+    }
+    const Status status = insert->bind(1, std::int64_t {batch.kind})
+                              .bind(2, batch.fileName)
+                              .bind(3, batch.contentHash)
+                              .bind(4, batch.fileBytes)
+                              .bind(5, batch.encoding)
+                              .bind(6, batch.delimiter)
+                              .bind(7, batch.headerLine)
+                              .bind(8, batch.mapping)
+                              .bind(9, batch.preset)
+                              .bind(10, batch.importedAt)
+                              .run();
+    return status ? Result<std::int64_t>(m_database.lastInsertId()) : Result<std::int64_t>(status.error());
+}
+
+Status Batches::finish(const ImportBatch& batch)
+{
+    Result<Statement> update
+        = m_database.prepare("UPDATE import_batch SET rows_read = ?, whole_original = ? WHERE batch_id = ?");
+    if (!update) {
+        return update.error();
+    }
+    Status status = update->bind(1, batch.rowsRead)
+                        .bind(2, std::int64_t {batch.wholeOriginal ? 1 : 0})
+                        .bind(3, batch.id)
+                        .run();
+    return status ? saveFates(batch.id, batch.fates) : status;
+}
+
+Status Batches::saveFates(std::int64_t batch, const FateLog& fates)
+{
+    Result<Statement> update
+        = m_database.prepare("UPDATE import_batch SET fates = ?, rows_fixed = ? WHERE batch_id = ?");
+    if (!update) {
+        return update.error();
+    }
+    const std::string bytes = fates.bytes();
+    return update->bindBlob(1, bytes)
+        .bind(2, fates.counts()[static_cast<std::size_t>(RowFate::Fixed)])
+        .bind(3, batch)
+        .run();
+}
+
+Result<std::vector<ImportBatch>> Batches::all()
+{
+    Result<Statement> query = m_database.prepare(std::string(kBatchColumns) + "ORDER BY batch_id");
+    if (!query) {
+        return query.error();
+    }
+    std::vector<ImportBatch> batches;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return batches;
+        }
+        Result<ImportBatch> batch = readBatch(*query);
+        if (!batch) {
+            return batch.error();
+        }
+        batches.push_back(std::move(*batch));
+    }
+}
+
+Result<ImportBatch> Batches::find(std::int64_t id)
+{
+    Result<Statement> query = m_database.prepare(std::string(kBatchColumns) + "WHERE batch_id = ?");
+    if (!query) {
+        return query.error();
+    }
+    const Result<bool> row = query->bind(1, id).step();
+    if (!row) {
+        return row.error();
+    }
+    return *row ? readBatch(*query)
+                : Result<ImportBatch>(
+                    Error {.code = ErrorCode::NotFound, .subject = "batch", .value = std::to_string(id)});
+}
+
+Result<std::int64_t> Batches::byContent(const std::string& contentHash)
+{
+    Result<Statement> query
+        = m_database.prepare("SELECT batch_id FROM import_batch WHERE content_hash = ? LIMIT 1");
+    if (!query) {
+        return query.error();
+    }
+    const Result<bool> row = query->bind(1, contentHash).step();
+    if (!row) {
+        return row.error();
+    }
+    return *row ? query->integer(0) : std::int64_t {0};
+}
+
+Result<std::map<std::uint32_t, std::uint64_t>> Batches::order()
+{
+    Result<Statement> query = m_database.prepare("SELECT batch_id, content_hash FROM import_batch");
+    if (!query) {
+        return query.error();
+    }
+    std::map<std::uint32_t, std::uint64_t> order;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return order;
+        }
+        order[static_cast<std::uint32_t>(query->integer(0))] = hash64(query->text(1)) | 1U;
+    }
+}
+
+Status Batches::addQuarantine(const QuarantineEntry& entry)
+{
+    if (!m_insertQuarantine.isPrepared()) {
+        Result<Statement> made = m_database.prepare("INSERT INTO quarantine(batch_id, row_no, line, field, "
+                                                    "rule, value, suggestion) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        if (!made) {
+            return made.error();
+        }
+        m_insertQuarantine = std::move(*made);
+    }
+    return m_insertQuarantine.bind(1, entry.batch)
+        .bind(2, entry.row)
+        .bind(3, entry.line)
+        .bind(4, entry.field)
+        .bind(5, static_cast<std::int64_t>(entry.rule))
+        .bind(6, entry.value)
+        .bind(7, entry.suggestion)
+        .run();
+}
+
+Status Batches::addRepairs(std::int64_t batch,
+                           const std::map<std::pair<std::string, RowRule>, std::int64_t>& cells)
+{
+    Result<Statement> insert
+        = m_database.prepare("INSERT INTO repair(batch_id, field, rule, cells) VALUES (?, ?, ?, ?)");
+    if (!insert) {
+        return insert.error();
+    }
+    for (const auto& [what, count] : cells) {
+        if (Status status = insert->bind(1, batch)
+                                .bind(2, what.first)
+                                .bind(3, static_cast<std::int64_t>(what.second))
+                                .bind(4, count)
+                                .run();
+            !status) {
+            return status;
+        }
+    }
+    return Done {};
+}
+
+Result<std::vector<QuarantineEntry>> Batches::quarantine(std::int64_t batch, bool openOnly)
+{
+    Result<Statement> query = m_database.prepare(
+        "SELECT entry_id, batch_id, row_no, line, field, rule, value, suggestion, mended_by FROM quarantine "
+        "WHERE (?1 = 0 OR batch_id = ?1) AND (?2 = 0 OR mended_by = 0) ORDER BY batch_id, row_no, entry_id");
+    if (!query) {
+        return query.error();
+    }
+    query->bind(1, batch).bind(2, std::int64_t {openOnly ? 1 : 0});
+    std::vector<QuarantineEntry> entries;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return entries;
+        }
+        entries.push_back({.id = query->integer(0),
+                           .batch = query->integer(1),
+                           .row = query->integer(2),
+                           .line = query->integer(3),
+                           .field = std::string(query->text(4)),
+                           .rule = static_cast<RowRule>(query->integer(5)),
+                           .value = std::string(query->text(6)),
+                           .suggestion = std::string(query->text(7)),
+                           .mendedBy = query->integer(8)});
+    }
+}
+
+Status Batches::markMended(std::int64_t entry, std::int64_t byBatch)
+{
+    Result<Statement> update = m_database.prepare("UPDATE quarantine SET mended_by = ? WHERE entry_id = ?");
+    return update ? update->bind(1, byBatch).bind(2, entry).run() : Status(update.error());
+}
+
+Status Batches::addOriginal(std::int64_t batch, std::int64_t block, std::string_view bytes)
+{
+    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+    const std::size_t size = ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 1);
+    if (ZSTD_isError(size) != 0) {
+        return Error {.code = ErrorCode::Internal, .subject = "zstd"};
+    }
+    packed.resize(size);
+    Result<Statement> insert
+        = m_database.prepare("INSERT INTO original_block(batch_id, block_no, data) VALUES (?, ?, ?)");
+    return insert ? insert->bind(1, batch).bind(2, block).bindBlob(3, packed).run() : Status(insert.error());
+}
+
+Result<std::string> Batches::original(std::int64_t batch)
+{
+    Result<Statement> query
+        = m_database.prepare("SELECT data FROM original_block WHERE batch_id = ? ORDER BY block_no");
+    if (!query) {
+        return query.error();
+    }
+    query->bind(1, batch);
+    std::string bytes;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return bytes;
+        }
+        const std::string_view packed = query->blob(0);
+        const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+        if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > (16U << 20U)) {
+            return damaged("kept original");
+        }
+        const std::size_t begin = bytes.size();
+        bytes.resize(begin + size);
+        if (ZSTD_decompress(bytes.data() + begin, size, packed.data(), packed.size()) != size) {
+            return damaged("kept original");
+        }
+    }
+}
+
+Status Batches::remove(std::int64_t batch)
+{
+    for (const char* sql :
+         {"UPDATE quarantine SET mended_by = 0 WHERE mended_by = ?",
+          "DELETE FROM quarantine WHERE batch_id = ?", "DELETE FROM repair WHERE batch_id = ?",
+          "DELETE FROM original_block WHERE batch_id = ?", "DELETE FROM import_batch WHERE batch_id = ?"}) {
+        Result<Statement> remove = m_database.prepare(sql);
+        if (!remove) {
+            return remove.error();
+        }
+        if (Status status = remove->bind(1, batch).run(); !status) {
+            return status;
+        }
+    }
+    return Done {};
+}
+
+}  // namespace meitrace

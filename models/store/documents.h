@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/base/units.h"
+#include "models/domain/kind.h"
+#include "models/store/database.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace meitrace {
+
+/// The rows of one kind of file. Every version of a row is kept; the one in force is `current`.
+/// Writing happens inside the caller's transaction.
+class Documents {
+public:
+    Documents(Database& database, const KindSpec& kind);
+
+    /// A value of a stored field: number (kMissing = none) or text (empty = none), as the field's type
+    /// demands.
+    struct Value {
+        int field = 0;  ///< index in kind.fields
+        std::int64_t number = kMissing;
+        std::string_view text;
+    };
+    struct Row {
+        std::uint32_t ident = 0;
+        std::uint64_t key = 0;      ///< hash of the natural key, or of content and copy number
+        std::uint64_t content = 0;  ///< equal for equal rows
+        std::int64_t batch = 0;
+        std::int64_t row = 0;
+        TimeQuality precision = TimeQuality::Exact;
+        std::vector<Value> values;
+    };
+
+    /// Reads the keys in force. Call before put().
+    Status load();
+
+    enum class Outcome { Stored, Duplicate, Superseding };
+    struct Put {
+        Outcome outcome = Outcome::Stored;
+        std::int64_t otherBatch = 0;  ///< Superseding: the row that is no longer in force
+        std::int64_t otherRow = 0;
+    };
+    /// Stores a row unless the same one is in force already. A row with the same key and other content takes
+    /// the old one's place.
+    Result<Put> put(const Row& row);
+
+    /// Takes the batch's rows out; older versions of them come back into force.
+    /// restored: batch and row of each version that came back.
+    Status removeBatch(std::int64_t batch, std::vector<std::pair<std::int64_t, std::int64_t>>& restored);
+
+    /// Reads the rows in force. fields: canonical names of stored columns, their values come from column 5 on
+    /// (0 ident, 1 batch, 2 row, 3 precision, 4 doc id).
+    Result<Statement> read(const std::vector<std::string_view>& fields, std::string_view order = {});
+    Result<std::int64_t> count();
+
+private:
+    struct InForce {
+        std::uint64_t content = 0;
+        std::int64_t doc = 0;
+        std::int64_t batch = 0;
+        std::int64_t row = 0;
+    };
+
+    Database& m_database;
+    const KindSpec& m_kind;
+    std::vector<int> m_parameter;  ///< per field: its parameter in the insert statement, 0 = not stored
+    std::string m_insertSql;
+    Statement m_insert;
+    Statement m_retire;
+    std::unordered_map<std::uint64_t, InForce> m_inForce;
+};
+
+}  // namespace meitrace

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rewriting parts of the event stream: taking a batch out, merging small parts, checking all chunks.
+#include "models/domain/eventtype.h"
+#include "models/store/eventcursor.h"
+#include "models/store/eventstore.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace meitrace {
+
+namespace {
+
+constexpr int kTime = static_cast<int>(EventField::Time);
+constexpr int kPrecision = static_cast<int>(EventField::Precision);
+constexpr int kType = static_cast<int>(EventField::Type);
+constexpr int kBatch = static_cast<int>(EventField::Batch);
+constexpr int kRow = static_cast<int>(EventField::Row);
+
+std::vector<int> allFields()
+{
+    std::vector<int> fields(kStoredFields);
+    std::iota(fields.begin(), fields.end(), 0);
+    return fields;
+}
+
+std::array<std::int64_t, kStoredFields> rowOf(const EventCursor& cursor)
+{
+    std::array<std::int64_t, kStoredFields> values {};
+    for (int field = 0; field < kStoredFields; ++field) {
+        values[static_cast<std::size_t>(field)] = cursor.value(field);
+    }
+    return values;
+}
+
+Error damagedChunk(std::int64_t part)
+{
+    return {.code = ErrorCode::StoreDamaged,
+            .subject = "workspace",
+            .detail = "event chunk of part " + std::to_string(part)};
+}
+
+}  // namespace
+
+EventCursor::EventCursor(EventStore& store, EventPart part, std::vector<int> fields)
+    : m_store(store)
+    , m_part(part)
+    , m_fields(std::move(fields))
+{
+}
+
+Result<bool> EventCursor::ready()
+{
+    if (m_row < m_rowsHere) {
+        return true;
+    }
+    ++m_chunk;
+    m_row = 0;
+    m_rowsHere = std::min(kChunkRows, m_part.rows - m_chunk * kChunkRows);
+    if (m_rowsHere <= 0) {
+        return false;
+    }
+    for (const int field : m_fields) {
+        auto& values = m_values[static_cast<std::size_t>(field)];
+        values.assign(static_cast<std::size_t>(m_rowsHere), 0);
+        const Result<std::string> bytes = m_store.chunk(m_part.id, field, m_chunk);
+        if (!bytes) {
+            return bytes.error();
+        }
+        if (bytes->empty()) {
+            continue;
+        }
+        const auto view = ChunkView::open(*bytes);
+        if (!view || view->rows() != m_rowsHere) {
+            return damagedChunk(m_part.id);
+        }
+        view->decode(values.data());
+    }
+    return true;
+}
+
+EventWriter::EventWriter(Database& database, std::int64_t part)
+    : m_database(database)
+    , m_part(part)
+{
+}
+
+Status EventWriter::add(const std::array<std::int64_t, kStoredFields>& values)
+{
+    for (std::size_t field = 0; field < kStoredFields; ++field) {
+        m_values[field].push_back(values[field]);
+    }
+    m_first = m_rows == 0 ? values[kTime] : std::min(m_first, values[kTime]);
+    m_last = m_rows == 0 ? values[kTime] : std::max(m_last, values[kTime]);
+    ++m_rows;
+    return m_rows % kChunkRows == 0 ? flush() : Status(Done {});
+}
+
+Status EventWriter::flush()
+{
+    Result<Statement> insert = m_database.prepare(kInsertChunk);
+    if (!insert) {
+        return insert.error();
+    }
+    for (std::size_t field = 0; field < kStoredFields; ++field) {
+        auto& values = m_values[field];
+        const std::string bytes = encodeChunk(values.data(), static_cast<Index>(values.size()));
+        if (Status status = insertChunk(*insert, m_part, static_cast<int>(field), m_chunk, bytes); !status) {
+            return status;
+        }
+        values.clear();
+    }
+    ++m_chunk;
+    return Done {};
+}
+
+Status EventWriter::finish()
+{
+    if (!m_values[0].empty()) {
+        if (Status status = flush(); !status) {
+            return status;
+        }
+    }
+    Result<Statement> update
+        = m_database.prepare("UPDATE event_part SET rows = ?, first_ms = ?, last_ms = ? WHERE part_id = ?");
+    return update ? update->bind(1, m_rows).bind(2, m_first).bind(3, m_last).bind(4, m_part).run()
+                  : Status(update.error());
+}
+
+Status EventStore::deletePart(std::int64_t part)
+{
+    Result<Statement> chunks = m_database.prepare("DELETE FROM event_chunk WHERE part_id = ?");
+    Result<Statement> entry = m_database.prepare("DELETE FROM event_part WHERE part_id = ?");
+    if (!chunks || !entry) {
+        return chunks ? entry.error() : chunks.error();
+    }
+    Status status = chunks->bind(1, part).run();
+    return status ? entry->bind(1, part).run() : status;
+}
+
+Status EventStore::dropParts(bool projection)
+{
+    const Result<std::vector<EventPart>> all = parts();
+    if (!all) {
+        return all.error();
+    }
+    for (const EventPart& part : *all) {
+        if (part.projection == projection) {
+            if (Status status = deletePart(part.id); !status) {
+                return status;
+            }
+        }
+    }
+    return Done {};
+}
+
+Status EventStore::removeBatch(std::uint32_t batch, Job& job)
+{
+    const Result<std::vector<EventPart>> all = parts();
+    if (!all) {
+        return all.error();
+    }
+    for (const EventPart& part : *all) {
+        if (part.projection) {
+            continue;
+        }
+        Index hits = 0;
+        EventCursor counter(*this, part, {kBatch});
+        for (Result<bool> ready = counter.ready();; ready = counter.ready()) {
+            if (!ready) {
+                return ready.error();
+            }
+            if (!*ready) {
+                break;
+            }
+            hits += counter.value(kBatch) == batch ? 1 : 0;
+            counter.advance();
+        }
+        if (hits == 0) {
+            continue;
+        }
+        if (hits < part.rows) {
+            const Result<std::int64_t> fresh = insertPart(false, 0, 0, 0);
+            if (!fresh) {
+                return fresh.error();
+            }
+            EventWriter writer(m_database, *fresh);
+            EventCursor cursor(*this, part, allFields());
+            for (Result<bool> ready = cursor.ready();; ready = cursor.ready()) {
+                if (!ready) {
+                    return ready.error();
+                }
+                if (!*ready) {
+                    break;
+                }
+                if (job.stopped()) {
+                    return Error {.code = ErrorCode::Cancelled};
+                }
+                if (cursor.value(kBatch) != batch) {
+                    if (Status status = writer.add(rowOf(cursor)); !status) {
+                        return status;
+                    }
+                }
+                cursor.advance();
+            }
+            if (Status status = writer.finish(); !status) {
+                return status;
+            }
+        }
+        if (Status status = deletePart(part.id); !status) {
+            return status;
+        }
+    }
+    return Done {};
+}
+
+Status EventStore::compact(const std::map<std::uint32_t, std::uint64_t>& batchOrder, Job& job)
+{
+    constexpr std::size_t kManyParts = 6;
+    const Result<std::vector<EventPart>> all = parts();
+    if (!all) {
+        return all.error();
+    }
+    std::vector<EventPart> stream;
+    std::copy_if(all->begin(), all->end(), std::back_inserter(stream),
+                 [](const EventPart& p) { return !p.projection; });
+    if (stream.size() <= kManyParts) {
+        return Done {};
+    }
+    // The smaller ones are merged; a part four times as large as all smaller ones together stays as it is.
+    std::sort(stream.begin(), stream.end(), [](const EventPart& a, const EventPart& b) {
+        return std::tie(a.rows, a.id) < std::tie(b.rows, b.id);
+    });
+    Index sum = 0;
+    std::size_t count = 0;
+    while (count < stream.size() && (count < 2 || stream[count].rows < 4 * sum)) {
+        sum += stream[count].rows;
+        ++count;
+    }
+    stream.resize(count);
+    return mergeParts(stream, batchOrder, job);
+}
+
+Status EventStore::mergeParts(const std::vector<EventPart>& sources,
+                              const std::map<std::uint32_t, std::uint64_t>& batchOrder, Job& job)
+{
+    std::vector<EventCursor> cursors;
+    cursors.reserve(sources.size());
+    for (const EventPart& part : sources) {
+        cursors.emplace_back(*this, part, allFields());
+    }
+    const Result<std::int64_t> fresh = insertPart(false, 0, 0, 0);
+    if (!fresh) {
+        return fresh.error();
+    }
+    const auto keyOf = [&](const EventCursor& cursor) {
+        const bool day = cursor.value(kPrecision) >= static_cast<std::int64_t>(TimeQuality::WholeDay);
+        const auto order = batchOrder.find(static_cast<std::uint32_t>(cursor.value(kBatch)));
+        return std::make_tuple(cursor.value(kIdentField), cursor.value(kTime) + (day ? kDayMillis - 1 : 0),
+                               day, day ? stageOf(static_cast<std::uint16_t>(cursor.value(kType))) : 0,
+                               order == batchOrder.end() ? 0 : order->second, cursor.value(kRow));
+    };
+    EventWriter writer(m_database, *fresh);
+    while (true) {
+        EventCursor* best = nullptr;
+        for (EventCursor& cursor : cursors) {
+            const Result<bool> ready = cursor.ready();
+            if (!ready) {
+                return ready.error();
+            }
+            if (*ready && (best == nullptr || keyOf(cursor) < keyOf(*best))) {
+                best = &cursor;
+            }
+        }
+        if (best == nullptr) {
+            break;
+        }
+        if ((writer.rows() & 0xFFFF) == 0 && job.stopped()) {
+            return Error {.code = ErrorCode::Cancelled};
+        }
+        if (Status status = writer.add(rowOf(*best)); !status) {
+            return status;
+        }
+        best->advance();
+    }
+    if (Status status = writer.finish(); !status) {
+        return status;
+    }
+    for (const EventPart& part : sources) {
+        if (Status status = deletePart(part.id); !status) {
+            return status;
+        }
+    }
+    return Done {};
+}
+
+Status verifyChunks(Database& database, Job& job)
+{
+    EventStore store(database);
+    const Result<std::vector<EventPart>> all = store.parts();
+    if (!all) {
+        return all.error();
+    }
+    for (const EventPart& part : *all) {
+        EventCursor cursor(store, part, allFields());
+        std::int64_t ident = -1;
+        Millis time = 0;
+        for (Result<bool> ready = cursor.ready();; ready = cursor.ready()) {
+            if (!ready) {
+                return ready.error();
+            }
+            if (!*ready) {
+                break;
+            }
+            if (job.stopped()) {
+                return Error {.code = ErrorCode::Cancelled};
+            }
+            const bool day = cursor.value(kPrecision) >= static_cast<std::int64_t>(TimeQuality::WholeDay);
+            const Millis here = cursor.value(kTime) + (day ? kDayMillis - 1 : 0);
+            if (cursor.value(kIdentField) < ident || (cursor.value(kIdentField) == ident && here < time)) {
+                return damagedChunk(part.id);
+            }
+            ident = cursor.value(kIdentField);
+            time = here;
+            cursor.advance();
+        }
+    }
+    return Done {};
+}
+
+}  // namespace meitrace

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/base/units.h"
+#include "models/domain/person.h"
+#include "models/store/database.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace meitrace {
+
+/// The only door to the tables that hold direct identifiers (names, numbers, addresses): so that they can be
+/// sealed later without touching anything else. Writing happens inside the caller's transaction.
+class Identities {
+public:
+    explicit Identities(Database& database)
+        : m_database(database)
+    {
+    }
+
+    /// Reads which handles exist. Call before handle().
+    Status load();
+    /// The handle with this native name, a new one where it is new.
+    Result<std::uint32_t> handle(std::string_view native);
+    Status saveCounter();
+
+    struct Key {
+        std::uint32_t ident = 0;
+        KeyType type {};
+        std::string value;
+        Millis first = kMissing;
+        Millis last = kMissing;
+        std::int64_t batch = 0;
+    };
+    /// Adds a key seen in a batch, or widens the time it was seen in.
+    Status addKey(std::uint32_t ident, KeyType type, std::string_view value, std::int64_t batch,
+                  std::pair<Millis, Millis> seen);
+
+    struct Fact {
+        std::uint32_t ident = 0;
+        std::uint8_t attribute = 0;
+        std::int64_t number = kMissing;
+        std::string_view text;
+        Millis observed = kMissing;
+    };
+    /// Adds an attribute a batch states; the later observation of one batch wins.
+    Status addFact(const Fact& fact, std::int64_t batch);
+
+    /// Every key, ascending by ident; a key seen in several batches comes once, with the whole time it was
+    /// seen in.
+    Result<std::vector<Key>> allKeys();
+    /// Keys of one customer's handles.
+    Result<std::vector<Key>> keysOf(const std::vector<std::uint32_t>& idents);
+    Result<std::string> nativeName(std::uint32_t ident);
+    /// Handle by the native name or a key's value; 0 when there is none.
+    Result<std::uint32_t> find(std::string_view text);
+
+    /// Takes out what only this batch said; handles nobody else mentions disappear.
+    Status removeBatch(std::int64_t batch);
+    Result<std::int64_t> count();
+
+private:
+    Database& m_database;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_byNative;
+    std::uint32_t m_next = 1;
+    Statement m_insertIdent;
+    Statement m_insertKey;
+    Statement m_insertFact;
+};
+
+}  // namespace meitrace

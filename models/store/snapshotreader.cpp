@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/snapshotreader.h"
+
+#include "models/base/parallel.h"
+#include "models/domain/attribute.h"
+#include "models/store/dictionaries.h"
+#include "models/store/snapshotplan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace meitrace {
+
+namespace {
+
+AttributeType typeOf(AttributeKind kind)
+{
+    switch (kind) {
+    case AttributeKind::Category:
+        return AttributeType::Category;
+    case AttributeKind::Number:
+        return AttributeType::Number;
+    case AttributeKind::Money:
+        return AttributeType::Money;
+    case AttributeKind::Date:
+        return AttributeType::Date;
+    }
+    return AttributeType::Category;
+}
+
+/// Reads columns out of the file. The open read transaction keeps the state of the moment it began.
+class StoreSource final : public ColumnSource {
+public:
+    StoreSource(Database database, SnapshotPlan plan, Zone zone)
+        : m_database(std::move(database))
+        , m_plan(std::move(plan))
+        , m_zone(std::move(zone))
+    {
+    }
+
+    Status loadEvents(EventField field, EventColumns& into, Job& job) override
+    {
+        const int stored = static_cast<int>(field);
+        switch (widthOf(field)) {
+        case ColumnWidth::Byte:
+            return load(stored, into.precision, job);
+        case ColumnWidth::Number:
+            return load(stored, field == EventField::Time ? into.time : into.amount, job);
+        case ColumnWidth::Narrow:
+            return load(stored, into.narrow[EventColumns::narrowIndex(field)], job);
+        case ColumnWidth::Wide:
+            return load(stored, into.wide[EventColumns::wideIndex(field)], job);
+        }
+        return Done {};
+    }
+
+    Result<std::shared_ptr<const Attribute>> loadAttribute(std::string_view name, Job& job) override;
+    Status loadConsents(std::vector<ConsentRecord>& records, Column<std::int64_t>& offsets,
+                        Job& job) override;
+
+private:
+    template <typename T>
+    Status load(int storedField, Column<T>& column, Job& job)
+    {
+        column.resize(m_plan.offset.back());
+        const bool direct = m_plan.stretches.size() == 1 && m_plan.parts.size() == 1;
+        if (direct) {
+            return readColumn(m_database, m_plan.parts.front(), storedField, column.data(), job);
+        }
+        std::vector<std::vector<T>> whole(m_plan.parts.size());
+        for (std::size_t i = 0; i < whole.size(); ++i) {
+            whole[i].resize(static_cast<std::size_t>(m_plan.parts[i].rows));
+            if (Status status = readColumn(m_database, m_plan.parts[i], storedField, whole[i].data(), job);
+                !status) {
+                return status;
+            }
+        }
+        const auto stretches = static_cast<Index>(m_plan.stretches.size());
+        const bool finished = forChunks(stretches, 1 << 14, job, [&](Index, Index begin, Index end) {
+            for (Index i = begin; i < end; ++i) {
+                const EventStretch& stretch = m_plan.stretches[static_cast<std::size_t>(i)];
+                const T* from = whole[stretch.part].data() + stretch.begin;
+                std::copy(from, from + stretch.count,
+                          column.data() + m_plan.stretchAt[static_cast<std::size_t>(i)]);
+            }
+        });
+        return finished ? Status(Done {}) : Status(Error {.code = ErrorCode::Cancelled});
+    }
+
+    [[nodiscard]] Index rowOf(std::int64_t ident) const
+    {
+        return ident >= 0 && ident < static_cast<std::int64_t>(m_plan.rowOfIdent.size())
+            ? m_plan.rowOfIdent[static_cast<std::size_t>(ident)]
+            : -1;
+    }
+
+    Database m_database;
+    SnapshotPlan m_plan;
+    Zone m_zone;
+};
+
+/// The best statement about a customer so far: a later batch wins, then the later observation, then the
+/// smaller text.
+struct Best {
+    std::int64_t batch = -1;
+    std::int64_t observed = 0;
+};
+
+Result<std::shared_ptr<const Attribute>> StoreSource::loadAttribute(std::string_view name, Job& job)
+{
+    static_cast<void>(job);
+    const AttributeSpec* spec = attributeByName(name);
+    if (spec == nullptr) {
+        return Error {.code = ErrorCode::NotFound, .subject = std::string(name)};
+    }
+    auto attribute = std::make_shared<Attribute>();
+    attribute->name = name;
+    attribute->type = typeOf(spec->kind);
+    const auto customers = static_cast<Index>(m_plan.customers.size());
+    const bool category = attribute->type == AttributeType::Category;
+    if (category) {
+        attribute->code.setZero(customers);
+    } else {
+        attribute->number.setConstant(customers, std::numeric_limits<double>::quiet_NaN());
+    }
+    Result<Statement> query
+        = m_database.prepare("SELECT ident_id, batch_id, number, text, coalesce(observed_ms, 0) FROM "
+                             "ident_attribute WHERE attribute = ? ORDER BY text, number");
+    if (!query) {
+        return query.error();
+    }
+    query->bind(1, std::int64_t {spec->id});
+    std::vector<Best> best(static_cast<std::size_t>(customers));
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return std::shared_ptr<const Attribute>(std::move(attribute));
+        }
+        const Index customer = rowOf(query->integer(0));
+        if (customer < 0) {
+            continue;
+        }
+        Best& mine = best[static_cast<std::size_t>(customer)];
+        const Best other {query->integer(1), query->integer(4)};
+        if (std::pair(other.batch, other.observed) <= std::pair(mine.batch, mine.observed)) {
+            continue;
+        }
+        mine = other;
+        if (category) {
+            attribute->code[customer] = attribute->texts.add(query->text(3));
+        } else {
+            const auto number = query->integer(2);
+            attribute->number[customer] = static_cast<double>(number);
+        }
+    }
+}
+
+Status StoreSource::loadConsents(std::vector<ConsentRecord>& records, Column<std::int64_t>& offsets, Job& job)
+{
+    static_cast<void>(job);
+    Result<Statement> query = m_database.prepare(
+        "SELECT ident, coalesce(consent_scope, 2), coalesce(channel, 1), coalesce(consent_status, 0), "
+        "CASE WHEN withdraw_time IS NOT NULL THEN withdraw_time ELSE consent_time END, expire_time, "
+        "coalesce(dnc, 0) "
+        "FROM consent_record WHERE current = 1 ORDER BY doc_id");
+    if (!query) {
+        return query.error();
+    }
+    std::vector<std::pair<Index, ConsentRecord>> found;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            break;
+        }
+        const Index customer = rowOf(query->integer(0));
+        ConsentRecord record {.scope = static_cast<ConsentScope>(query->integer(1)),
+                              .channel = static_cast<ConsentChannel>(query->integer(2)),
+                              .state = static_cast<ConsentState>(query->integer(3)),
+                              .at = query->number(4),
+                              .expires = query->number(5)};
+        if (customer >= 0 && query->integer(6) == 1) {
+            found.emplace_back(customer,
+                               ConsentRecord {.scope = ConsentScope::Marketing,
+                                              .state = ConsentState::Denied,
+                                              .at = record.at});
+        }
+        if (customer >= 0 && query->integer(3) != 0) {
+            found.emplace_back(customer, record);
+        }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    offsets.setZero(static_cast<Index>(m_plan.customers.size()) + 1);
+    for (const auto& [customer, record] : found) {
+        records.push_back(record);
+        ++offsets[customer + 1];
+    }
+    for (Index c = 0; c + 1 < offsets.size(); ++c) {
+        offsets[c + 1] += offsets[c];
+    }
+    return Done {};
+}
+
+Status fillKnown(Database& database, const SnapshotPlan& plan, Bitset& known)
+{
+    Result<Statement> query = database.prepare("SELECT DISTINCT ident_id FROM ident_key WHERE key_type <> ?");
+    if (!query) {
+        return query.error();
+    }
+    query->bind(1, static_cast<std::int64_t>(KeyType::Device));
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return Done {};
+        }
+        const auto ident = static_cast<std::size_t>(query->integer(0));
+        if (ident < plan.rowOfIdent.size() && plan.rowOfIdent[ident] >= 0) {
+            known.set(plan.rowOfIdent[ident]);
+        }
+    }
+}
+
+Status fillNumbers(Database& database, SnapshotFrame& frame, const SnapshotPlan& plan)
+{
+    Result<Statement> query = database.prepare("SELECT name, number FROM setting WHERE number IS NOT NULL");
+    if (!query) {
+        return query.error();
+    }
+    Millis last = kMissing;
+    Millis first = kMissing;
+    Millis any = kMissing;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            break;
+        }
+        const std::string_view name = query->text(0);
+        if (name == "data_version") {
+            frame.dataVersion = query->integer(1);
+        } else if (name == "map_version") {
+            frame.mapVersion = query->integer(1);
+        } else if (name == "last_fact_ms") {
+            last = query->integer(1);
+        }
+    }
+    for (const EventPart& part : plan.parts) {
+        first = first == kMissing ? part.firstTime : std::min(first, part.firstTime);
+        any = std::max(any, part.lastTime);
+        if (!part.projection) {
+            last = std::max(last, part.lastTime);
+        }
+    }
+    last = last == kMissing ? any : last;
+    frame.asOf = last == kMissing ? 0 : frame.zone.dayOf(last, frame.dayStart);
+    frame.firstDay = first == kMissing ? 0 : frame.zone.dayOf(first, frame.dayStart);
+    return Done {};
+}
+
+}  // namespace
+
+Result<SnapshotPtr> readSnapshot(Workspace& workspace, Job& job)
+{
+    Result<Database> reader = workspace.reader();
+    if (!reader) {
+        return reader.error();
+    }
+    if (Status status = reader->execute("BEGIN"); !status) {
+        return status.error();
+    }
+    Result<SnapshotPlan> plan = planSnapshot(*reader, job);
+    if (!plan) {
+        return plan.error();
+    }
+    SnapshotFrame frame;
+    frame.zone = workspace.zone();
+    frame.dayStart = static_cast<Millis>(workspace.settings().dayStartMinutes) * 60'000;
+    frame.currency = workspace.settings().currency;
+    const auto customers = static_cast<Index>(plan->customers.size());
+    frame.offset = Eigen::Map<const Column<std::int64_t>>(plan->offset.data(), customers + 1);
+    frame.code = Eigen::Map<const Column<std::uint32_t>>(plan->customers.data(), customers);
+    frame.known = Bitset(customers);
+    if (Status status = fillKnown(*reader, *plan, frame.known); !status) {
+        return status.error();
+    }
+    if (Status status = fillNumbers(*reader, frame, *plan); !status) {
+        return status.error();
+    }
+    Dictionaries dictionaries(*reader);
+    if (Status status = dictionaries.load(); !status) {
+        return status.error();
+    }
+    frame.dictionaries = std::move(dictionaries.all());
+    for (const AttributeSpec& attribute : attributes()) {
+        frame.attributeNames.emplace_back(attribute.name);
+    }
+    auto source = std::make_unique<StoreSource>(std::move(*reader), std::move(*plan), workspace.zone());
+    return { std::make_shared<const Snapshot>(std::move(frame), std::move(source)) };
+}
+
+}  // namespace meitrace
