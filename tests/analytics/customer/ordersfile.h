@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/calendar.h"
+#include "models/frame/snapshotbuilder.h"
+
+#include <QByteArray>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
+#include <map>
+#include <string>
+#include <vector>
+#include <zlib.h>
+
+namespace meitrace::test {
+
+using Row = std::map<std::string, std::string>;
+
+/// Rows of a gzipped comma-separated file with a header; quoted cells without line breaks.
+inline std::vector<Row> readGzippedCsv(const std::string& path)
+{
+    std::string text;
+    std::vector<char> buffer(1 << 16);
+    gzFile file = gzopen(path.c_str(), "rb");
+    for (int got = 0; file != nullptr && (got = gzread(file, buffer.data(), 1 << 16)) > 0;) {
+        text.append(buffer.data(), static_cast<std::size_t>(got));
+    }
+    gzclose(file);
+    std::vector<Row> rows;
+    std::vector<std::string> header;
+    std::vector<std::string> cells(1);
+    bool quoted = false;
+    for (const char c : text) {
+        if (c == '"') {
+            quoted = !quoted;
+        } else if (c == ',' && !quoted) {
+            cells.emplace_back();
+        } else if (c == '\n' && !quoted) {
+            Row row;
+            for (std::size_t i = 0; i < header.size() && i < cells.size(); ++i) {
+                row[header[i]] = cells[i];
+            }
+            if (header.empty()) {
+                header = cells;
+            } else {
+                rows.push_back(std::move(row));
+            }
+            cells.assign(1, "");
+        } else if (c != '\r') {
+            cells.back() += c;
+        }
+    }
+    return rows;
+}
+
+/// Sums order lines to orders, one bill each; money in thousandths so that prices like 0.001 stay whole.
+class OrderBook {
+public:
+    void add(const std::string& customer, const std::string& order, const std::string& when, double amount)
+    {
+        Order& one = m_orders[{customer, order}];
+        one.amount += std::llround(amount * 1000);
+        const Day day = *parseIsoDate(std::string_view(when).substr(0, 10));
+        Millis time = static_cast<Millis>(day) * kDayMillis;
+        if (when.size() >= 19) {
+            time += (std::stoll(when.substr(11, 2)) * 3600 + std::stoll(when.substr(14, 2)) * 60
+                     + std::stoll(when.substr(17, 2)))
+                * 1000;
+            one.precision = TimeQuality::Exact;
+        }
+        one.time = std::max(one.time, time);
+    }
+
+    [[nodiscard]] SnapshotPtr build(Day asOf) const
+    {
+        SnapshotBuilder builder;
+        std::map<std::string, Index> customers;
+        for (const auto& [key, order] : m_orders) {
+            const auto [place, isNew] = customers.emplace(key.first, 0);
+            if (isNew) {
+                place->second = builder.addCustomer();
+            }
+            builder.addEvent(place->second,
+                             {.time = order.time,
+                              .type = "bill",
+                              .texts = {{EventField::Detail, "sale"}},
+                              .amount = order.amount,
+                              .precision = order.precision});
+        }
+        builder.setAsOf(asOf);
+        return builder.build();
+    }
+
+private:
+    struct Order {
+        Millis time = 0;
+        Fen amount = 0;
+        TimeQuality precision = TimeQuality::WholeDay;
+    };
+    std::map<std::pair<std::string, std::string>, Order> m_orders;
+};
+
+/// "checks" of expected/<set>.json
+inline QJsonObject expectedChecks(const std::string& folder, const std::string& set)
+{
+    QFile file(QString::fromStdString(folder + "/expected/" + set + ".json"));
+    return file.open(QIODevice::ReadOnly)
+        ? QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("checks")).toObject()
+        : QJsonObject();
+}
+
+}  // namespace meitrace::test
