@@ -73,20 +73,6 @@ private:
 #endif
 };
 
-/// First position in [from, size) that holds one of the bytes; size when there is none.
-template <typename... Byte>
-inline std::int64_t findAny(const char* text, std::int64_t from, std::int64_t size, Byte... byte)
-{
-    for (std::int64_t at = from; at < size; at += ByteBlock::kSize) {
-        const std::uint64_t bits = ByteBlock(text + at).equals(byte...);
-        if (bits != 0) {
-            const std::int64_t found = at + std::countr_zero(bits);
-            return found < size ? found : size;
-        }
-    }
-    return size;
-}
-
 /// Walks over the positions of some bytes in ascending order.
 template <typename... Byte>
 class ByteWalk {
@@ -122,6 +108,9 @@ public:
             m_bits &= ~std::uint64_t {0} << static_cast<unsigned>(at - m_base);
         }
     }
+
+    /// Goes on from any position.
+    void jumpTo(std::int64_t at) { load(at); }
 
 private:
     void load(std::int64_t base)

@@ -78,7 +78,7 @@ private:
         return second == delimiter || (!isRemark && cells >= 2 && cells == cellsBelow);
     }
 
-    [[nodiscard]] Result<PieceReader> readerAt(const Start& start, char delimiter, char quote) const
+    [[nodiscard]] Result<PieceReader> readerAt(const Start& start, char delimiter, bool hasQuotes) const
     {
         Result<std::unique_ptr<ByteStream>> stream = openUnpacked(m_origin, m_facts.compressed);
         if (!stream) {
@@ -87,7 +87,7 @@ private:
         PieceOptions options;
         options.encoding = m_facts.encoding;
         options.delimiter = delimiter;
-        options.quote = quote;
+        options.hasQuotes = hasQuotes;
         options.blockBytes = kSampleBlock;
         options.limits = m_limits;
         options.offset = start.offset;
@@ -140,7 +140,7 @@ private:
     [[nodiscard]] Result<std::vector<std::int64_t>> cellCounts(const Start& start, char delimiter,
                                                                std::int64_t most) const
     {
-        Result<PieceReader> reader = readerAt(start, delimiter, '"');
+        Result<PieceReader> reader = readerAt(start, delimiter, true);
         if (!reader) {
             return reader.error();
         }

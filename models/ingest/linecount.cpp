@@ -22,8 +22,15 @@ void LineCount::add(const char* text, std::int64_t size)
         const std::uint64_t cr = block.equals('\r') & valid;
         const std::uint64_t lf = block.equals('\n') & valid;
         const std::uint64_t ends = cr | lf;
-        m_lineEnds += std::popcount(ends) - std::popcount(lf & ((cr << 1U) | afterCr));
-        m_filledLines += std::popcount(ends & ~((ends << 1U) | afterEnd));
+        const std::uint64_t secondHalves = lf & ((cr << 1U) | afterCr);
+        const std::uint64_t behindEnds = ends & ((ends << 1U) | afterEnd);
+        const int count = std::popcount(ends);
+        m_lineEnds += count;
+        m_filledLines += count;
+        if (behindEnds != 0) {  // seldom, and counting bits is no instruction of the baseline processor
+            m_lineEnds -= std::popcount(secondHalves);
+            m_filledLines -= std::popcount(behindEnds);
+        }
         afterCr = cr >> 63U;
         afterEnd = ends >> 63U;
     }

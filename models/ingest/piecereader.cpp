@@ -33,7 +33,7 @@ PieceReader::PieceReader(std::unique_ptr<ByteStream> stream, std::string name, c
     : m_stream(std::move(stream))
     , m_name(std::move(name))
     , m_options(options)
-    , m_scanner(options.delimiter, options.quote, options.limits.openQuote)
+    , m_scanner(options.delimiter, options.hasQuotes, options.limits.openQuote)
     , m_hasOutline(needsOutline(options.encoding, options.delimiter))
     , m_isWide(options.encoding == Encoding::Utf16Le || options.encoding == Encoding::Utf16Be)
     , m_line(options.line)
@@ -137,16 +137,16 @@ PieceReader::Found PieceReader::findRows(std::int64_t mostRows)
 {
     const std::string_view all = text();
     const auto size = static_cast<std::int64_t>(all.size());
-    const bool hasQuotes
-        = m_options.quote != 0 && std::memchr(all.data(), m_options.quote, all.size()) != nullptr;
+    const bool hasQuotes = m_options.hasQuotes && std::memchr(all.data(), '"', all.size()) != nullptr;
     if (!hasQuotes && size <= m_options.limits.row && mostRows == std::numeric_limits<std::int64_t>::max()) {
         return findLines();
     }
     Found found;
+    m_scanner.setWindow(all, m_isFinal);
     while (found.size < size && found.rows < mostRows) {
         const std::int64_t at = found.size;
         m_scanner.start(at);
-        const RecordScanner::Outcome outcome = m_scanner.scan(all.data(), size, m_isFinal);
+        const RecordScanner::Outcome outcome = m_scanner.scan();
         if (outcome == RecordScanner::Outcome::More) {
             break;
         }
@@ -232,13 +232,15 @@ Result<std::optional<Piece>> PieceReader::skipLongRow()
     while (outcome == RecordScanner::Outcome::More) {
         const std::int64_t unneeded = m_scanner.needed();
         lines.add(text().data(), unneeded);
-        m_scanner.slide(text().data(), unneeded);
+        m_scanner.slide(unneeded);
         m_offset += sourceBytes(unneeded);
         m_begin += sourceBytes(unneeded);
         if (const Status filled = fill(); !filled) {
             return filled.error();
         }
-        outcome = m_scanner.scan(text().data(), static_cast<std::int64_t>(text().size()), m_isFinal);
+        m_scanner.setWindow(text(), m_isFinal);
+        m_scanner.resume();
+        outcome = m_scanner.scan();
     }
     lines.add(text().data(), m_scanner.next());
     m_line += lines.lineEnds();

@@ -44,7 +44,7 @@ struct Piece {
 struct PieceOptions {
     Encoding encoding = Encoding::Utf8;
     char delimiter = ',';
-    char quote = '"';  ///< 0: every line is a row
+    bool hasQuotes = true;  ///< false: every line is a row
     std::int64_t blockBytes = 1 << 20;
     ReadLimits limits;
     std::int64_t offset = 0;      ///< where to begin: behind a byte order mark or a preamble

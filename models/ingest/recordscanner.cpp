@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/recordscanner.h"
 
-#include "models/ingest/bytescan.h"
-
 #include <algorithm>
 
 namespace meitrace {
+
+void RecordScanner::setWindow(std::string_view text, bool final)
+{
+    m_text = text.data();
+    m_size = static_cast<std::int64_t>(text.size());
+    m_isFinal = final;
+    m_walk = {text, m_hasQuotes ? '"' : '\n', '\r', '\n'};
+}
 
 void RecordScanner::start(std::int64_t at)
 {
@@ -14,55 +20,57 @@ void RecordScanner::start(std::int64_t at)
     m_at = at;
     m_isOpen = false;
     m_lineEnd = -1;
+    m_walk.skipTo(at);
 }
 
-void RecordScanner::slide(const char* window, std::int64_t bytes)
+void RecordScanner::resume()
 {
-    m_before = bytes > 0 ? window[bytes - 1] : m_before;
+    m_walk.skipTo(m_at);
+}
+
+void RecordScanner::slide(std::int64_t bytes)
+{
+    m_before = bytes > 0 ? m_text[bytes - 1] : m_before;
     m_start -= bytes;
     m_at -= bytes;
     m_quote -= bytes;
     m_lineEnd -= m_lineEnd >= 0 ? bytes : 0;
 }
 
-RecordScanner::Outcome RecordScanner::scan(const char* window, std::int64_t size, bool final)
+RecordScanner::Outcome RecordScanner::scan()
 {
     while (true) {
-        const std::optional<Outcome> outcome
-            = m_isOpen ? inside(window, size, final) : outside(window, size, final);
+        const std::optional<Outcome> outcome = m_isOpen ? inside() : outside();
         if (outcome) {
             return *outcome;
         }
     }
 }
 
-RecordScanner::Outcome RecordScanner::finish(const char* window, std::int64_t size, std::int64_t at,
-                                             Outcome outcome)
+RecordScanner::Outcome RecordScanner::finish(std::int64_t at, Outcome outcome)
 {
     m_end = at;
-    m_next = std::min(at + 1, size);
-    if (m_next < size && window[at] == '\r' && window[m_next] == '\n') {
+    m_next = std::min(at + 1, m_size);
+    if (isMark(at, '\r') && isMark(at + 1, '\n')) {
         ++m_next;
     }
     return outcome;
 }
 
 /// Goes to the record's end. Nothing when a quote was opened on the way.
-std::optional<RecordScanner::Outcome> RecordScanner::outside(const char* window, std::int64_t size,
-                                                             bool final)
+std::optional<RecordScanner::Outcome> RecordScanner::outside()
 {
     while (true) {
-        const std::int64_t at = m_quoteByte != 0 ? findAny(window, m_at, size, m_quoteByte, '\r', '\n')
-                                                 : findAny(window, m_at, size, '\r', '\n');
+        const std::int64_t at = m_walk.next();
         m_at = at;
-        if (at == size || (window[at] == '\r' && at + 1 == size)) {
-            return final ? finish(window, size, at, Outcome::Whole) : Outcome::More;
+        if (at == m_size || (at + 1 == m_size && m_text[at] == '\r')) {
+            return m_isFinal ? finish(at, Outcome::Whole) : Outcome::More;
         }
-        if (window[at] == '\r' || window[at] == '\n') {
-            return finish(window, size, at, Outcome::Whole);
+        if (m_text[at] != '"') {
+            return finish(at, Outcome::Whole);
         }
         m_at = at + 1;
-        if (at == m_start || (at > 0 ? window[at - 1] : m_before) == m_delimiter) {
+        if (at == m_start || (at > 0 ? m_text[at - 1] : m_before) == m_delimiter) {
             m_isOpen = true;
             m_quote = at;
             m_lineEnd = -1;
@@ -72,48 +80,45 @@ std::optional<RecordScanner::Outcome> RecordScanner::outside(const char* window,
 }
 
 /// Goes behind the closing quote. Nothing when it was found.
-std::optional<RecordScanner::Outcome> RecordScanner::inside(const char* window, std::int64_t size, bool final)
+std::optional<RecordScanner::Outcome> RecordScanner::inside()
 {
     while (true) {
-        const std::int64_t limit = m_lineEnd >= 0 ? std::min(size, m_quote + m_longestQuote + 1) : size;
-        const std::int64_t at = m_lineEnd >= 0 ? findAny(window, m_at, limit, m_quoteByte)
-                                               : findAny(window, m_at, limit, m_quoteByte, '\r', '\n');
-        m_at = std::max(m_at, at);
-        if (at == limit) {
-            if (!final && limit == size) {
+        const std::int64_t limit = m_lineEnd >= 0 ? std::min(m_size, m_quote + m_longestQuote + 1) : m_size;
+        const std::int64_t at = m_walk.next();
+        if (at >= limit) {
+            m_at = std::max(m_at, at);
+            if (!m_isFinal && limit >= m_size) {
                 return Outcome::More;
             }
-            return finish(window, size, m_lineEnd >= 0 ? m_lineEnd : size, Outcome::UnclosedQuote);
+            return finish(m_lineEnd >= 0 ? m_lineEnd : m_size, Outcome::UnclosedQuote);
         }
-        if (at + 1 == size && !final) {
+        m_at = at;
+        if (at + 1 == m_size && !m_isFinal) {
             return Outcome::More;
         }
-        if (window[at] != m_quoteByte) {
-            m_lineEnd = at;
-            m_at = at + 1;
-            continue;
-        }
-        if (at + 1 < size && window[at + 1] == m_quoteByte) {
-            m_at = at + 2;
-            continue;
-        }
-        if (m_lineEnd >= 0 && !mayFollowQuote(window, size, at + 1)) {
-            return finish(window, size, m_lineEnd, Outcome::UnclosedQuote);
-        }
-        m_isOpen = false;
-        m_lineEnd = -1;
         m_at = at + 1;
-        return std::nullopt;
+        if (m_text[at] != '"') {
+            m_lineEnd = m_lineEnd >= 0 ? m_lineEnd : at;
+        } else if (isMark(at + 1, '"')) {
+            m_walk.next();
+            m_at = at + 2;
+        } else {
+            return behindQuote(at + 1);
+        }
     }
 }
 
-bool RecordScanner::mayFollowQuote(const char* window, std::int64_t size, std::int64_t at) const
+/// A closing quote ends just here.
+std::optional<RecordScanner::Outcome> RecordScanner::behindQuote(std::int64_t at)
 {
-    if (at >= size) {
-        return true;
+    const char next = at < m_size ? m_text[at] : '\n';
+    const bool mayFollow = next == m_delimiter || next == '\r' || next == '\n' || next == ' ' || next == '\t';
+    if (m_lineEnd >= 0 && !mayFollow) {
+        return finish(m_lineEnd, Outcome::UnclosedQuote);
     }
-    const char c = window[at];
-    return c == m_delimiter || c == '\r' || c == '\n' || c == ' ' || c == '\t';
+    m_isOpen = false;
+    m_lineEnd = -1;
+    return std::nullopt;
 }
 
 }  // namespace meitrace

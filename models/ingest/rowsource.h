@@ -16,7 +16,7 @@ struct ReadOptions {
     std::string encoding = "auto";  ///< as in SourceShape, or "auto"
     char delimiter = 0;             ///< 0 = found out
     bool header = true;             ///< the first row that is no comment and not blank names the columns
-    std::int64_t blockBytes = 4 << 20;  ///< size of a piece; tests make it tiny. No limit on anything a file may hold depends on it
+    std::int64_t blockBytes = 1 << 20;  ///< size of a piece; tests make it tiny. No limit on anything a file may hold depends on it
 };
 
 /// A file as a stream of blocks of text cells. Formats other than delimited text will be further implementations.

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <optional>
 
 namespace meitrace {
 
@@ -19,7 +18,7 @@ public:
         , m_size(static_cast<std::int64_t>(text.size()))
         , m_delimiter(options.delimiter)
         , m_line(options.firstLine)
-        , m_marks(text, options.delimiter, '\r', '\n')
+        , m_marks(text, options.delimiter, '"', '\r', '\n')
         , m_block(block)
     {
         const auto rows = static_cast<std::size_t>(options.rows);
@@ -43,7 +42,7 @@ public:
                 m_block.rowStart.push_back(static_cast<std::uint32_t>(m_block.cells.size()));
             }
             at = end + 1;
-            if (at < m_size && m_text[end] == '\r' && m_text[at] == '\n') {
+            if (m_text[end] == '\r' && isMark(at, '\n')) {
                 m_marks.next();
                 ++at;
             }
@@ -52,9 +51,17 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isMark(std::int64_t at, char mark) const { return at < m_size && m_text[at] == mark; }
+
     [[nodiscard]] std::string_view view(std::int64_t begin, std::int64_t end) const
     {
         return {m_text + begin, static_cast<std::size_t>(end - begin)};
+    }
+
+    void addCell(std::int64_t begin, std::int64_t end)
+    {
+        // Not push_back(view()): two halves stored and then loaded as one whole stall the processor.
+        m_block.cells.emplace_back(m_text + begin, static_cast<std::size_t>(end - begin));
     }
 
     /// Returns the row's end. A blank line gives no cells.
@@ -62,62 +69,70 @@ private:
     {
         std::int64_t at = begin;
         while (true) {
-            std::optional<std::int64_t> end;
-            if (m_text[at] == '"' && at < m_size) {
+            std::int64_t end = m_marks.next();
+            if (end == at && isMark(at, '"')) {
                 end = quotedCell(at);
-            }
-            if (!end) {
-                end = m_marks.next();
-                if (*end == begin && (begin == m_size || m_text[begin] != m_delimiter)) {
-                    return begin;
+            } else {
+                end = cellEnd(end);
+                if (end == begin && !isMark(end, m_delimiter)) {
+                    return end;
                 }
-                m_block.cells.push_back(view(at, *end));
+                addCell(at, end);
             }
-            if (*end == m_size || m_text[*end] != m_delimiter) {
-                return *end;
+            if (!isMark(end, m_delimiter)) {
+                return end;
             }
-            at = *end + 1;
+            at = end + 1;
         }
     }
 
-    /// Place of the closing quote; nothing when there is none. Notes doubled quotes and line ends on the way.
-    std::optional<std::int64_t> closingQuote(std::int64_t open, bool& doubled, std::int64_t& lineEnds) const
+    /// The first place from here on that is no quote: quotes inside a cell are text.
+    std::int64_t cellEnd(std::int64_t at)
     {
-        std::int64_t at = open + 1;
+        while (isMark(at, '"')) {
+            at = m_marks.next();
+        }
+        return at;
+    }
+
+    /// Returns the place of the closing quote; the text's size when there is none.
+    std::int64_t closingQuote(bool& doubled, std::int64_t& lineEnds)
+    {
         while (true) {
-            at = findAny(m_text, at, m_size, '"', '\r', '\n');
+            const std::int64_t at = m_marks.next();
             if (at == m_size) {
-                return std::nullopt;
-            }
-            const char next = at + 1 < m_size ? m_text[at + 1] : '\0';
-            if (m_text[at] != '"') {
-                ++lineEnds;
-                at += m_text[at] == '\r' && next == '\n' ? 2 : 1;
-            } else if (next == '"') {
-                doubled = true;
-                at += 2;
-            } else {
                 return at;
             }
+            if (m_text[at] == '"') {
+                if (!isMark(at + 1, '"')) {
+                    return at;
+                }
+                doubled = true;
+                m_marks.next();
+            } else if (m_text[at] != m_delimiter) {
+                lineEnds += m_text[at] == '\r' && isMark(at + 1, '\n') ? 0 : 1;
+            }
         }
     }
 
-    /// Returns the cell's end; nothing, and no cell, when the quote is never closed.
-    std::optional<std::int64_t> quotedCell(std::int64_t open)
+    /// Returns the cell's end.
+    std::int64_t quotedCell(std::int64_t open)
     {
         bool doubled = false;
         std::int64_t lineEnds = 0;
-        const std::optional<std::int64_t> close = closingQuote(open, doubled, lineEnds);
-        if (!close) {
-            return std::nullopt;
+        const std::int64_t close = closingQuote(doubled, lineEnds);
+        if (close == m_size) {
+            m_marks.jumpTo(open + 1);
+            const std::int64_t end = cellEnd(m_marks.next());
+            addCell(open, end);
+            return end;
         }
         m_line += lineEnds;
-        m_marks.skipTo(*close + 1);
-        const std::int64_t end = m_marks.next();
-        if (!doubled && end == *close + 1) {
-            m_block.cells.push_back(view(open + 1, *close));
+        const std::int64_t end = cellEnd(m_marks.next());
+        if (!doubled && end == close + 1) {
+            addCell(open + 1, close);
         } else {
-            m_block.cells.push_back(copied(view(open + 1, *close), view(*close + 1, end)));
+            m_block.cells.push_back(copied(view(open + 1, close), view(close + 1, end)));
         }
         return end;
     }
@@ -144,7 +159,7 @@ private:
     std::int64_t m_size;
     char m_delimiter;
     std::int64_t m_line;
-    ByteWalk<char, char, char> m_marks;
+    ByteWalk<char, char, char, char> m_marks;
     RowBlock& m_block;
     char* m_free = nullptr;
 };
