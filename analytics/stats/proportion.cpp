@@ -141,6 +141,30 @@ Interval waldDifference(Share a, Share b, double z)
     return {pa - pb - half, pa - pb + half};
 }
 
+Interval ratioInterval(Share a, Share b, double z)
+{
+    const double infinite = std::numeric_limits<double>::infinity();
+    if (a.n == 0 || b.n == 0) {
+        return {0, infinite};
+    }
+    const double pa = proportion(a.hits, a.n);
+    const double pb = proportion(b.hits, b.n);
+    const Interval ia = wilson(a.hits, a.n, z);
+    const Interval ib = wilson(b.hits, b.n, z);
+    const double product = pa * pb;
+    // written so that nothing is divided by a difference that may be 0
+    const double lowA = ia.low * (2 * pa - ia.low);
+    const double highB = ib.high * (2 * pb - ib.high);
+    const double low
+        = lowA <= 0 ? 0 : lowA / (product + std::sqrt(std::max(0.0, product * product - lowA * highB)));
+    const double highA = ia.high * (2 * pa - ia.high);
+    const double lowB = ib.low * (2 * pb - ib.low);
+    const double high = lowB <= 0
+        ? infinite
+        : (product + std::sqrt(std::max(0.0, product * product - highA * lowB))) / lowB;
+    return {low, high};
+}
+
 double normalP(double z)
 {
     return std::erfc(std::abs(z) / std::sqrt(2.0));

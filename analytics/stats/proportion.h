@@ -34,6 +34,11 @@ Interval newcombe(Share a, Share b, double z = kZ95);
 /// a - b plus or minus z unpooled standard errors; {-1, 1} when either n is 0.
 Interval waldDifference(Share a, Share b, double z = kZ95);
 
+/// Interval of (a.hits / a.n) / (b.hits / b.n) from the two Wilson intervals; {0, infinity} when nothing is
+/// known of one side, high infinite when b has no hits.
+/// Source  Donner and Zou 2012, Statistical Methods in Medical Research 21 (MOVER)
+Interval ratioInterval(Share a, Share b, double z = kZ95);
+
 /// Two-sided p of a standard normal z.
 double normalP(double z);
 

@@ -250,4 +250,23 @@ std::vector<WholeQuantile> innerQuantiles(std::span<const std::int64_t> values, 
     return quantiles;
 }
 
+std::vector<double> innerQuantiles(std::vector<double> values, int bins)
+{
+    assert(bins >= 1);
+    std::vector<double> quantiles;
+    if (values.empty()) {
+        return quantiles;
+    }
+    const auto last = static_cast<Index>(values.size()) - 1;
+    auto from = values.begin();
+    for (int j = 1; j < bins; ++j) {
+        const auto place = values.begin() + last * j / bins;
+        std::nth_element(from, place, values.end());
+        const auto next = place + 1 == values.end() ? place : std::min_element(place + 1, values.end());
+        quantiles.push_back(*place + (*next - *place) * static_cast<double>(last * j % bins) / bins);
+        from = place;
+    }
+    return quantiles;
+}
+
 }  // namespace meitrace

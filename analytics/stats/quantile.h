@@ -27,6 +27,9 @@ struct WholeQuantile {
 /// Errors  stops early when the job is stopped, and then returns an empty list
 std::vector<WholeQuantile> innerQuantiles(std::span<const std::int64_t> values, int bins, Job& job);
 
+/// The same of any numbers, in order; NaN must not be among them. Reorders its copy. Cost  O(n bins).
+std::vector<double> innerQuantiles(std::vector<double> values, int bins);
+
 /// The values at the given ranks (0-based, ascending) if `values` were sorted. Cost  O(n) for few ranks.
 /// Errors  stops early when the job is stopped, and then returns an empty list
 std::vector<std::int64_t> orderStatistics(std::span<const std::int64_t> values,

@@ -102,6 +102,28 @@ private slots:
         QVERIFY(near(newcombe({10, 10}, {0, 10}).high, 1.0, 1e-12));
     }
 
+    void ratiosComeFromTheWilsonIntervals()
+    {
+        // 46 % against 21 %: 2.19 times; the limits solve (pa - t pb) = distance to the Wilson limits
+        const Share a {460, 1000};
+        const Share b {630, 3000};
+        const Interval ratio = ratioInterval(a, b);
+        const Interval ia = wilson(a.hits, a.n);
+        const Interval ib = wilson(b.hits, b.n);
+        const double pa = 0.46;
+        const double pb = 0.21;
+        const double t = ratio.low;
+        QVERIFY(near(pa - t * pb, std::hypot(pa - ia.low, t * (ib.high - pb)), 1e-9));
+        const double u = ratio.high;
+        QVERIFY(near(u * pb - pa, std::hypot(ia.high - pa, u * (pb - ib.low)), 1e-9));
+        QVERIFY(ratio.low < pa / pb && pa / pb < ratio.high);
+        QCOMPARE(ratioInterval({0, 50}, {9, 50}).low, 0.0);
+        QVERIFY(std::isinf(ratioInterval({5, 50}, {0, 50}).high));
+        QVERIFY(std::isinf(ratioInterval({0, 0}, {1, 50}).high));
+        const Interval scarce = ratioInterval({3, 50}, {1, 900});
+        QVERIFY(scarce.low > 0 && scarce.low < 54 && scarce.high > 54);
+    }
+
     void fisherCountsTheTablesThatAreNoMoreLikely()
     {
         // tea tasting: 3 of 4 against 1 of 4 -> (16 + 16 + 1 + 1) / 70

@@ -83,10 +83,13 @@ private slots:
                 QCOMPARE(found[i], sorted[static_cast<std::size_t>(ranks[i])]);
             }
             const auto q = innerQuantiles(values, 5, job);
+            const auto numbers = innerQuantiles(std::vector<double>(values.begin(), values.end()), 5);
             for (int j = 1; j < 5; ++j) {
                 const WholeQuantile& one = q[static_cast<std::size_t>(j - 1)];
                 const double expected = quantileType7(sorted, j / 5.0);
                 QVERIFY(std::abs(one.value - expected) <= 1e-9 * std::abs(expected) + 1e-9);
+                QVERIFY(std::abs(numbers[static_cast<std::size_t>(j - 1)] - one.value)
+                        <= 1e-9 * std::abs(expected) + 1e-9);
                 QCOMPARE(one.floor, static_cast<std::int64_t>(std::floor(one.value)));
             }
         }
