@@ -271,7 +271,8 @@ Status Batches::addRepairs(std::int64_t batch,
                            const std::map<std::pair<std::string, RowRule>, std::int64_t>& cells)
 {
     Result<Statement> insert
-        = m_database.prepare("INSERT INTO repair(batch_id, field, rule, cells) VALUES (?, ?, ?, ?)");
+        = m_database.prepare("INSERT INTO repair(batch_id, field, rule, cells) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET cells = cells + excluded.cells");
     if (!insert) {
         return insert.error();
     }

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/pipeline/documentsink.h"
+
+#include "models/base/hash.h"
+#include "models/base/random.h"
+
+#include <unordered_map>
+
+namespace meitrace {
+
+namespace {
+
+struct PreparedDocuments final : RowSink::Prepared {
+    PersonBlock persons;
+};
+
+class DocumentSink final : public RowSink {
+public:
+    explicit DocumentSink(const DocumentTarget& target)
+        : m_target(target)
+        , m_persons(target.identities, target.scope)
+        , m_documents(target.database, target.kind)
+        , m_scopeHash(hash64(target.scope))
+    {
+        for (const std::string_view name : target.kind.naturalKey) {
+            m_keyFields.push_back(fieldIndex(target.kind, name));
+        }
+    }
+
+    [[nodiscard]] std::unique_ptr<Prepared> prepare(CleanBlock block) const override
+    {
+        auto prepared = std::make_unique<PreparedDocuments>();
+        prepared->persons = groupByPerson(block);
+        prepared->block = std::move(block);
+        return prepared;
+    }
+
+    Status take(Prepared& base, FateLog& fates) override
+    {
+        if (!m_loaded) {
+            if (Status status = m_documents.load(); !status) {
+                return status;
+            }
+            m_loaded = true;
+        }
+        auto& prepared = static_cast<PreparedDocuments&>(base);
+        const Result<std::vector<std::uint32_t>> handles
+            = m_persons.handles(prepared.block, prepared.persons);
+        if (!handles) {
+            return handles.error();
+        }
+        for (std::size_t row = 0; row < prepared.block.kept.size(); ++row) {
+            if (Status status = put(prepared.block, row, (*handles)[prepared.persons.entryOf[row]], fates);
+                !status) {
+                return status;
+            }
+        }
+        return Done {};
+    }
+
+    Status finish(FateLog&, Job&) override { return m_persons.write(m_target.batch); }
+
+private:
+    Status put(const CleanBlock& block, std::size_t kept, std::uint32_t ident, FateLog& fates)
+    {
+        m_row.ident = ident;
+        m_row.batch = m_target.batch;
+        m_row.row = numberOf(block.rows.firstRow + block.kept[kept]);
+        m_row.content = mix64(block.content[kept] ^ m_scopeHash);
+        m_row.key = keyOf(block, kept);
+        m_row.precision = TimeQuality::Exact;
+        m_row.values.clear();
+        for (const FieldValues& values : block.fields) {
+            const FieldSpec& field = m_target.kind.fields[static_cast<std::size_t>(values.field)];
+            if (field.name == m_target.kind.mainTime && !values.quality.empty()) {
+                m_row.precision = values.quality[kept];
+            }
+            if (field.use == FieldUse::Stored) {
+                m_row.values.push_back(
+                    {.field = values.field,
+                     .number = values.number.empty() ? kMissing : values.number[kept],
+                     .text = values.text.empty() ? std::string_view() : values.text[kept]});
+            }
+        }
+        const Result<Documents::Put> put = m_documents.put(m_row);
+        if (!put) {
+            return put.error();
+        }
+        if (put->outcome == Documents::Outcome::Duplicate) {
+            fates.change(m_row.row, RowFate::Duplicate);
+        } else if (put->outcome == Documents::Outcome::Superseding) {
+            if (put->otherBatch == m_target.batch) {
+                fates.change(put->otherRow, RowFate::Superseded);
+            } else if (m_target.superseded != nullptr) {
+                m_target.superseded->emplace_back(put->otherBatch, put->otherRow);
+            }
+        }
+        return Done {};
+    }
+
+    /// Hash of the natural key; without one, of the content and how many copies of it the file had before
+    /// this one.
+    std::uint64_t keyOf(const CleanBlock& block, std::size_t kept)
+    {
+        std::uint64_t hash = m_scopeHash ^ 0x5851F42D4C957F2DULL;
+        std::size_t present = 0;
+        for (const int index : m_keyFields) {
+            const FieldValues* values = block.find(index);
+            std::uint64_t cell = 0;
+            if (values != nullptr && !values->text.empty() && !values->text[kept].empty()) {
+                cell = hash64(values->text[kept]);
+                ++present;
+            } else if (values != nullptr && !values->number.empty() && values->number[kept] != kMissing) {
+                cell = mix64(static_cast<std::uint64_t>(values->number[kept]));
+                ++present;
+            }
+            hash = mix64(hash ^ cell);
+        }
+        const bool complete = !m_keyFields.empty()
+            && (present == m_keyFields.size() || (m_target.kind.partialKey && present > 1));
+        if (complete) {
+            return hash;
+        }
+        const std::uint32_t copy = m_copies[m_row.content]++;
+        return mix64(m_row.content + 0x9E3779B97F4A7C15ULL * (copy + std::uint64_t {1}));
+    }
+
+    DocumentTarget m_target;
+    PersonTable m_persons;
+    Documents m_documents;
+    bool m_loaded = false;
+    std::uint64_t m_scopeHash;
+    std::vector<int> m_keyFields;
+    Documents::Row m_row;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_copies;
+};
+
+}  // namespace
+
+std::unique_ptr<RowSink> makeDocumentSink(const DocumentTarget& target)
+{
+    return std::make_unique<DocumentSink>(target);
+}
+
+}  // namespace meitrace

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/job.h"
+#include "models/base/result.h"
+#include "models/ingest/mapping.h"
+#include "models/ingest/rowsource.h"
+#include "models/store/batches.h"
+#include "models/store/workspace.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace meitrace {
+
+/// What happened to one file.
+struct FileReport {
+    std::string file;
+    std::string kind;
+    std::string encoding;
+    std::string delimiter;
+    std::string preset;
+    std::int64_t rowsRead = 0;
+    std::array<std::int64_t, 8> fates {};  ///< indexed by RowFate
+    std::int64_t batch = 0;                ///< 0 in a dry run
+    bool alreadyLoaded = false;            ///< the same content is in the workspace: nothing was added
+    std::vector<std::string> unmapped;     ///< headers that feed nothing
+};
+
+/// How a file is to be read: given, remembered, or found out.
+struct MappingChoice {
+    std::string kind;         ///< code; empty = find out
+    std::string mappingFile;  ///< empty = none
+};
+
+/// A file opened with its mapping, ready to be loaded.
+struct OpenFile {
+    std::unique_ptr<RowSource> source;
+    Mapping mapping;
+    std::vector<std::string> unmapped;
+    RowBlock firstBlock;  ///< read already, to look at the values
+    bool hasFirst = false;
+};
+
+/// Opens a file and decides its mapping: the mapping file, else the preset of its header, else a proposal.
+/// Errors  as openRowSource, loadMapping, checkMapping; KindUnclear when no kind fits well enough
+Result<OpenFile> openWithMapping(Workspace& workspace, const std::string& path, const MappingChoice& choice);
+
+/// The first rows of an opened file, to look at.
+Sample sampleRows(const OpenFile& file);
+
+/// Which rows of a file to load, and as part of which batch: for rows that were duplicates of something now
+/// gone.
+struct Reload {
+    std::int64_t batch = 0;
+    std::vector<std::int64_t> rowNumbers;  ///< number in the original file per row of this file
+    FateLog fates;                         ///< of the whole original file
+};
+
+/// Loads one file inside the caller's transaction: rows, people, lineage, originals, audit line.
+/// reload: nullptr for a new file.
+/// Errors  those of reading and writing; Cancelled. The caller rolls back.
+Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::string& path, Reload* reload,
+                            Job& job);
+
+}  // namespace meitrace

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/pipeline/importfile.h"
+#include "models/pipeline/resolution.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace meitrace {
+
+struct ImportRequest {
+    std::vector<std::string> files;
+    MappingChoice mapping;
+    bool dryRun = false;     ///< everything is done and then taken back
+    std::string savePreset;  ///< remember the mapping of the first file under this name
+};
+
+struct ImportReport {
+    std::vector<FileReport> files;
+    std::int64_t customersBefore = 0;  ///< known customers
+    std::int64_t customersAfter = 0;
+    std::optional<Error>
+        failure;  ///< the file after the listed ones could not be loaded; the listed ones stay
+};
+
+/// The whole way for each file: decode, map, clean, store; then who is who and the events of the documents.
+/// One transaction per file: what was reported is safe on the disk, a file that fails leaves nothing.
+Result<ImportReport> importFiles(Workspace& workspace, const ImportRequest& request, Job& job);
+
+/// Works out everything derived that is older than the data: One-ID and the events of documents. One
+/// transaction; does nothing when all is up to date.
+Status refreshDerived(Workspace& workspace, Job& job);
+
+/// Takes a batch out: the workspace is as if the file had never been loaded (log and counters apart). Rows of
+/// other files that were duplicates of its rows take their places. Errors  NotFound(batch), Cancelled …
+Status undoImport(Workspace& workspace, std::int64_t batch, Job& job);
+
+/// Known customers as of the One-ID map in force.
+Result<std::int64_t> countKnownCustomers(Workspace& workspace);
+
+}  // namespace meitrace

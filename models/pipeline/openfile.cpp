@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening a file together with the mapping it is to be read with.
+#include "models/pipeline/importfile.h"
+#include "models/pipeline/presets.h"
+
+#include <algorithm>
+
+namespace meitrace {
+
+namespace {
+
+constexpr std::int32_t kSampleRows = 10'000;
+
+Sample sampleOf(const SourceShape& shape, const RowBlock& block)
+{
+    Sample sample;
+    sample.header = shape.header;
+    const std::int32_t rows = std::min(block.rows(), kSampleRows);
+    for (std::int32_t row = 0; row < rows; ++row) {
+        const auto at = static_cast<std::size_t>(row);
+        auto& cells = sample.rows.emplace_back();
+        for (std::uint32_t i = block.rowStart[at]; i < block.rowStart[at + 1]; ++i) {
+            cells.emplace_back(block.cells[i]);
+        }
+    }
+    return sample;
+}
+
+ReadOptions optionsOf(const Mapping& mapping)
+{
+    ReadOptions options;
+    options.encoding = mapping.encoding;
+    options.delimiter = mapping.delimiter;
+    options.header = mapping.header;
+    return options;
+}
+
+Status readFirst(OpenFile& file)
+{
+    Result<std::unique_ptr<RowSource::Raw>> raw = file.source->nextRaw();
+    if (!raw) {
+        return raw.error();
+    }
+    if (*raw != nullptr) {
+        file.firstBlock = file.source->parse(std::move(*raw));
+        file.hasFirst = true;
+    }
+    return Done {};
+}
+
+/// Headers of the file that no column of the mapping names.
+std::vector<std::string> unmappedHeaders(const Mapping& mapping, const std::vector<std::string>& header)
+{
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const std::string position = "#" + std::to_string(i + 1);
+        const bool used
+            = std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const Mapping::Column& column) {
+                  return column.header == header[i] || column.header == position;
+              });
+        if (!used) {
+            names.push_back(header[i]);
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
+Sample sampleRows(const OpenFile& file)
+{
+    return sampleOf(file.source->shape(), file.firstBlock);
+}
+
+Result<OpenFile> openWithMapping(Workspace& workspace, const std::string& path, const MappingChoice& choice)
+{
+    const KindSpec* kind = choice.kind.empty() ? nullptr : kindByCode(choice.kind);
+    if (!choice.kind.empty() && kind == nullptr) {
+        return Error {.code = ErrorCode::UnknownKind, .subject = choice.kind};
+    }
+    OpenFile file;
+    ReadOptions options;
+    if (!choice.mappingFile.empty()) {
+        Result<Mapping> mapping = loadMapping(choice.mappingFile);
+        if (!mapping) {
+            return mapping.error();
+        }
+        file.mapping = std::move(*mapping);
+        options = optionsOf(file.mapping);
+    }
+    Result<std::unique_ptr<RowSource>> source = openRowSource(path, options);
+    if (!source) {
+        return source.error();
+    }
+    file.source = std::move(*source);
+    if (Status status = readFirst(file); !status) {
+        return status.error();
+    }
+    const std::vector<std::string>& header = file.source->shape().header;
+    if (choice.mappingFile.empty()) {
+        Result<std::optional<Mapping>> preset = Presets(workspace.database()).find(headerSignature(header));
+        if (!preset) {
+            return preset.error();
+        }
+        if (*preset && (kind == nullptr || (*preset)->kind == kind)) {
+            file.mapping = std::move(**preset);
+        } else {
+            Proposal proposal = proposeMapping(sampleRows(file), kind);
+            file.mapping = std::move(proposal.mapping);
+            if (file.mapping.kind == nullptr || (kind == nullptr && !proposal.certain)) {
+                // A name that stands twice may be why nothing fits: say that rather than "unclear".
+                if (file.mapping.kind != nullptr) {
+                    if (Status status = checkMapping(file.mapping, header, path); !status) {
+                        return status.error();
+                    }
+                }
+                return Error {.code = ErrorCode::KindUnclear, .subject = path};
+            }
+        }
+    }
+    if (Status status = checkMapping(file.mapping, header, path); !status) {
+        return status.error();
+    }
+    file.unmapped = unmappedHeaders(file.mapping, header);
+    return file;
+}
+
+}  // namespace meitrace

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/flatmap.h"
+#include "models/pipeline/personblock.h"
+#include "models/store/identities.h"
+
+#include <deque>
+#include <string>
+#include <vector>
+
+namespace meitrace {
+
+/// The persons of one file: gives every entry its handle at once and writes keys and facts at the end, in the
+/// order of handles.
+class PersonTable {
+public:
+    PersonTable(Identities& identities, std::string scope)
+        : m_identities(identities)
+        , m_scope(std::move(scope))
+    {
+    }
+
+    /// Handle per entry of the block; 0 where the row names nobody.
+    Result<std::vector<std::uint32_t>> handles(const CleanBlock& block, const PersonBlock& persons);
+    Status write(std::int64_t batch);
+
+private:
+    struct Person {
+        std::uint32_t ident = 0;
+        Millis first = kMissing;
+        Millis last = kMissing;
+        PersonDescription description;
+    };
+
+    Identities& m_identities;
+    std::string m_scope;
+    FlatMap m_places {1024};
+    std::deque<Person> m_persons;
+};
+
+}  // namespace meitrace

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/pipeline/presets.h"
+
+namespace meitrace {
+
+Result<std::optional<Mapping>> Presets::find(const std::string& signature)
+{
+    Result<Statement> query = m_database.prepare(
+        "SELECT name, mapping FROM preset WHERE signature = ? ORDER BY used_ms DESC LIMIT 1");
+    if (!query) {
+        return query.error();
+    }
+    const Result<bool> row = query->bind(1, signature).step();
+    if (!row) {
+        return row.error();
+    }
+    if (!*row) {
+        return std::optional<Mapping>();
+    }
+    const std::string name(query->text(0));
+    Result<Mapping> mapping = mappingFromJson(std::string(query->text(1)), name);
+    if (!mapping) {
+        return mapping.error();
+    }
+    mapping->presetName = name;
+    return std::optional<Mapping>(std::move(*mapping));
+}
+
+Status Presets::save(const std::string& name, const std::string& signature, const Mapping& mapping,
+                     Millis now)
+{
+    Result<Statement> remove = m_database.prepare("DELETE FROM preset WHERE signature = ? AND name <> ?");
+    Result<Statement> put
+        = m_database.prepare("INSERT INTO preset(name, signature, mapping, used_ms) VALUES (?, ?, ?, ?) ON "
+                             "CONFLICT(name) DO UPDATE SET signature = "
+                             "excluded.signature, mapping = excluded.mapping, used_ms = excluded.used_ms");
+    if (!remove || !put) {
+        return remove ? put.error() : remove.error();
+    }
+    if (Status status = remove->bind(1, signature).bind(2, name).run(); !status) {
+        return status;
+    }
+    const std::string json = mappingToJson(mapping);
+    return put->bind(1, name).bind(2, signature).bind(3, json).bind(4, now).run();
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> Presets::names()
+{
+    Result<Statement> query = m_database.prepare("SELECT name, mapping FROM preset ORDER BY name");
+    if (!query) {
+        return query.error();
+    }
+    std::vector<std::pair<std::string, std::string>> names;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return names;
+        }
+        const std::string name(query->text(0));
+        const Result<Mapping> mapping = mappingFromJson(std::string(query->text(1)), name);
+        names.emplace_back(name, mapping ? std::string(mapping->kind->code) : std::string());
+    }
+}
+
+}  // namespace meitrace

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/pipeline/resolution.h"
+
+#include "models/identity/resolver.h"
+#include "models/store/identities.h"
+
+namespace meitrace {
+
+namespace {
+
+Status readDecisions(Database& database, std::vector<IdentDecision>& decisions)
+{
+    Result<Statement> query = database.prepare(
+        "SELECT what, a_ident, b_ident FROM identity_decision WHERE undone = 0 ORDER BY decision_id");
+    if (!query) {
+        return query.error();
+    }
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return Done {};
+        }
+        decisions.push_back({.what = static_cast<IdentDecision::What>(query->integer(0)),
+                             .a = static_cast<std::uint32_t>(query->integer(1)),
+                             .b = static_cast<std::uint32_t>(query->integer(2))});
+    }
+}
+
+struct OldLink {
+    std::uint32_t ident = 0;
+    std::uint32_t customer = 0;
+    KeyType method {};
+    bool manual = false;
+};
+
+Result<std::vector<OldLink>> readLinks(Database& database)
+{
+    Result<Statement> query
+        = database.prepare("SELECT ident_id, customer, method, manual FROM ident_customer ORDER BY ident_id");
+    if (!query) {
+        return query.error();
+    }
+    std::vector<OldLink> links;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return links;
+        }
+        links.push_back({.ident = static_cast<std::uint32_t>(query->integer(0)),
+                         .customer = static_cast<std::uint32_t>(query->integer(1)),
+                         .method = static_cast<KeyType>(query->integer(2)),
+                         .manual = query->integer(3) != 0});
+    }
+}
+
+Status readIdents(Database& database, std::vector<std::uint32_t>& idents)
+{
+    Result<Statement> query = database.prepare("SELECT ident_id FROM ident ORDER BY ident_id");
+    if (!query) {
+        return query.error();
+    }
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return Done {};
+        }
+        idents.push_back(static_cast<std::uint32_t>(query->integer(0)));
+    }
+}
+
+/// Writes only what changed; both lists ascend by ident. Returns whether somebody's customer changed.
+Result<bool> writeLinks(Database& database, const std::vector<OldLink>& old,
+                        const std::vector<IdentLink>& links)
+{
+    Result<Statement> put = database.prepare(
+        "INSERT INTO ident_customer(ident_id, customer, method, manual, score) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT(ident_id) DO UPDATE SET customer = excluded.customer, method = "
+        "excluded.method, manual = excluded.manual, score = excluded.score");
+    if (!put) {
+        return put.error();
+    }
+    bool moved = false;
+    std::size_t at = 0;
+    for (const IdentLink& link : links) {
+        while (at < old.size() && old[at].ident < link.ident) {
+            ++at;
+        }
+        const bool known = at < old.size() && old[at].ident == link.ident;
+        if (known && old[at].customer == link.customer && old[at].method == link.method
+            && old[at].manual == link.manual) {
+            continue;
+        }
+        moved = moved || !known || old[at].customer != link.customer;
+        if (Status status = put->bind(1, std::int64_t {link.ident})
+                                .bind(2, std::int64_t {link.customer})
+                                .bind(3, static_cast<std::int64_t>(link.method))
+                                .bind(4, std::int64_t {link.manual ? 1 : 0})
+                                .bind(5, link.score)
+                                .run();
+            !status) {
+            return status.error();
+        }
+    }
+    return moved;
+}
+
+Status writeFindings(Database& database, const Resolution& resolution)
+{
+    if (Status status = database.execute("DELETE FROM identity_review; DELETE FROM blocked_key"); !status) {
+        return status;
+    }
+    Result<Statement> review = database.prepare("INSERT OR IGNORE INTO identity_review(a_ident, b_ident, "
+                                                "key_type, score, reason) VALUES (?, ?, ?, ?, ?)");
+    Result<Statement> blocked
+        = database.prepare("INSERT INTO blocked_key(key_type, value, idents, names) VALUES (?, ?, ?, ?)");
+    if (!review || !blocked) {
+        return review ? blocked.error() : review.error();
+    }
+    for (const ReviewPair& pair : resolution.review) {
+        if (Status status = review->bind(1, std::int64_t {pair.a})
+                                .bind(2, std::int64_t {pair.b})
+                                .bind(3, static_cast<std::int64_t>(pair.key))
+                                .bind(4, pair.score)
+                                .bind(5, static_cast<std::int64_t>(pair.reason))
+                                .run();
+            !status) {
+            return status;
+        }
+    }
+    for (const BlockedKey& key : resolution.blocked) {
+        if (Status status = blocked->bind(1, static_cast<std::int64_t>(key.type))
+                                .bind(2, key.value)
+                                .bind(3, std::int64_t {key.idents})
+                                .bind(4, std::int64_t {key.names})
+                                .run();
+            !status) {
+            return status;
+        }
+    }
+    return Done {};
+}
+
+}  // namespace
+
+Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
+{
+    Database& database = workspace.database();
+    IdentityInput input;
+    const Result<std::vector<Identities::Key>> keys = Identities(database).allKeys();
+    const Result<std::vector<OldLink>> old = readLinks(database);
+    const Result<std::int64_t> next = workspace.number("next_customer");
+    if (!keys || !old || !next) {
+        return !keys ? keys.error() : (!old ? old.error() : next.error());
+    }
+    if (Status status = readIdents(database, input.idents); !status) {
+        return status.error();
+    }
+    if (Status status = readDecisions(database, input.decisions); !status) {
+        return status.error();
+    }
+    input.nextCustomer = static_cast<std::uint32_t>(*next);
+    input.keys.reserve(keys->size());
+    for (const Identities::Key& key : *keys) {
+        input.keys.push_back(
+            {.ident = key.ident, .type = key.type, .value = key.value, .first = key.first, .last = key.last});
+    }
+    for (const OldLink& link : *old) {
+        input.previous.emplace_back(link.ident, link.customer);
+    }
+    const Result<Resolution> resolution = resolveIdentities(input, job);
+    if (!resolution) {
+        return resolution.error();
+    }
+    const Result<bool> moved = writeLinks(database, *old, resolution->links);
+    if (!moved) {
+        return moved.error();
+    }
+    if (Status status = writeFindings(database, *resolution); !status) {
+        return status.error();
+    }
+    if (Status status = workspace.setNumber("next_customer", resolution->nextCustomer); !status) {
+        return status.error();
+    }
+    if (Status status = workspace.setNumber("refused_merges", resolution->refused); !status) {
+        return status.error();
+    }
+    if (*moved || old->size() != resolution->links.size()) {
+        if (const Result<std::int64_t> version = workspace.increment("map_version"); !version) {
+            return version.error();
+        }
+    }
+    return resolutionState(workspace);
+}
+
+Result<ResolutionReport> resolutionState(Workspace& workspace)
+{
+    Database& database = workspace.database();
+    ResolutionReport report;
+    for (const auto& [sql, out] :
+         {std::pair<const char*, std::int64_t*> {"SELECT count(*) FROM ident_customer", &report.idents},
+          {"SELECT count(DISTINCT customer) FROM ident_customer", &report.customers},
+          {"SELECT count(*) FROM identity_review", &report.review},
+          {"SELECT count(*) FROM blocked_key", &report.blockedKeys},
+          {"SELECT number FROM setting WHERE name = 'refused_merges'", &report.refused}}) {
+        const auto number = database.queryInteger(sql);
+        if (!number) {
+            return number.error();
+        }
+        *out = number->value_or(0);
+    }
+    report.autoMerges = report.idents - report.customers;
+    return report;
+}
+
+}  // namespace meitrace

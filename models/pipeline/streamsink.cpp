@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/pipeline/streamsink.h"
+
+#include "models/base/hash.h"
+#include "models/domain/eventtype.h"
+#include "models/pipeline/streamblock.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace meitrace {
+
+namespace {
+
+constexpr Index kRunRows = 6'000'000;  // about 250 MB: memory is bounded whatever the size of the file
+
+struct PreparedStream final : RowSink::Prepared {
+    PersonBlock persons;
+    StreamBlock stream;
+};
+
+class StreamSink final : public RowSink {
+public:
+    explicit StreamSink(const StreamTarget& target)
+        : m_target(target)
+        , m_persons(target.identities, target.scope)
+        , m_events(target.database)
+    {
+        m_run.reserve(std::min(kRunRows + (Index {1} << 18U), target.expectedRows));
+    }
+
+    [[nodiscard]] std::unique_ptr<Prepared> prepare(CleanBlock block) const override
+    {
+        auto prepared = std::make_unique<PreparedStream>();
+        prepared->persons = groupByPerson(block);
+        prepared->stream = makeStreamBlock(block);
+        prepared->block = std::move(block);
+        return prepared;
+    }
+
+    Status take(Prepared& base, FateLog& fates) override
+    {
+        auto& prepared = static_cast<PreparedStream&>(base);
+        const Result<std::vector<std::uint32_t>> handles
+            = m_persons.handles(prepared.block, prepared.persons);
+        if (!handles) {
+            return handles.error();
+        }
+        if (Status status = append(prepared, *handles); !status) {
+            return status;
+        }
+        if (m_run.rows() >= kRunRows) {
+            Job job(0);
+            return flush(fates, job);
+        }
+        return Done {};
+    }
+
+    Status finish(FateLog& fates, Job& job) override
+    {
+        if (Status status = flush(fates, job); !status) {
+            return status;
+        }
+        return m_persons.write(m_target.batch);
+    }
+
+private:
+    Status append(const PreparedStream& prepared, const std::vector<std::uint32_t>& handles)
+    {
+        const StreamBlock& stream = prepared.stream;
+        const auto count = static_cast<Index>(stream.rowOf.size());
+        const Index first = m_run.extend(count);
+        std::uint32_t* ident = m_run.ident() + first;
+        std::uint32_t* row = m_run.codes(static_cast<int>(EventField::Row)) + first;
+        std::uint32_t* content = m_run.codes(kContentField) + first;
+        std::uint32_t* batch = m_run.codes(static_cast<int>(EventField::Batch)) + first;
+        for (Index i = 0; i < count; ++i) {
+            const std::uint32_t kept = stream.rowOf[static_cast<std::size_t>(i)];
+            ident[i] = handles[prepared.persons.entryOf[kept]];
+            row[i] = static_cast<std::uint32_t>(
+                numberOf(prepared.block.rows.firstRow + prepared.block.kept[kept]));
+            content[i] = static_cast<std::uint32_t>(prepared.block.content[kept]);
+            batch[i] = static_cast<std::uint32_t>(m_target.batch);
+        }
+        std::copy(stream.time.begin(), stream.time.end(), m_run.time() + first);
+        if (!stream.amount.empty()) {
+            std::copy(stream.amount.begin(), stream.amount.end(), m_run.amount() + first);
+        }
+        const auto copyCodes = [&](const std::vector<std::uint32_t>& from, EventField field) {
+            if (!from.empty()) {
+                std::copy(from.begin(), from.end(), m_run.codes(static_cast<int>(field)) + first);
+            }
+        };
+        copyCodes(stream.precision, EventField::Precision);
+        copyCodes(stream.session, EventField::Session);
+        for (const CodedColumn& column : stream.coded) {
+            std::vector<std::uint32_t> codes(column.texts.size());
+            for (std::size_t i = 0; i < codes.size(); ++i) {
+                const Result<std::uint32_t> code = m_target.dictionaries.code(column.field, column.texts[i]);
+                if (!code) {
+                    return code.error();
+                }
+                codes[i] = *code;
+            }
+            std::uint32_t* out = m_run.codes(static_cast<int>(column.field)) + first;
+            for (std::size_t i = 0; i < column.code.size(); ++i) {
+                out[i] = codes[column.code[i]];
+            }
+        }
+        return Done {};
+    }
+
+    Status flush(FateLog& fates, Job& job)
+    {
+        if (m_run.rows() == 0) {
+            return Done {};
+        }
+        const Result<std::vector<std::uint32_t>> known
+            = m_events.knownRows(m_run, static_cast<std::uint32_t>(m_target.batch), job);
+        if (!known) {
+            return known.error();
+        }
+        for (const std::uint32_t event : *known) {
+            fates.change(m_run.value(static_cast<int>(EventField::Row), event), RowFate::Duplicate);
+        }
+        return m_events.write(m_run, false, *known, job);
+    }
+
+    StreamTarget m_target;
+    PersonTable m_persons;
+    EventStore m_events;
+    EventRun m_run;
+};
+
+}  // namespace
+
+std::unique_ptr<RowSink> makeStreamSink(const StreamTarget& target)
+{
+    return std::make_unique<StreamSink>(target);
+}
+
+}  // namespace meitrace

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/pipeline/persontable.h"
+#include "models/pipeline/rowsink.h"
+#include "models/store/dictionaries.h"
+#include "models/store/eventstore.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace meitrace {
+
+struct StreamTarget {
+    Database& database;
+    Identities& identities;
+    Dictionaries& dictionaries;
+    std::int64_t batch = 0;
+    std::string scope;
+    Index expectedRows = 0;  ///< a guess, for memory
+};
+
+/// Rows that are events themselves: gathered in memory up to a bound, sorted, checked against what is there,
+/// written as a part.
+std::unique_ptr<RowSink> makeStreamSink(const StreamTarget& target);
+
+}  // namespace meitrace
