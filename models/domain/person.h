@@ -51,7 +51,6 @@ constexpr double keyStrength(KeyType type)
     case KeyType::PlatformUid:
         return 0.9;
     case KeyType::LoginUser:
-        return 0.95;
     case KeyType::WechatId:
         return 0.95;
     case KeyType::IdCard:

@@ -137,7 +137,7 @@ Facts Clusters::facts(std::uint32_t root) const
 bool Clusters::hasFullName(std::uint32_t root) const
 {
     const Facts known = facts(root);
-    return !known.empty() && kindOf(known.front()) <= FactKind::LatinName;
+    return !known.empty() && isFullNameFact(known.front());
 }
 
 Clusters::Conflict Clusters::conflict(std::uint32_t a, std::uint32_t b)
@@ -211,6 +211,11 @@ Clusters::Range Clusters::joined(Range a, Range b)
     both.reserve(static_cast<std::size_t>(a.size) + b.size);
     std::set_union(first + a.begin, first + a.begin + a.size, first + b.begin, first + b.begin + b.size,
                    std::back_inserter(both));
+    for (const Range& old : {a, b}) {
+        if (old.begin + old.size == m_facts.size()) {
+            m_facts.resize(old.begin);  // nobody else reads it: long chains grow in place
+        }
+    }
     const Range range {static_cast<std::uint32_t>(m_facts.size()), static_cast<std::uint32_t>(both.size())};
     m_facts.insert(m_facts.end(), both.begin(), both.end());
     return range;

@@ -29,6 +29,11 @@ constexpr FactKind kindOf(Fact fact)
     return static_cast<FactKind>(fact >> kFactShift);
 }
 
+constexpr bool isFullNameFact(Fact fact)
+{
+    return kindOf(fact) <= FactKind::LatinName;
+}
+
 /// Sorted, each once.
 using Facts = std::span<const Fact>;
 

@@ -12,11 +12,12 @@ namespace meitrace {
 namespace {
 
 constexpr unsigned kBucketBits = 16;
-constexpr double kLinkStrength = 0.9;  ///< a key this strong links by itself
+constexpr std::uint64_t kTypeMask = 31;  ///< types run from 1 to 17
+constexpr double kLinkStrength = 0.9;    ///< a key this strong links by itself
 
 /// One key on its way into a group
 struct Entry {
-    std::uint64_t hash = 0;
+    std::uint64_t hash = 0;  ///< of the value; the type stands in the lowest bits
     Holder holder;
 };
 
@@ -26,7 +27,8 @@ bool isUsed(const IdentKey& key)
 }
 
 /// Entries in buckets by the top bits of their hash, each bucket sorted: equal keys stand side by side.
-std::vector<Entry> sortedEntries(const std::vector<IdentKey>& keys, const IdentIndex& index)
+std::vector<Entry> sortedEntries(const std::vector<IdentKey>& keys, const IdentIndex& index,
+                                 std::uint64_t hashMask)
 {
     std::vector<Entry> loose;
     loose.reserve(keys.size());
@@ -37,7 +39,8 @@ std::vector<Entry> sortedEntries(const std::vector<IdentKey>& keys, const IdentI
         if (ident == IdentIndex::kNone) {
             continue;
         }
-        const std::uint64_t hash = hash64(key.value, static_cast<std::uint64_t>(key.type));
+        const std::uint64_t hash
+            = (hash64(key.value) & hashMask & ~kTypeMask) | static_cast<std::uint64_t>(key.type);
         loose.push_back({hash, {ident, static_cast<std::uint32_t>(i)}});
         ++starts[(hash >> (64U - kBucketBits)) + 1];
     }
@@ -58,23 +61,16 @@ std::vector<Entry> sortedEntries(const std::vector<IdentKey>& keys, const IdentI
     return sorted;
 }
 
-/// Equal hashes of different keys: orders such a run by key.
+/// Equal hashes of different values: orders such a run by value.
 void separate(const std::vector<IdentKey>& keys, std::vector<Entry>& entries, std::size_t begin,
               std::size_t end)
 {
     const auto first = entries.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto last = entries.begin() + static_cast<std::ptrdiff_t>(end);
     std::sort(first, last, [&](const Entry& a, const Entry& b) {
-        const IdentKey& left = keys[a.holder.key];
-        const IdentKey& right = keys[b.holder.key];
-        return std::tie(left.type, left.value, a.holder.ident)
-            < std::tie(right.type, right.value, b.holder.ident);
+        return std::tie(keys[a.holder.key].value, a.holder.ident)
+            < std::tie(keys[b.holder.key].value, b.holder.ident);
     });
-}
-
-bool sameKey(const IdentKey& a, const IdentKey& b)
-{
-    return a.type == b.type && a.value == b.value;
 }
 
 void file(const KeyGroup& group, KeyGroups& result)
@@ -96,29 +92,27 @@ void file(const KeyGroup& group, KeyGroups& result)
 /// Splits the sorted entries into groups.
 void collect(const std::vector<IdentKey>& keys, std::vector<Entry>& entries, KeyGroups& result)
 {
+    const auto sameValue = [&](std::size_t a, std::size_t b) {
+        return keys[entries[a].holder.key].value == keys[entries[b].holder.key].value;
+    };
     for (std::size_t begin = 0; begin < entries.size();) {
         std::size_t end = begin + 1;
         bool mixed = false;
         for (; end < entries.size() && entries[end].hash == entries[begin].hash; ++end) {
-            mixed = mixed || !sameKey(keys[entries[begin].holder.key], keys[entries[end].holder.key]);
+            mixed = mixed || !sameValue(begin, end);
         }
         if (mixed) {
             separate(keys, entries, begin, end);
         }
-        KeyGroup group;
+        const auto type = static_cast<KeyType>(entries[begin].hash & kTypeMask);
+        std::size_t from = begin;
         for (std::size_t i = begin; i < end; ++i) {
-            const IdentKey& key = keys[entries[i].holder.key];
-            const auto at = static_cast<std::uint32_t>(i);
-            if (i == begin || (mixed && !sameKey(key, keys[entries[i - 1].holder.key]))) {
-                if (i != begin) {
-                    file(group, result);
-                }
-                group = {at, at, key.type};
-            }
-            group.end = at + 1;
             result.holders.push_back(entries[i].holder);
+            if (i + 1 == end || (mixed && !sameValue(i, i + 1))) {
+                file({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(i + 1), type}, result);
+                from = i + 1;
+            }
         }
-        file(group, result);
         begin = end;
     }
 }
@@ -181,10 +175,10 @@ std::uint32_t IdentIndex::find(std::uint32_t ident) const
     return at != m_idents.end() && *at == ident ? static_cast<std::uint32_t>(at - m_idents.begin()) : kNone;
 }
 
-KeyGroups groupKeys(const IdentityInput& input, const IdentIndex& index)
+KeyGroups groupKeys(const IdentityInput& input, const IdentIndex& index, std::uint64_t hashMask)
 {
     KeyGroups result;
-    std::vector<Entry> entries = sortedEntries(input.keys, index);
+    std::vector<Entry> entries = sortedEntries(input.keys, index, hashMask);
     result.holders.reserve(entries.size());
     collect(input.keys, entries, result);
     orderShared(input.keys, result);

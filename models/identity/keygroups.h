@@ -47,10 +47,13 @@ struct KeyGroups {
     std::vector<KeyGroup> phones;    ///< full phone numbers, in no order
 };
 
+inline constexpr std::uint64_t kAllBits = ~std::uint64_t {0};
+
 /// Groups the keys of all known handles by equal type and value. Devices, raw phones and empty values are
 /// left out.
 ///
+/// hashMask: bits of the hashes that are used; tests take few, so that different keys collide
 /// Cost  O(K log K); equal hashes are verified byte by byte
-KeyGroups groupKeys(const IdentityInput& input, const IdentIndex& index);
+KeyGroups groupKeys(const IdentityInput& input, const IdentIndex& index, std::uint64_t hashMask = kAllBits);
 
 }  // namespace meitrace

@@ -39,7 +39,7 @@ void KeyJoiner::joinNamesakes(const KeyGroup& group)
     for (std::uint32_t i = group.begin; i < group.end; ++i) {
         const std::uint32_t ident = m_groups.holders[i].ident;
         for (const Fact fact : m_clusters.facts(m_clusters.root(ident))) {
-            if (kindOf(fact) <= FactKind::LatinName) {
+            if (isFullNameFact(fact)) {
                 m_pairs.emplace_back(fact, ident);
             }
         }

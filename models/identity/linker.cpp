@@ -18,7 +18,7 @@ constexpr std::array<KeyType, 11> kOrder {KeyType::HisNo,    KeyType::IdCard,   
                                           KeyType::Phone,    KeyType::Email};
 
 constexpr std::uint32_t kHubIdents = 4;  ///< more handles than this …
-constexpr std::size_t kHubNames = 2;     ///< … with more full names than this: a hub
+constexpr std::uint32_t kHubNames = 2;   ///< … with more full names than this: a hub
 constexpr std::uint32_t kPollEvery = 65'536;
 
 }  // namespace
@@ -33,31 +33,34 @@ Linker::Linker(const IdentityInput& input, const KeyGroups& groups, Clusters& cl
 {
 }
 
+BlockedKey Linker::measure(const KeyGroup& group)
+{
+    BlockedKey key {group.type, std::string(m_input.keys[m_groups.holders[group.begin].key].value), 0, 0};
+    m_names.clear();
+    for (std::uint32_t at = group.begin; at < group.end; ++at) {
+        const std::uint32_t ident = m_groups.holders[at].ident;
+        if (at == group.begin || ident != m_groups.holders[at - 1].ident) {
+            ++key.idents;
+            const Facts facts = m_clusters.facts(ident);
+            std::copy_if(facts.begin(), facts.end(), std::back_inserter(m_names), isFullNameFact);
+        }
+    }
+    std::sort(m_names.begin(), m_names.end());
+    key.names = static_cast<std::uint32_t>(std::unique(m_names.begin(), m_names.end()) - m_names.begin());
+    return key;
+}
+
 void Linker::blockHubs()
 {
-    std::vector<Fact> names;
     for (std::size_t i = 0; i < m_groups.shared.size(); ++i) {
         const KeyGroup& group = m_groups.shared[i];
-        std::uint32_t idents = 0;
-        names.clear();
-        for (std::uint32_t at = group.begin; at < group.end; ++at) {
-            const std::uint32_t ident = m_groups.holders[at].ident;
-            if (at > group.begin && ident == m_groups.holders[at - 1].ident) {
-                continue;
-            }
-            ++idents;
-            for (const Fact fact : m_clusters.facts(ident)) {
-                if (kindOf(fact) <= FactKind::LatinName) {
-                    names.push_back(fact);
-                }
-            }
+        if (group.end - group.begin <= kHubIdents) {
+            continue;
         }
-        std::sort(names.begin(), names.end());
-        names.erase(std::unique(names.begin(), names.end()), names.end());
-        if (idents > kHubIdents && names.size() > kHubNames) {
+        BlockedKey key = measure(group);
+        if (key.idents > kHubIdents && key.names > kHubNames) {
             m_blocked[i] = true;
-            m_hubs.push_back({group.type, std::string(m_input.keys[m_groups.holders[group.begin].key].value),
-                              idents, static_cast<std::uint32_t>(names.size())});
+            m_hubs.push_back(std::move(key));
         }
     }
 }
@@ -65,16 +68,17 @@ void Linker::blockHubs()
 void Linker::decide(const IdentIndex& index)
 {
     std::set<std::pair<std::uint32_t, std::uint32_t>> settled;
-    for (auto at = m_input.decisions.rbegin(); at != m_input.decisions.rend(); ++at) {
-        const std::uint32_t a = index.find(at->a);
-        const std::uint32_t b = index.find(at->b);
+    for (std::size_t i = m_input.decisions.size(); i > 0; --i) {
+        const IdentDecision& decision = m_input.decisions[i - 1];
+        const std::uint32_t a = index.find(decision.a);
+        const std::uint32_t b = index.find(decision.b);
         if (a == IdentIndex::kNone || b == IdentIndex::kNone || a == b
             || !settled.emplace(std::min(a, b), std::max(a, b)).second) {
             continue;
         }
         const std::uint32_t left = m_clusters.root(a);
         const std::uint32_t right = m_clusters.root(b);
-        if (at->what == IdentDecision::What::Split) {
+        if (decision.what == IdentDecision::What::Split) {
             if (left != right) {
                 m_clusters.keepApart(left, right);
             }

@@ -32,6 +32,7 @@ public:
     void report(Resolution& resolution) const;
 
 private:
+    BlockedKey measure(const KeyGroup& group);
     bool linkGroups(std::size_t begin, std::size_t end, Job& job);
 
     const IdentityInput& m_input;
@@ -41,6 +42,7 @@ private:
     std::vector<bool> m_blocked;  ///< by shared group
     std::vector<bool> m_manual;   ///< by ident
     std::vector<BlockedKey> m_hubs;
+    std::vector<Fact> m_names;  ///< of the key at hand
 };
 
 }  // namespace meitrace

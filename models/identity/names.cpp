@@ -15,7 +15,6 @@ namespace meitrace {
 
 namespace {
 
-using namespace nametables;
 using Points = std::u32string_view;
 
 constexpr std::size_t kLongest = 40;  ///< code points; longer texts are no names
@@ -90,7 +89,7 @@ private:
                 break;
             }
             const bool dot = c == 0x2022 || c == 0x30FB || c == 0x2027;
-            add(dot ? kMiddleDot : c);
+            add(dot ? nametables::kMiddleDot : c);
         }
         dropLong();
     }
@@ -113,8 +112,9 @@ std::size_t surnameLength(Points name)
         return 0;
     }
     const bool isDouble = name.size() >= 2
-        && std::find(kDoubleSurnames.begin(), kDoubleSurnames.end(), name.substr(0, 2))
-            != kDoubleSurnames.end();
+        && std::find(nametables::kDoubleSurnames.begin(), nametables::kDoubleSurnames.end(),
+                     name.substr(0, 2))
+            != nametables::kDoubleSurnames.end();
     return isDouble ? 2 : 1;
 }
 
@@ -142,21 +142,22 @@ std::uint64_t hashOf(Points canonical)
 
 bool isNickname(Points name)
 {
-    const bool placeholder = std::any_of(kPlaceholders.begin(), kPlaceholders.end(),
+    const bool placeholder = std::any_of(nametables::kPlaceholders.begin(), nametables::kPlaceholders.end(),
                                          [&](Points word) { return name.find(word) != Points::npos; });
-    return placeholder || name[0] == kSmall || name[0] == kOld || (name[0] == kDear && name.size() <= 3);
+    return placeholder || name[0] == nametables::kSmall || name[0] == nametables::kOld
+        || (name[0] == nametables::kDear && name.size() <= 3);
 }
 
 /// The name without a form of address behind it.
 Points withoutTitle(Points name)
 {
-    for (const Points title : kTitles) {
+    for (const Points title : nametables::kTitles) {
         if (name.size() >= title.size() && name.substr(name.size() - title.size()) == title) {
             return name.substr(0, name.size() - title.size());
         }
     }
     const std::size_t bare = surnameLength(name);
-    if (name.size() == bare + 1 && kShortTitles.find(name.back()) != Points::npos) {
+    if (name.size() == bare + 1 && nametables::kShortTitles.find(name.back()) != Points::npos) {
         return name.substr(0, bare);
     }
     return name;
@@ -174,18 +175,19 @@ HanName readHan(Points name)
         return {};
     }
     const auto han = static_cast<std::size_t>(
-        std::find_if_not(name.begin(), name.end(), [](char32_t c) { return isHan(c) || c == kMiddleDot; })
+        std::find_if_not(name.begin(), name.end(),
+                         [](char32_t c) { return isHan(c) || c == nametables::kMiddleDot; })
         - name.begin());
     const Points tail = name.substr(han);
     const Points head = name.substr(0, han);
-    const std::size_t left = head.find(kSomebody);
+    const std::size_t left = head.find(nametables::kSomebody);
     if (left != Points::npos || (!tail.empty() && tail[0] == U'*')) {
         const std::size_t shown = surnameLength(head.substr(0, left));
         return {shown, 0};
     }
     const Points core = withoutTitle(head);
     const std::size_t surname = surnameLength(core);
-    const bool dotted = core.find(kMiddleDot) != Points::npos;
+    const bool dotted = core.find(nametables::kMiddleDot) != Points::npos;
     if (surname == 0 || (core.size() > 4 && !dotted)) {
         return {};
     }
@@ -231,7 +233,8 @@ std::vector<Points> latinWords(Points text)
         if (first.back() == U'.') {
             first.remove_suffix(1);
         }
-        if (std::find(kLatinTitles.begin(), kLatinTitles.end(), first) != kLatinTitles.end()) {
+        if (std::find(nametables::kLatinTitles.begin(), nametables::kLatinTitles.end(), first)
+            != nametables::kLatinTitles.end()) {
             result.erase(result.begin());
         }
     }

@@ -137,12 +137,9 @@ private:
             }
             seen[root] = true;
             const Facts facts = m_clusters.facts(root);
-            const Facts births = ofKind(facts, FactKind::Birth);
-            for (const FactKind kind : {FactKind::HanName, FactKind::LatinName}) {
-                for (const Fact name : ofKind(facts, kind)) {
-                    for (const Fact birth : births) {
-                        namesakes.push_back({mix64(name) ^ birth, ident});
-                    }
+            for (const Fact birth : ofKind(facts, FactKind::Birth)) {
+                for (std::size_t i = 0; i < facts.size() && isFullNameFact(facts[i]); ++i) {
+                    namesakes.push_back({mix64(facts[i]) ^ birth, ident});
                 }
             }
         }

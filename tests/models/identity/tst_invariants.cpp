@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/random.h"
+#include "models/identity/keygroups.h"
 #include "tests/models/identity/world.h"
 #include "tests/support/testmain.h"
 
@@ -113,6 +114,20 @@ std::vector<std::vector<std::uint32_t>> components(const IdentityInput& input)
     return result;
 }
 
+using Group = std::tuple<KeyType, std::string, std::vector<std::uint32_t>>;
+std::vector<Group> readable(const IdentityInput& input, const KeyGroups& groups)
+{
+    std::vector<Group> result;
+    for (const KeyGroup& group : groups.shared) {
+        std::vector<std::uint32_t> idents;
+        for (std::uint32_t i = group.begin; i < group.end; ++i) {
+            idents.push_back(groups.holders[i].ident);
+        }
+        result.emplace_back(group.type, input.keys[groups.holders[group.begin].key].value, idents);
+    }
+    return result;
+}
+
 }  // namespace
 
 class TestInvariants : public QObject {
@@ -135,6 +150,20 @@ private slots:
                 }
             }
             QCOMPARE(partition(world.resolve()), components(world.input));
+        }
+    }
+
+    void keysWithEqualHashesStayDifferentKeys()
+    {
+        for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+            const World world = tangle(seed, 80, 12);
+            const IdentIndex index(world.input.idents);
+            const std::vector<Group> expected = readable(world.input, groupKeys(world.input, index));
+            QVERIFY(expected.size() > 10);
+            for (const std::uint64_t mask :
+                 {std::uint64_t {0}, std::uint64_t {3} << 62U, std::uint64_t {0x1C0}}) {
+                QVERIFY(readable(world.input, groupKeys(world.input, index, mask)) == expected);
+            }
         }
     }
 
