@@ -19,30 +19,35 @@ struct CellIssue {
     std::int32_t row = 0;     ///< index inside the block
     std::int16_t field = -1;  ///< index in kind->fields; -1: the row as a whole
     RowRule rule = RowRule::None;
-    std::string value;        ///< the cell as it stood, at most 40 characters
-    std::string suggestion;   ///< what would be accepted, may be empty
+    std::string value;       ///< the cell as it stood, at most 40 characters
+    std::string suggestion;  ///< what would be accepted, may be empty
 };
 
-/// The values of one field for the kept rows of a block. Either `text` or `number` has one element per kept row.
+/// The values of one field for the kept rows of a block. Either `text` or `number` has one element per kept
+/// row.
 struct FieldValues {
-    int field = -1;                          ///< index in kind->fields
-    std::vector<std::string_view> text;      ///< normalised; empty = missing
-    std::vector<std::int64_t> number;        ///< Time ms, Date day, Money fen, Quantity milli, Bool 0/1, codes of enumerations; kMissing
-    std::vector<TimeQuality> quality;        ///< for Time
-    std::vector<KeyType> key;                ///< for Phone: Phone, MaskedPhone, PhoneTail, or RawPhone (no usable number)
-    std::vector<std::string_view> extra;     ///< for Phone: the second number of the cell; empty vector when none has one
+    int field = -1;                      ///< index in kind->fields
+    std::vector<std::string_view> text;  ///< normalised; empty = missing
+    std::vector<std::int64_t>
+        number;  ///< Time ms, Date day, Money fen, Quantity milli, Bool 0/1, codes of enumerations; kMissing
+    std::vector<TimeQuality> quality;  ///< for Time
+    std::vector<KeyType> key;  ///< for Phone: Phone, MaskedPhone, PhoneTail, or RawPhone (no usable number)
+    std::vector<std::string_view>
+        extra;  ///< for Phone: the second number of the cell; empty vector when none has one
 };
 
 /// The rows of a RowBlock after mapping and cleaning. Texts point into the block's storage or into `texts`.
 struct CleanBlock {
     const KindSpec* kind = nullptr;
-    RowBlock rows;                        ///< kept alive for the texts, and for the originals
-    std::vector<RowFate> fates;           ///< every row of the block: Ok, Fixed, Quarantined or Skipped
-    std::vector<std::int32_t> kept;       ///< rows with fate Ok or Fixed, ascending; values below are in this order
-    std::vector<FieldValues> fields;      ///< the mapped ones, ascending by field
-    std::vector<std::uint64_t> content;   ///< per kept row: hash over all mapped values; equal rows of any two files agree
-    std::vector<CellIssue> issues;        ///< ascending by row
-    std::deque<std::string> texts;        ///< owns normalised texts
+    RowBlock rows;               ///< kept alive for the texts, and for the originals
+    std::vector<RowFate> fates;  ///< every row of the block: Ok, Fixed, Quarantined or Skipped
+    std::vector<std::int32_t>
+        kept;  ///< rows with fate Ok or Fixed, ascending; values below are in this order
+    std::vector<FieldValues> fields;  ///< the mapped ones, ascending by field
+    std::vector<std::uint64_t>
+        content;  ///< per kept row: hash over all mapped values; equal rows of any two files agree
+    std::vector<CellIssue> issues;  ///< ascending by row
+    std::deque<std::string> texts;  ///< owns normalised texts
 
     /// nullptr when the field is not mapped
     [[nodiscard]] const FieldValues* find(int field) const
@@ -56,13 +61,14 @@ struct CleanBlock {
     }
 };
 
-/// What has to be known of a whole column before its cells can be read (domain: decide per column, never per cell).
+/// What has to be known of a whole column before its cells can be read (domain: decide per column, never per
+/// cell).
 struct ColumnEvidence {
-    bool dayFirst = false;         ///< 30/06/2026
-    bool monthFirst = false;       ///< 06/30/2026
-    bool ambiguous = false;        ///< neither could be seen: rows with such dates are set aside
-    bool decimalComma = false;     ///< 1 299,00
-    int epochDigits = 0;           ///< 10, 13 or 16: seconds, milli- or microseconds
+    bool dayFirst = false;      ///< 30/06/2026
+    bool monthFirst = false;    ///< 06/30/2026
+    bool ambiguous = false;     ///< neither could be seen: rows with such dates are set aside
+    bool decimalComma = false;  ///< 1 299,00
+    int epochDigits = 0;        ///< 10, 13 or 16: seconds, milli- or microseconds
 };
 
 /// Everything cleanRows() needs, worked out once per file. Immutable, shared by threads.
@@ -71,7 +77,8 @@ public:
     /// header: of the file. evidence rows: a sample over the file for decisions per column.
     /// now: rows dated later than this plus a day are set aside where the kind lies in the past.
     /// Errors  as checkMapping; BadMapping(time zone)
-    static Result<std::shared_ptr<const CleaningPlan>> make(const Mapping& mapping, const std::vector<std::string>& header,
+    static Result<std::shared_ptr<const CleaningPlan>> make(const Mapping& mapping,
+                                                            const std::vector<std::string>& header,
                                                             const Sample& evidence, const Zone& workspaceZone,
                                                             Millis now, const std::string& file);
     virtual ~CleaningPlan() = default;

@@ -13,8 +13,8 @@
 
 namespace meitrace {
 
-/// Which column of a file feeds which field, and how its cells are to be read. Loaded from a mapping file, a saved
-/// preset, or proposed from header and values.
+/// Which column of a file feeds which field, and how its cells are to be read. Loaded from a mapping file, a
+/// saved preset, or proposed from header and values.
 struct Mapping {
     const KindSpec* kind = nullptr;
 
@@ -22,27 +22,28 @@ struct Mapping {
         int field = -1;           ///< index in kind->fields
         std::string header;       ///< source header, or "#3" by position (1-based)
         double confidence = 1.0;  ///< 0 to 1, of a proposal
-        std::string reason;       ///< "synonym", "synonym_other_kind", "similar", "values", "mapping", "preset"
+        std::string reason;  ///< "synonym", "synonym_other_kind", "similar", "values", "mapping", "preset"
     };
     std::vector<Column> columns;
 
-    std::string timeZone;            ///< IANA; empty = the workspace's
-    std::string timeFormat = "auto"; ///< auto, iso, ymd, dmy, mdy, epoch_s, epoch_ms, epoch_us, excel
-    bool amountInMinor = false;      ///< amounts are whole fen
+    std::string timeZone;             ///< IANA; empty = the workspace's
+    std::string timeFormat = "auto";  ///< auto, iso, ymd, dmy, mdy, epoch_s, epoch_ms, epoch_us, excel
+    bool amountInMinor = false;       ///< amounts are whole fen
     std::string encoding = "auto";
-    char delimiter = 0;              ///< 0 = found out
+    char delimiter = 0;  ///< 0 = found out
     bool header = true;
-    std::string scope;               ///< system whose ids these are; empty = "default"
-    std::map<std::string, std::string> eventTypes;                     ///< source event name -> event type code
-    std::map<std::string, std::map<std::string, std::string>> values;  ///< field -> source value -> canonical value
-    std::map<std::string, std::string> constants;                      ///< field -> value for every row without one
+    std::string scope;                              ///< system whose ids these are; empty = "default"
+    std::map<std::string, std::string> eventTypes;  ///< source event name -> event type code
+    std::map<std::string, std::map<std::string, std::string>>
+        values;                                    ///< field -> source value -> canonical value
+    std::map<std::string, std::string> constants;  ///< field -> value for every row without one
 
     /// Rows that the mapping leaves out (fate skipped), for example cancelled invoices.
     struct SkipRule {
         std::string column;  ///< source header
         enum class Test { Empty, Equals, StartsWith, AtMost, LessThan } test = Test::Empty;
-        std::string text;    ///< for Equals, StartsWith
-        double number = 0;   ///< for AtMost, LessThan
+        std::string text;   ///< for Equals, StartsWith
+        double number = 0;  ///< for AtMost, LessThan
     };
     std::vector<SkipRule> skip;
 
@@ -65,10 +66,10 @@ struct Sample {
 };
 
 struct Proposal {
-    Mapping mapping;                     ///< the best kind
+    Mapping mapping;                                    ///< the best kind
     std::vector<std::pair<std::string, double>> kinds;  ///< every kind with its score, best first
-    bool certain = false;                ///< clear winner and every required field has a column
-    std::vector<std::string> unmapped;   ///< headers that feed nothing
+    bool certain = false;               ///< clear winner and every required field has a column
+    std::vector<std::string> unmapped;  ///< headers that feed nothing
 };
 
 /// Proposes kind and columns from header synonyms and value evidence (domain: mapping algorithm).
@@ -77,7 +78,8 @@ Proposal proposeMapping(const Sample& sample, const KindSpec* kind = nullptr);
 
 /// Checks a mapping against the header it is to be used on.
 ///
-/// Errors  UnknownColumn, MissingField, DuplicateHeader (two columns of one name and the mapping means it, or a required
+/// Errors  UnknownColumn, MissingField, DuplicateHeader (two columns of one name and the mapping means it, or
+/// a required
 ///         field has no column while a name stands twice)
 Status checkMapping(const Mapping& mapping, const std::vector<std::string>& header, const std::string& file);
 

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ingest/cleanblock.h"
+#include "models/ingest/datetime.h"
+#include "models/ingest/money.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace meitrace::cleaning {
+
+using Translations = std::map<std::string, std::string, std::less<>>;  ///< folded source value -> canonical
+
+/// How one field of the kind gets its values.
+struct PlanColumn {
+    int field = -1;
+    const FieldSpec* spec = nullptr;
+    int source = -1;          ///< column of the file; -1: only a constant, or worked out from other fields
+    bool inContent = true;    ///< part of the row's content hash
+    bool clockOnly = false;   ///< a time of day without a date is welcome: another column has the date
+    bool urlPath = false;     ///< the cell is an address of which only the path is kept
+    bool exactPrice = false;  ///< a unit price: kept with six decimals until it is multiplied
+    bool minor = false;       ///< amounts are whole minor units
+    std::uint64_t seed = 0;   ///< of the content hash
+    TimeReading time {};
+    NumberStyle numbers {};
+    std::int64_t least = INT64_MIN;  ///< of a Count; outside it becomes missing
+    std::int64_t most = INT64_MAX;
+    std::string constant {};  ///< for rows without a value
+    Translations translations {};
+};
+
+struct PlanSkip {
+    int source = -1;
+    Mapping::SkipRule rule;
+};
+
+/// Positions in Plan::columns of fields that work together; -1 when the kind has no such field.
+struct Companions {
+    int bookingDate = -1;
+    int bookingTime = -1;
+    int halfDay = -1;
+    int unitPrice = -1;
+    int quantity = -1;
+    int paid = -1;
+    int orderTime = -1;
+    int payTime = -1;
+    int eventName = -1;
+    int age = -1;
+    int birthDate = -1;
+    int birthYear = -1;
+    int consentState = -1;
+    int consentChannel = -1;
+    int withdrawTime = -1;
+    int doNotContact = -1;
+};
+
+/// All that is worked out once per file.
+struct Plan {
+    explicit Plan(Zone theZone)
+        : zone(std::move(theZone))
+    {
+    }
+
+    const KindSpec* kind = nullptr;
+    std::vector<std::string> header;  ///< trimmed; empty without a header row
+    std::size_t width = 0;            ///< cells of a whole row
+    std::vector<PlanColumn> columns;  ///< ascending by field
+    std::vector<PlanSkip> skips;
+    Translations eventTypes;  ///< folded source name -> event type code
+    Zone zone;
+    Day today = 0;
+    Millis latest = 0;         ///< later main times are set aside; kind->factInPast
+    std::vector<int> persons;  ///< positions of columns that say who
+    std::vector<int> times;    ///< positions of columns that say when
+    std::vector<int> mustHave;
+    int mainTime = -1;
+    Companions with;
+};
+
+/// Source column of a mapped header: exact, folded, or "#3" by position; -1 when there is none.
+int sourceColumn(const std::vector<std::string>& header, std::string_view name);
+
+/// Errors  BadMapping(time_zone | time_format)
+Result<Plan> makePlan(const Mapping& mapping, const std::vector<std::string>& header, const Sample& evidence,
+                      const Zone& workspaceZone, Millis now, const std::string& file);
+
+/// Maps and cleans one block.
+CleanBlock cleanRows(const Plan& plan, RowBlock rows);
+
+}  // namespace meitrace::cleaning

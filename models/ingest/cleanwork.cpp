@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ingest/cleanwork.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+
+namespace meitrace::cleaning {
+
+namespace {
+
+constexpr std::int32_t kTileRows = 1024;
+
+/// Remarks say something about a value and change nothing in it.
+bool isRemark(RowRule rule)
+{
+    return rule == RowRule::NullWord || rule == RowRule::PhoneInvalid || rule == RowRule::PhonePlaceholder
+        || rule == RowRule::PhoneMasked;
+}
+
+void checkPersons(Work& work, Tile tile)
+{
+    if (!work.plan.kind->needsPerson) {
+        return;
+    }
+    for (std::int32_t row = tile.begin; row < tile.end; ++row) {
+        const auto at = static_cast<std::size_t>(row);
+        const bool there = std::any_of(work.plan.persons.begin(), work.plan.persons.end(), [&](int position) {
+            const ColumnState& state = work.states[static_cast<std::size_t>(position)];
+            return !state.values.text[at].empty();
+        });
+        if (!there && work.stands(row)) {
+            work.reject(row, -1, RowRule::PersonMissing, {});
+        }
+    }
+}
+
+bool isMissing(const FieldValues& values, std::size_t row)
+{
+    return values.number.empty() ? values.text[row].empty() : values.number[row] == kMissing;
+}
+
+void checkRequired(Work& work, Tile tile)
+{
+    for (const int position : work.plan.mustHave) {
+        for (std::int32_t row = tile.begin; row < tile.end; ++row) {
+            const bool missing
+                = position < 0 || isMissing(work.state(position).values, static_cast<std::size_t>(row));
+            if (missing && work.stands(row)) {
+                const int field = position < 0 ? -1 : work.column(position).field;
+                const int source = position < 0 ? -1 : work.column(position).source;
+                work.reject(row, field, RowRule::RequiredMissing, work.cell(row, source));
+            }
+        }
+    }
+}
+
+void checkFuture(Work& work, Tile tile)
+{
+    if (work.plan.mainTime < 0 || !work.plan.kind->factInPast) {
+        return;
+    }
+    const std::vector<std::int64_t>& times = work.state(work.plan.mainTime).values.number;
+    const PlanColumn& column = work.column(work.plan.mainTime);
+    for (std::int32_t row = tile.begin; row < tile.end; ++row) {
+        if (times[static_cast<std::size_t>(row)] > work.plan.latest && work.stands(row)) {
+            work.reject(row, column.field, RowRule::FutureTime, work.cell(row, column.source));
+        }
+    }
+}
+
+void addContent(Work& work, Tile tile)
+{
+    const auto begin = static_cast<std::size_t>(tile.begin);
+    const auto end = static_cast<std::size_t>(tile.end);
+    work.out.content.resize(end);
+    std::uint64_t* content = work.out.content.data();
+    for (std::size_t c = 0; c < work.states.size(); ++c) {
+        const std::uint64_t seed = work.plan.columns[c].seed;
+        const FieldValues& values = work.states[c].values;
+        if (!work.plan.columns[c].inContent) {
+            continue;
+        }
+        if (!values.number.empty()) {
+            const std::int64_t* numbers = values.number.data();
+            for (std::size_t i = begin; i < end; ++i) {
+                content[i] += numbers[i] == kMissing ? 0 : contenthash::number(numbers[i], seed);
+            }
+            continue;
+        }
+        const std::string_view* texts = values.text.data();
+        for (std::size_t i = begin; i < end; ++i) {
+            content[i] += texts[i].empty() ? 0 : contenthash::text(texts[i], seed);
+        }
+        for (std::size_t i = begin; i < std::min(end, values.extra.size()); ++i) {
+            content[i] += values.extra[i].empty() ? 0 : contenthash::text(values.extra[i], ~seed);
+        }
+    }
+}
+
+template <typename T>
+void pick(std::vector<T>& values, const std::vector<std::int32_t>& kept)
+{
+    if (values.empty()) {
+        return;
+    }
+    values.resize(static_cast<std::size_t>(
+        kept.empty() ? 0 : std::max<std::size_t>(values.size(), static_cast<std::size_t>(kept.back()) + 1)));
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        values[i] = values[static_cast<std::size_t>(kept[i])];
+    }
+    values.resize(kept.size());
+}
+
+/// Only the rows that stand keep their values; of the others the reasons remain.
+void finish(Work& work)
+{
+    CleanBlock& out = work.out;
+    const auto rows = static_cast<std::int32_t>(out.fates.size());
+    out.kept.reserve(out.fates.size());
+    for (std::int32_t row = 0; row < rows; ++row) {
+        if (work.stands(row)) {
+            out.kept.push_back(row);
+        }
+    }
+    const bool all = out.kept.size() == out.fates.size();
+    if (!all) {
+        pick(out.content, out.kept);
+    }
+    for (std::size_t c = 0; c < work.states.size(); ++c) {
+        FieldValues& values = work.states[c].values;
+        if (!all) {
+            pick(values.text, out.kept);
+            pick(values.number, out.kept);
+            pick(values.quality, out.kept);
+            pick(values.key, out.kept);
+            pick(values.extra, out.kept);
+        } else if (!values.extra.empty()) {
+            values.extra.resize(out.kept.size());
+        }
+        out.fields.push_back(std::move(values));
+    }
+    std::stable_sort(out.issues.begin(), out.issues.end(),
+                     [](const CellIssue& a, const CellIssue& b) { return a.row < b.row; });
+    const auto idle = [&](const CellIssue& issue) {
+        return out.fates[static_cast<std::size_t>(issue.row)] == RowFate::Quarantined
+            && issue.rule >= RowRule::TotalRow;
+    };
+    out.issues.erase(std::remove_if(out.issues.begin(), out.issues.end(), idle), out.issues.end());
+}
+
+}  // namespace
+
+Work::Work(const Plan& thePlan, CleanBlock& block)
+    : plan(thePlan)
+    , out(block)
+    , states(thePlan.columns.size())
+{
+    const auto rows = static_cast<std::size_t>(out.rows.rows());
+    out.kind = plan.kind;
+    out.fates.assign(rows, RowFate::Ok);
+    out.content.reserve(rows);
+    dead.assign(rows, 0);
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        FieldValues& values = states[i].values;
+        values.field = plan.columns[i].field;
+        if (isNumeric(plan.columns[i].spec->type)) {
+            values.number.reserve(rows);
+        } else {
+            values.text.reserve(rows);
+        }
+    }
+}
+
+std::string_view Work::cell(std::int32_t row, int source) const
+{
+    const auto at = static_cast<std::size_t>(row);
+    const std::size_t begin = out.rows.rowStart[at];
+    const std::size_t count = out.rows.rowStart[at + 1] - begin;
+    return source < 0 || static_cast<std::size_t>(source) >= count
+        ? std::string_view()
+        : out.rows.cells[begin + static_cast<std::size_t>(source)];
+}
+
+void Work::note(std::int32_t row, int field, RowRule rule, std::string_view cell)
+{
+    out.issues.push_back({row, static_cast<std::int16_t>(field), rule, shortened(cell), {}});
+    RowFate& fate = out.fates[static_cast<std::size_t>(row)];
+    fate = fate == RowFate::Ok && !isRemark(rule) ? RowFate::Fixed : fate;
+}
+
+void Work::reject(std::int32_t row, int field, RowRule rule, std::string_view cell, std::string suggestion)
+{
+    out.issues.push_back(
+        {row, static_cast<std::int16_t>(field), rule, shortened(cell), std::move(suggestion)});
+    out.fates[static_cast<std::size_t>(row)] = RowFate::Quarantined;
+}
+
+void Work::drop(std::int32_t row, RowFate fate, RowRule rule, std::string value)
+{
+    dead[static_cast<std::size_t>(row)] = 1;
+    out.fates[static_cast<std::size_t>(row)] = fate;
+    out.issues.push_back({row, -1, rule, std::move(value), {}});
+}
+
+std::string_view Work::keep(std::string text)
+{
+    return out.texts.emplace_back(std::move(text));
+}
+
+CleanBlock cleanRows(const Plan& plan, RowBlock rows)
+{
+    CleanBlock out;
+    out.rows = std::move(rows);
+    Work work(plan, out);
+    const std::int32_t count = out.rows.rows();
+    for (std::int32_t begin = 0; begin < count; begin += kTileRows) {
+        const Tile tile {begin, std::min(begin + kTileRows, count)};
+        applyRowRules(work, tile);
+        for (std::size_t c = 0; c < plan.columns.size(); ++c) {
+            readColumn(work, static_cast<int>(c), tile);
+        }
+        completeFields(work, tile);
+        checkRequired(work, tile);
+        checkFuture(work, tile);
+        checkPersons(work, tile);
+        addContent(work, tile);
+    }
+    finish(work);
+    return out;
+}
+
+}  // namespace meitrace::cleaning

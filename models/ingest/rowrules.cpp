@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/text.h"
+#include "models/ingest/celltext.h"
+#include "models/ingest/cleanwork.h"
+#include "models/ingest/words.h"
+
+#include <algorithm>
+
+namespace meitrace::cleaning {
+
+namespace {
+
+constexpr std::size_t kLongestTotalCell = 48;
+
+struct RowCells {
+    const std::string_view* cells = nullptr;
+    std::size_t count = 0;
+
+    [[nodiscard]] std::string_view at(int source) const
+    {
+        return source >= 0 && static_cast<std::size_t>(source) < count ? cells[source] : std::string_view();
+    }
+};
+
+bool isBlank(std::string_view cell)
+{
+    return cell.empty() || trimmed(cell).empty();
+}
+
+bool isBlankRow(const RowCells& row)
+{
+    return std::all_of(row.cells, row.cells + row.count, isBlank);
+}
+
+bool isHeader(const RowCells& row, const std::vector<std::string>& header)
+{
+    if (header.empty() || row.count < header.size() || header[0].empty()
+        || row.cells[0].find(header[0].front()) == std::string_view::npos
+        || trimmed(row.cells[0]) != header[0]) {
+        return false;
+    }
+    for (std::size_t i = 1; i < header.size(); ++i) {
+        if (trimmed(row.cells[i]) != header[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// "Total", "合计:", "小计 (30)"; words of other scripts may have something behind them.
+bool isTotalWord(std::string_view cell)
+{
+    static const WordTable& words = wordTable("total");
+    if (cell.empty() || cell.size() > kLongestTotalCell || !words.mayBegin(cell.front())) {
+        return false;
+    }
+    FoldedCell uniform;
+    if (!uniform.fold(cell)) {
+        return false;
+    }
+    std::string text(uniform.text());
+    if (!isAscii(text)) {
+        text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
+        return !words.longestPrefix(text).empty();
+    }
+    while (!text.empty() && (text.back() == ':' || text.back() == ' ')) {
+        text.pop_back();
+    }
+    return words.find(text) != nullptr;
+}
+
+/// A total stands where no person and no date does.
+bool isTotalRow(const Work& work, const RowCells& row)
+{
+    std::size_t first = 0;
+    while (first < row.count && isBlank(row.cells[first])) {
+        ++first;
+    }
+    if (first == row.count || !isTotalWord(trimmed(row.cells[first]))) {
+        return false;
+    }
+    const auto says = [&](int position) {
+        const int source = work.column(position).source;
+        const std::string_view cell = trimmed(row.at(source));
+        return source != static_cast<int>(first) && !cell.empty() && !isNullWord(cell);
+    };
+    return std::none_of(work.plan.persons.begin(), work.plan.persons.end(), says)
+        && std::none_of(work.plan.times.begin(), work.plan.times.end(), says);
+}
+
+bool matches(const PlanSkip& skip, const RowCells& row)
+{
+    using Test = Mapping::SkipRule::Test;
+    std::string buffer;
+    const std::string_view cell = tidyText(row.at(skip.source), buffer);
+    switch (skip.rule.test) {
+    case Test::Empty:
+        return cell.empty();
+    case Test::Equals:
+        return cell == skip.rule.text;
+    case Test::StartsWith:
+        return cell.substr(0, skip.rule.text.size()) == skip.rule.text;
+    case Test::AtMost:
+    case Test::LessThan:
+        break;
+    }
+    const Decimal number = readDecimal(cell, {.money = true});
+    if (number.outcome != Decimal::Outcome::Number) {
+        return false;
+    }
+    double value = static_cast<double>(number.mantissa);
+    for (int i = 0; i < number.places; ++i) {
+        value /= 10;
+    }
+    for (int i = number.places; i < 0; ++i) {
+        value *= 10;
+    }
+    return skip.rule.test == Test::AtMost ? value <= skip.rule.number : value < skip.rule.number;
+}
+
+bool hasFilledTail(const RowCells& row, std::size_t width)
+{
+    return !std::all_of(row.cells + width, row.cells + row.count, isBlank);
+}
+
+void applyMarks(Work& work, Tile tile)
+{
+    const auto& marks = work.out.rows.marks;
+    auto mark = std::lower_bound(marks.begin(), marks.end(), tile.begin,
+                                 [](const RowMark& m, std::int32_t row) { return m.row < row; });
+    for (; mark != marks.end() && mark->row < tile.end; ++mark) {
+        if (!work.dead[static_cast<std::size_t>(mark->row)]) {
+            work.drop(mark->row, RowFate::Quarantined, mark->rule, std::to_string(mark->byteOffset));
+        }
+    }
+}
+
+/// Everything about a row that its neighbours need not know. None: the row is data.
+RowRule ruleFor(const Work& work, const RowCells& row)
+{
+    const std::size_t width = work.plan.width;
+    if (row.count == 0 || (isBlank(row.cells[0]) && isBlankRow(row))) {
+        return RowRule::BlankRow;
+    }
+    if (isHeader(row, work.plan.header)) {
+        return RowRule::RepeatedHeader;
+    }
+    if (isTotalRow(work, row)) {
+        return RowRule::TotalRow;
+    }
+    if (row.count < width) {
+        return RowRule::TooFewCells;
+    }
+    if (row.count > width && hasFilledTail(row, width)) {
+        return RowRule::TooManyCells;
+    }
+    const bool skipped = std::any_of(work.plan.skips.begin(), work.plan.skips.end(),
+                                     [&](const PlanSkip& skip) { return matches(skip, row); });
+    return skipped ? RowRule::RuleOfMapping : RowRule::None;
+}
+
+}  // namespace
+
+void applyRowRules(Work& work, Tile tile)
+{
+    applyMarks(work, tile);
+    const RowBlock& rows = work.out.rows;
+    for (std::int32_t r = tile.begin; r < tile.end; ++r) {
+        const auto at = static_cast<std::size_t>(r);
+        if (work.dead[at]) {
+            continue;
+        }
+        const RowCells row {rows.cells.data() + rows.rowStart[at], rows.rowStart[at + 1] - rows.rowStart[at]};
+        const RowRule rule = ruleFor(work, row);
+        if (rule == RowRule::None) {
+            continue;
+        }
+        const bool ragged = rule == RowRule::TooFewCells || rule == RowRule::TooManyCells;
+        work.drop(r, ragged ? RowFate::Quarantined : RowFate::Skipped, rule,
+                  ragged ? std::to_string(row.count) + " / " + std::to_string(work.plan.width)
+                         : std::string());
+    }
+}
+
+}  // namespace meitrace::cleaning
