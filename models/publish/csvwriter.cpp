@@ -108,6 +108,12 @@ void CsvEncoder::endRow()
     m_rowEmpty = true;
 }
 
+void CsvEncoder::blankLine()
+{
+    m_bytes += m_format.lineEnd;
+    ++m_line;
+}
+
 std::string CsvEncoder::takeBytes()
 {
     return std::exchange(m_bytes, std::string());

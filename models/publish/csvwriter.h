@@ -32,6 +32,8 @@ public:
     void plain(std::string_view cell);
     void number(std::int64_t value);
     void endRow();
+    /// A line with nothing on it: readers do not take it for a row.
+    void blankLine();
 
     /// 1-based physical line on which the row in hand begins; line breaks inside cells count.
     [[nodiscard]] std::int64_t line() const { return m_line; }
@@ -66,6 +68,7 @@ public:
     void number(std::int64_t value) { m_encoder->number(value); }
     /// Errors  FileUnwritable, DiskFull
     Status endRow();
+    void blankLine() { m_encoder->blankLine(); }
     /// Errors  FileUnwritable, DiskFull
     Status row(const std::vector<std::string>& cells);
     [[nodiscard]] std::int64_t line() const { return m_encoder->line(); }

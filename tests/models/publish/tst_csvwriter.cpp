@@ -116,6 +116,20 @@ private slots:
         }
     }
 
+    void aBlankLineIsNoRow()
+    {
+        CsvEncoder encoder(plainFormat());
+        encoder.text("a");
+        encoder.endRow();
+        encoder.blankLine();
+        QCOMPARE(encoder.line(), std::int64_t {3});
+        encoder.text("");
+        encoder.endRow();
+        const auto read = test::parseByHand(encoder.takeBytes());
+        QCOMPARE(read.size(), std::size_t {2});
+        QCOMPARE(read[1].line, std::int64_t {3});
+    }
+
     void aFileAppearsInOneStepAndIsPrivate()
     {
         const QTemporaryDir folder;
