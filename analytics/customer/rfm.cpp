@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/customer/rfm.h"
 
+#include "analytics/customer/population.h"
 #include "analytics/customer/purchasefacts.h"
 #include "analytics/customer/rfmscores.h"
 #include "models/base/calendar.h"
@@ -86,20 +87,6 @@ std::optional<Error> checkOptions(const Snapshot& snapshot, const RfmOptions& op
         return badOption("population", std::to_string(options.population.size()), "not of this snapshot");
     }
     return checkCuts(options);
-}
-
-/// Customers that take part; counts the others.
-Bitset participants(const Snapshot& snapshot, const RfmOptions& options, RfmResult& result)
-{
-    const Index n = snapshot.customers();
-    Bitset wanted = options.population.size() != 0 ? options.population : Bitset(n, true);
-    const Index selected = wanted.count();
-    result.notSelected = n - selected;
-    if (!options.includeAnonymous) {
-        wanted &= snapshot.known();
-    }
-    result.anonymous = selected - wanted.count();
-    return wanted;
 }
 
 Status cutAll(const ScoredValues& values, const RfmOptions& options, RfmResult& result, Job& job)
@@ -261,8 +248,10 @@ Result<RfmResult> rfm(const Snapshot& snapshot, const RfmOptions& options, Job& 
         window.from = addMonths(result.asOf + 1, -options.windowMonths);
     }
     result.from = window.from != kMissingDay ? window.from : std::min(snapshot.frame().firstDay, result.asOf);
-    const Bitset wanted = participants(snapshot, options, result);
-    auto facts = purchaseFacts(snapshot, window, options.frequency, options.value, wanted, job);
+    const Population population = populationOf(snapshot, options.population, options.includeAnonymous);
+    result.notSelected = population.notSelected;
+    result.anonymous = population.anonymous;
+    auto facts = purchaseFacts(snapshot, window, options.frequency, options.value, population.rows, job);
     if (!facts) {
         return facts.error();
     }
