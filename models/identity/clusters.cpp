@@ -223,7 +223,7 @@ Clusters::Range Clusters::joined(Range a, Range b)
 
 void Clusters::unite(std::uint32_t a, std::uint32_t b)
 {
-    if (m_size[a] < m_size[b] || (m_size[a] == m_size[b] && b < a)) {
+    if (std::pair(m_size[a], b) < std::pair(m_size[b], a)) {
         std::swap(a, b);
     }
     m_range[a] = joined(m_range[a], m_range[b]);

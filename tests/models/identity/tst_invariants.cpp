@@ -108,6 +108,7 @@ std::vector<std::vector<std::uint32_t>> components(const IdentityInput& input)
         byLabel[lowest].push_back(ident);
     }
     std::vector<std::vector<std::uint32_t>> result;
+    result.reserve(byLabel.size());
     for (auto& [lowest, idents] : byLabel) {
         result.push_back(idents);
     }

@@ -182,7 +182,7 @@ private slots:
         // What could be found: handles of one person that strong keys connect, hubs aside.
         World reachable;
         for (const IdentKey& key : clinic.world.input.keys) {
-            if (keyStrength(key.type) >= 0.9 && clinic.hubs.count(std::string(key.value)) == 0) {
+            if (keyStrength(key.type) >= 0.9 && !clinic.hubs.contains(std::string(key.value))) {
                 reachable.key(key.ident, key.type,
                               std::to_string(clinic.owner[key.ident]) + "/" + std::string(key.value));
             }

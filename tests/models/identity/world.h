@@ -80,6 +80,7 @@ inline Pairs customers(const Resolution& resolution)
 inline std::vector<std::uint32_t> numbers(const Resolution& resolution)
 {
     std::vector<std::uint32_t> result;
+    result.reserve(resolution.links.size());
     for (const IdentLink& link : resolution.links) {
         result.push_back(link.customer);
     }
@@ -94,6 +95,7 @@ inline std::vector<std::vector<std::uint32_t>> partition(const Resolution& resol
         byCustomer[link.customer].push_back(link.ident);
     }
     std::vector<std::vector<std::uint32_t>> result;
+    result.reserve(byCustomer.size());
     for (auto& [customer, idents] : byCustomer) {
         result.push_back(idents);
     }
