@@ -90,7 +90,7 @@ struct Resolution {
 ///
 /// The result depends on the input as a set: neither the order of the keys nor the number of threads matters.
 /// Keys and decisions on handles that are not in idents are left out.
-/// Cost    O(K log K), K keys; about 50 bytes per key and 60 per ident beside the input
+/// Cost    O(K log K), K keys; about 50 bytes per key and 100 per handle beside the input
 /// Errors  Cancelled
 /// Source  domain: identity keys; definition and worked example in docs/methods/identity.md
 Result<Resolution> resolveIdentities(const IdentityInput& input, Job& job);
