@@ -105,7 +105,7 @@ std::vector<std::vector<std::uint32_t>> components(const IdentityInput& input)
     }
     std::map<std::uint32_t, std::vector<std::uint32_t>> byLabel;
     for (const auto& [ident, lowest] : label) {
-        byLabel[lowest].push_back(ident);
+        byLabel[lowest].insert(byLabel[lowest].end(), ident);
     }
     std::vector<std::vector<std::uint32_t>> result;
     result.reserve(byLabel.size());
@@ -121,6 +121,7 @@ std::vector<Group> readable(const IdentityInput& input, const KeyGroups& groups)
     std::vector<Group> result;
     for (const KeyGroup& group : groups.shared) {
         std::vector<std::uint32_t> idents;
+        idents.reserve(group.end - group.begin);
         for (std::uint32_t i = group.begin; i < group.end; ++i) {
             idents.push_back(groups.holders[i].ident);
         }

@@ -91,6 +91,9 @@ private slots:
         QCOMPARE(numbers(r), (Numbers {1, 2, 2, 1}));
         QCOMPARE(r.links[2].method, KeyType::Phone);
         QCOMPARE(r.links[3].method, KeyType::UnionId);
+        QCOMPARE(r.refused, std::int64_t {1});
+        QCOMPARE(r.review.size(), std::size_t {1});
+        QCOMPARE(std::pair(r.review[0].a, r.review[0].b), std::pair(1U, 2U));
     }
 
     void aNamelessHandleJoinsTheOnlyNameOfAPhone()
