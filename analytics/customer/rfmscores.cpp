@@ -10,6 +10,7 @@
 #include <cassert>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 namespace meitrace {
 
@@ -24,7 +25,7 @@ struct Different {
     std::vector<Index> counts;
 };
 
-Different differentOf(std::span<const std::int64_t> values)
+Different differentOf(const Column<std::int64_t>& values)
 {
     std::vector<std::int64_t> sorted(values.begin(), values.end());
     std::sort(sorted.begin(), sorted.end());
@@ -53,7 +54,7 @@ double onScale(std::int64_t value, BreakScale scale)
     return number;
 }
 
-Result<RfmCuts> naturalCuts(std::span<const std::int64_t> values, int bins, BreakScale scale, Job& job)
+Result<RfmCuts> naturalCuts(const Column<std::int64_t>& values, int bins, BreakScale scale, Job& job)
 {
     const Different different = differentOf(values);
     std::vector<CountedValue> scaled;
@@ -90,10 +91,14 @@ const ElevenGridRule* ruleOf(int r, int f)
     return rule;
 }
 
-double meanOf(const std::vector<std::int64_t>& values)
+double meanOf(const Column<std::int64_t>& values)
 {
-    const auto sum = std::accumulate(values.begin(), values.end(), std::int64_t {0});
-    return static_cast<double>(sum) / static_cast<double>(values.size());
+    return static_cast<double>(values.sum()) / static_cast<double>(values.size());
+}
+
+std::span<const std::int64_t> spanOf(const Column<std::int64_t>& values)
+{
+    return {values.data(), static_cast<std::size_t>(values.size())};
 }
 
 }  // namespace
@@ -110,12 +115,12 @@ Result<ScoredValues> scoredValues(const PurchaseFacts& facts, Job& job)
     }
     std::partial_sum(place.begin(), place.end(), place.begin());
     ScoredValues values;
-    const auto size = static_cast<std::size_t>(place.back());
+    const Index size = place.back();
     values.recency.resize(size);
     values.frequency.resize(size);
     values.monetary.resize(size);
     const bool filled = forChunks(n, kChunk, job, [&](Index chunk, Index begin, Index end) {
-        auto at = static_cast<std::size_t>(place[static_cast<std::size_t>(chunk)]);
+        Index at = place[static_cast<std::size_t>(chunk)];
         for (Index c = begin; c < end; ++c) {
             if (facts.recency[c] >= 0) {
                 values.recency[at] = facts.recency[c];
@@ -142,10 +147,10 @@ std::vector<std::int64_t> defaultFrequencyCuts(int bins)
     return cuts;
 }
 
-Result<RfmCuts> cutValues(std::span<const std::int64_t> values, RfmMethod method, int bins,
+Result<RfmCuts> cutValues(const Column<std::int64_t>& values, RfmMethod method, int bins,
                           const std::vector<std::int64_t>& fixedCuts, BreakScale scale, Job& job)
 {
-    assert(method != RfmMethod::Auto && !values.empty());
+    assert(method != RfmMethod::Auto && values.size() > 0);
     if (method == RfmMethod::Breaks) {
         return naturalCuts(values, bins, scale, job);
     }
@@ -156,7 +161,7 @@ Result<RfmCuts> cutValues(std::span<const std::int64_t> values, RfmMethod method
         }
         return cuts;
     }
-    cuts.at = innerQuantiles(values, bins, job);
+    cuts.at = innerQuantiles(spanOf(values), bins, job);
     if (cuts.at.empty()) {
         return Error {ErrorCode::Cancelled};
     }
@@ -173,9 +178,9 @@ Result<RfmThresholds> eightThresholds(const ScoredValues& values, const RfmOptio
     case RfmThreshold::Median:
         break;
     }
-    const auto recency = innerQuantiles(values.recency, 2, job);
-    const auto frequency = innerQuantiles(values.frequency, 2, job);
-    const auto monetary = innerQuantiles(values.monetary, 2, job);
+    const auto recency = innerQuantiles(spanOf(values.recency), 2, job);
+    const auto frequency = innerQuantiles(spanOf(values.frequency), 2, job);
+    const auto monetary = innerQuantiles(spanOf(values.monetary), 2, job);
     if (recency.empty() || frequency.empty() || monetary.empty()) {
         return Error {ErrorCode::Cancelled};
     }

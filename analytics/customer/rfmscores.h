@@ -6,16 +6,16 @@
 #include "analytics/customer/rfm.h"
 
 #include <cstdint>
-#include <span>
+#include <string_view>
 #include <vector>
 
 namespace meitrace {
 
 /// R, F and M of the scored customers only, in the order of the customers.
 struct ScoredValues {
-    std::vector<std::int64_t> recency;
-    std::vector<std::int64_t> frequency;
-    std::vector<Fen> monetary;
+    Column<std::int64_t> recency;
+    Column<std::int64_t> frequency;
+    Column<Fen> monetary;
 };
 /// Errors  Cancelled
 Result<ScoredValues> scoredValues(const PurchaseFacts& facts, Job& job);
@@ -28,7 +28,7 @@ enum class BreakScale : std::uint8_t { Plain, LogCount, LogMoney };
 
 /// Cost    O(n); Breaks sorts the values and runs in O(bins u log u) for u different ones.
 /// Errors  Cancelled
-Result<RfmCuts> cutValues(std::span<const std::int64_t> values, RfmMethod method, int bins,
+Result<RfmCuts> cutValues(const Column<std::int64_t>& values, RfmMethod method, int bins,
                           const std::vector<std::int64_t>& fixedCuts, BreakScale scale, Job& job);
 
 /// 1 + number of cuts strictly below

@@ -112,6 +112,11 @@ private slots:
         const double effect = std::log((46 + 100 * s) / (50 + 100 * (1 - s)))
             - std::log((63 + 100 * s) / (233 + 100 * (1 - s)));
         QVERIFY(near(a->effect, effect));
+        QVERIFY(near(a->lift, 2.2513, 5e-5));
+        QVERIFY(near(a->liftRange.low, 1.6514, 5e-5));
+        QVERIFY(near(a->liftRange.high, 3.0148, 5e-5));
+        QVERIFY(near(a->index, 172.324, 5e-4));
+        QVERIFY(near(a->effect, 0.7081, 5e-5));
         QVERIFY(near(a->p, twoProportionP({46, 96}, {63, 296})));
         QVERIFY(a->isNotable);
         QVERIFY(std::isnan(a->low));
