@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/workbench/audiences.h"
+
+#include "analytics/campaign/ruleparser.h"
+#include "analytics/customer/rfm.h"
+#include "models/resources/resource.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace meitrace {
+
+namespace {
+
+AttributePtr numberMetric(const std::string& name, Index customers, const std::function<double(Index)>& value)
+{
+    auto metric = std::make_shared<Attribute>();
+    metric->name = name;
+    metric->type = name == "monetary" ? AttributeType::Money : AttributeType::Number;
+    metric->number.resize(customers);
+    for (Index c = 0; c < customers; ++c) {
+        metric->number[c] = value(c);
+    }
+    return metric;
+}
+
+AttributePtr segmentMetric(const RfmResult& rfm)
+{
+    auto metric = std::make_shared<Attribute>();
+    metric->name = "rfm.segment";
+    metric->code.setZero(rfm.segment.size());
+    for (Index c = 0; c < rfm.segment.size(); ++c) {
+        if (rfm.segment[c] != RfmResult::kNoSegment) {
+            metric->code[c] = metric->texts.add(rfm.segments[rfm.segment[c]].code);
+        }
+    }
+    return metric;
+}
+
+/// Metrics named in rules, from the default RFM with the eleven segments. Who never bought has none: unknown.
+Result<std::vector<AttributePtr>> metricsFor(const Snapshot& snapshot, const std::vector<std::string>& names,
+                                             Day asOf, Job& job)
+{
+    std::vector<AttributePtr> metrics;
+    if (names.empty()) {
+        return metrics;
+    }
+    RfmOptions options;
+    options.asOf = asOf;
+    options.grid = RfmGrid::Eleven;
+    options.includeAnonymous = true;
+    const Result<RfmResult> rfm = meitrace::rfm(snapshot, options, job);
+    if (!rfm) {
+        return rfm.error();
+    }
+    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+    const Index customers = snapshot.customers();
+    const auto scored = [&](Index c, double value) { return rfm->recency[c] < 0 ? kUnknown : value; };
+    for (const std::string& name : names) {
+        if (name == "rfm.segment") {
+            metrics.push_back(segmentMetric(*rfm));
+        } else if (name == "rfm.r" || name == "rfm.f" || name == "rfm.m") {
+            const Column<std::uint8_t>& score
+                = name == "rfm.r" ? rfm->r : (name == "rfm.f" ? rfm->f : rfm->m);
+            metrics.push_back(numberMetric(name, customers, [&](Index c) { return scored(c, score[c]); }));
+        } else if (name == "recency_d") {
+            metrics.push_back(
+                numberMetric(name, customers, [&](Index c) { return scored(c, rfm->recency[c]); }));
+        } else if (name == "frequency") {
+            metrics.push_back(
+                numberMetric(name, customers, [&](Index c) { return scored(c, rfm->frequency[c]); }));
+        } else if (name == "monetary") {
+            metrics.push_back(numberMetric(
+                name, customers, [&](Index c) { return scored(c, static_cast<double>(rfm->monetary[c])); }));
+        }
+    }
+    return metrics;
+}
+
+Result<std::vector<NamedAudience>> namedAudiences(Clinic& clinic, const Snapshot& snapshot)
+{
+    std::vector<NamedAudience> audiences;
+    Result<Statement> query
+        = clinic.workspace().database().prepare("SELECT name, rule, frozen FROM audience ORDER BY name");
+    Result<Statement> members = clinic.workspace().database().prepare(
+        "SELECT customer FROM audience_member WHERE name = ? ORDER BY customer");
+    if (!query || !members) {
+        return query ? members.error() : query.error();
+    }
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return audiences;
+        }
+        NamedAudience& audience = audiences.emplace_back();
+        audience.name = query->text(0);
+        Result<RuleNode> rule = parseRule(query->text(1), ruleWords());
+        if (!rule) {
+            return rule.error();
+        }
+        audience.rule = std::move(*rule);
+        if (query->integer(2) == 0) {
+            continue;
+        }
+        audience.frozen = Bitset(snapshot.customers());
+        members->reset();
+        members->bind(1, std::string_view(audience.name));
+        while (true) {
+            const Result<bool> member = members->step();
+            if (!member) {
+                return member.error();
+            }
+            if (!*member) {
+                break;
+            }
+            const auto* begin = snapshot.frame().code.data();
+            const auto* end = begin + snapshot.customers();
+            const auto number = static_cast<std::uint32_t>(members->integer(0));
+            const auto* place = std::lower_bound(begin, end, number);
+            if (place != end && *place == number) {
+                audience.frozen->set(place - begin);
+            }
+        }
+    }
+}
+
+/// Known customers (or everybody) without test persons.
+Result<Bitset> everybody(const Snapshot& snapshot, bool includeAnonymous, Job& job)
+{
+    Bitset all = includeAnonymous ? Bitset(snapshot.customers(), true) : snapshot.known();
+    const auto test = snapshot.attribute("is_test", job);
+    if (!test) {
+        return test.error().code == ErrorCode::NotFound ? Result<Bitset>(std::move(all))
+                                                        : Result<Bitset>(test.error());
+    }
+    for (Index c = 0; c < snapshot.customers(); ++c) {
+        if ((*test)->number[c] == 1.0) {
+            all.reset(c);
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+const KeywordTable& ruleWords()
+{
+    static const KeywordTable words = [] {
+        Result<KeywordTable> table = KeywordTable::parse(resource("text/rule_keywords.csv"));
+        return table ? std::move(*table) : KeywordTable::english();
+    }();
+    return words;
+}
+
+Result<ReadyRule> readyRule(Clinic& clinic, const AudienceQuestion& question, Job& job)
+{
+    const Result<SnapshotPtr> snapshot = clinic.snapshot(job);
+    if (!snapshot) {
+        return snapshot.error();
+    }
+    Result<RuleNode> rule = parseRule(question.rule, ruleWords());
+    if (!rule) {
+        return rule.error();
+    }
+    ReadyRule ready;
+    ready.rule = std::move(*rule);
+    ready.options.asOf = question.asOf;
+    Result<Bitset> population = everybody(**snapshot, question.includeAnonymous, job);
+    Result<std::vector<NamedAudience>> audiences = namedAudiences(clinic, **snapshot);
+    if (!population || !audiences) {
+        return population ? audiences.error() : population.error();
+    }
+    ready.options.population = std::move(*population);
+    ready.options.audiences = std::move(*audiences);
+    const Day asOf = question.asOf == kMissingDay ? (*snapshot)->frame().asOf : question.asOf;
+    Result<std::vector<AttributePtr>> metrics
+        = metricsFor(**snapshot, metricsOf(ready.rule, ready.options.audiences), asOf, job);
+    if (!metrics) {
+        return metrics.error();
+    }
+    ready.options.metrics = std::move(*metrics);
+    return ready;
+}
+
+Result<Bitset> populationOf(Clinic& clinic, const AudienceQuestion& question, Job& job)
+{
+    const Result<SnapshotPtr> snapshot = clinic.snapshot(job);
+    if (!snapshot) {
+        return snapshot.error();
+    }
+    if (question.rule.empty()) {
+        return everybody(**snapshot, question.includeAnonymous, job);
+    }
+    const Result<ReadyRule> ready = readyRule(clinic, question, job);
+    if (!ready) {
+        return ready.error();
+    }
+    Result<Audience> audience = evaluateAudience(**snapshot, ready->rule, ready->options, job);
+    if (!audience) {
+        return audience.error();
+    }
+    return std::move(audience->members);
+}
+
+Result<std::vector<SavedAudience>> savedAudiences(Clinic& clinic, Job& job)
+{
+    static_cast<void>(job);
+    Result<Statement> query = clinic.workspace().database().prepare(
+        "SELECT name, rule, version, frozen, as_of, (SELECT count(*) FROM audience_member m WHERE m.name = "
+        "a.name) FROM audience a ORDER BY name");
+    if (!query) {
+        return query.error();
+    }
+    std::vector<SavedAudience> audiences;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return audiences;
+        }
+        audiences.push_back({.name = std::string(query->text(0)),
+                             .rule = std::string(query->text(1)),
+                             .version = query->integer(2),
+                             .frozen = query->integer(3) != 0,
+                             .asOf = static_cast<Day>(query->integer(4)),
+                             .members = query->integer(5)});
+    }
+}
+
+Status saveAudience(Clinic& clinic, const SavedAudience& audience, const Bitset& members, Job& job)
+{
+    const Result<SnapshotPtr> snapshot = clinic.snapshot(job);
+    if (!snapshot) {
+        return snapshot.error();
+    }
+    Database& database = clinic.workspace().database();
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction) {
+        return transaction.error();
+    }
+    Result<Statement> put
+        = database.prepare("INSERT INTO audience(name, rule, version, saved_ms, frozen, as_of) VALUES (?, ?, "
+                           "1, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET "
+                           "rule = excluded.rule, version = version + 1, saved_ms = excluded.saved_ms, "
+                           "frozen = excluded.frozen, as_of = excluded.as_of");
+    Result<Statement> clear = database.prepare("DELETE FROM audience_member WHERE name = ?");
+    Result<Statement> add = database.prepare("INSERT INTO audience_member(name, customer) VALUES (?, ?)");
+    if (!put || !clear || !add) {
+        return !put ? put.error() : (!clear ? clear.error() : add.error());
+    }
+    Status status = put->bind(1, std::string_view(audience.name))
+                        .bind(2, std::string_view(audience.rule))
+                        .bind(3, platform::now())
+                        .bind(4, std::int64_t {audience.frozen ? 1 : 0})
+                        .bind(5, std::int64_t {audience.asOf})
+                        .run();
+    if (status) {
+        status = clear->bind(1, std::string_view(audience.name)).run();
+    }
+    if (status && audience.frozen) {
+        members.forEach([&](Index c) {
+            if (status) {
+                status = add->bind(1, std::string_view(audience.name))
+                             .bind(2, std::int64_t {(*snapshot)->frame().code[c]})
+                             .run();
+            }
+        });
+    }
+    if (status) {
+        status = clinic.workspace().audit("audience", "audience", audience.frozen ? "frozen" : "live");
+    }
+    return status ? transaction->commit() : status;
+}
+
+}  // namespace meitrace

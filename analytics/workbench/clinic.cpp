@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/workbench/clinic.h"
+
+#include "models/pipeline/importjob.h"
+#include "models/store/snapshotreader.h"
+
+namespace meitrace {
+
+namespace {
+
+Result<bool> isStale(Workspace& workspace)
+{
+    const Result<std::int64_t> data = workspace.number("data_version");
+    const Result<std::int64_t> derived = workspace.number("derived_version");
+    if (!data || !derived) {
+        return data ? derived.error() : data.error();
+    }
+    return *data != *derived;
+}
+
+}  // namespace
+
+Result<Clinic> Clinic::forReading(const std::string& path, Job& job)
+{
+    Result<Workspace> workspace = Workspace::open(path, Workspace::Access::Read);
+    if (!workspace) {
+        // A file of an older version is brought up to date by a writer; then it can be read.
+        if (workspace.error().code != ErrorCode::StoreReadOnly) {
+            return workspace.error();
+        }
+        return forWriting(path, job);
+    }
+    const Result<bool> stale = isStale(*workspace);
+    if (!stale) {
+        return stale.error();
+    }
+    if (*stale) {
+        return forWriting(path, job);
+    }
+    Clinic clinic;
+    clinic.m_workspace = std::make_unique<Workspace>(std::move(*workspace));
+    return clinic;
+}
+
+Result<Clinic> Clinic::forWriting(const std::string& path, Job& job)
+{
+    Result<Workspace> workspace = Workspace::open(path, Workspace::Access::Write);
+    if (!workspace) {
+        return workspace.error();
+    }
+    if (Status status = refreshDerived(*workspace, job); !status) {
+        return status.error();
+    }
+    Clinic clinic;
+    clinic.m_workspace = std::make_unique<Workspace>(std::move(*workspace));
+    return clinic;
+}
+
+Result<SnapshotPtr> Clinic::snapshot(Job& job)
+{
+    if (!m_snapshot) {
+        Result<SnapshotPtr> snapshot = readSnapshot(*m_workspace, job);
+        if (!snapshot) {
+            return snapshot.error();
+        }
+        m_snapshot = std::move(*snapshot);
+    }
+    return m_snapshot;
+}
+
+}  // namespace meitrace

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/workbench/decisions.h"
+
+#include "models/domain/person.h"
+#include "models/store/identities.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace meitrace {
+
+namespace {
+
+Error noCustomer(const std::string& code)
+{
+    return {.code = ErrorCode::NotFound, .subject = "customer", .value = code};
+}
+
+Result<std::vector<std::uint32_t>> identsOf(Database& database, const std::string& code)
+{
+    const std::int64_t number
+        = code.size() > 1 && code[0] == 'C' ? std::strtoll(code.c_str() + 1, nullptr, 10) : 0;
+    Result<Statement> query
+        = database.prepare("SELECT ident_id FROM ident_customer WHERE customer = ? ORDER BY ident_id");
+    if (!query) {
+        return query.error();
+    }
+    query->bind(1, number);
+    std::vector<std::uint32_t> idents;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return idents.empty() ? Result<std::vector<std::uint32_t>>(noCustomer(code))
+                                  : Result<std::vector<std::uint32_t>>(idents);
+        }
+        idents.push_back(static_cast<std::uint32_t>(query->integer(0)));
+    }
+}
+
+struct Pair {
+    std::int64_t what = 1;  // 1 merge, 2 split
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+};
+
+/// Writes the pairs as one decision and works the map out anew, all in one transaction.
+Result<ResolutionReport> decide(Workspace& workspace, const std::vector<Pair>& pairs, const char* action,
+                                Job& job)
+{
+    Database& database = workspace.database();
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction) {
+        return transaction.error();
+    }
+    const Result<std::int64_t> group = workspace.increment("decision_group");
+    Result<Statement> insert = database.prepare(
+        "INSERT INTO identity_decision(what, a_ident, b_ident, group_no, decided_ms) VALUES (?, ?, ?, ?, ?)");
+    if (!group || !insert) {
+        return group ? insert.error() : group.error();
+    }
+    for (const Pair& pair : pairs) {
+        if (Status status = insert->bind(1, pair.what)
+                                .bind(2, std::int64_t {pair.a})
+                                .bind(3, std::int64_t {pair.b})
+                                .bind(4, *group)
+                                .bind(5, platform::now())
+                                .run();
+            !status) {
+            return status.error();
+        }
+    }
+    Result<ResolutionReport> report = resolveWorkspace(workspace, job);
+    if (!report) {
+        return report;
+    }
+    if (Status status = workspace.audit(action, "decision " + std::to_string(*group),
+                                        std::to_string(pairs.size()) + " pairs");
+        !status) {
+        return status.error();
+    }
+    const Status status = transaction->commit();
+    return status ? std::move(report) : Result<ResolutionReport>(status.error());
+}
+
+}  // namespace
+
+Result<std::vector<WaitingPair>> waitingPairs(Workspace& workspace)
+{
+    Result<Statement> query
+        = workspace.database().prepare("SELECT a_ident, b_ident, key_type, score, reason FROM "
+                                       "identity_review ORDER BY score DESC, a_ident, b_ident");
+    if (!query) {
+        return query.error();
+    }
+    std::vector<WaitingPair> pairs;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return pairs;
+        }
+        pairs.push_back({.a = static_cast<std::uint32_t>(query->integer(0)),
+                         .b = static_cast<std::uint32_t>(query->integer(1)),
+                         .key = std::string(keyTypeCode(static_cast<KeyType>(query->integer(2)))),
+                         .score = query->real(3),
+                         .reason = query->integer(4)});
+    }
+}
+
+Result<std::vector<JournalEntry>> journal(Workspace& workspace)
+{
+    Result<Statement> query
+        = workspace.database().prepare("SELECT group_no, what, a_ident, b_ident, undone, decided_ms FROM "
+                                       "identity_decision ORDER BY group_no, decision_id");
+    if (!query) {
+        return query.error();
+    }
+    Identities identities(workspace.database());
+    std::vector<JournalEntry> entries;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return entries;
+        }
+        if (entries.empty() || entries.back().number != query->integer(0)) {
+            entries.push_back({.number = query->integer(0),
+                               .merge = query->integer(1) == 1,
+                               .idents = {},
+                               .undone = query->integer(4) != 0,
+                               .decidedAt = query->integer(5)});
+        }
+        for (const int column : {2, 3}) {
+            const Result<std::string> name
+                = identities.nativeName(static_cast<std::uint32_t>(query->integer(column)));
+            if (!name) {
+                return name.error();
+            }
+            auto& names = entries.back().idents;
+            if (std::find(names.begin(), names.end(), *name) == names.end()) {
+                names.push_back(*name);
+            }
+        }
+    }
+}
+
+Result<ResolutionReport> mergeCustomers(Workspace& workspace, const std::string& a, const std::string& b,
+                                        Job& job)
+{
+    const auto first = identsOf(workspace.database(), a);
+    const auto second = identsOf(workspace.database(), b);
+    if (!first || !second) {
+        return first ? second.error() : first.error();
+    }
+    if (a == b) {
+        return Error {.code = ErrorCode::BadOption, .subject = "merge", .value = b};
+    }
+    return decide(workspace, {{1, first->front(), second->front()}}, "merge", job);
+}
+
+Result<ResolutionReport> splitCustomer(Workspace& workspace, const std::string& customer,
+                                       const std::vector<std::uint32_t>& idents, Job& job)
+{
+    const auto all = identsOf(workspace.database(), customer);
+    if (!all) {
+        return all.error();
+    }
+    std::vector<Pair> pairs;
+    for (const std::uint32_t ident : idents) {
+        if (std::find(all->begin(), all->end(), ident) == all->end()) {
+            return Error {.code = ErrorCode::NotFound, .subject = "ident", .value = std::to_string(ident)};
+        }
+        for (const std::uint32_t other : *all) {
+            if (std::find(idents.begin(), idents.end(), other) == idents.end()) {
+                pairs.push_back({2, ident, other});
+            }
+        }
+    }
+    if (pairs.empty()) {
+        return Error {.code = ErrorCode::BadOption, .subject = "split", .value = customer};
+    }
+    return decide(workspace, pairs, "split", job);
+}
+
+Result<ResolutionReport> undoDecision(Workspace& workspace, std::int64_t number, Job& job)
+{
+    Database& database = workspace.database();
+    Result<Transaction> transaction = Transaction::begin(database);
+    Result<Statement> update
+        = database.prepare("UPDATE identity_decision SET undone = 1 WHERE group_no = ? AND undone = 0");
+    if (!transaction || !update) {
+        return transaction ? update.error() : transaction.error();
+    }
+    if (Status status = update->bind(1, number).run(); !status) {
+        return status.error();
+    }
+    if (database.changes() == 0) {
+        return Error {.code = ErrorCode::NotFound, .subject = "decision", .value = std::to_string(number)};
+    }
+    Result<ResolutionReport> report = resolveWorkspace(workspace, job);
+    if (!report) {
+        return report;
+    }
+    if (Status status = workspace.audit("undo-decision", "decision " + std::to_string(number), ""); !status) {
+        return status.error();
+    }
+    const Status status = transaction->commit();
+    return status ? std::move(report) : Result<ResolutionReport>(status.error());
+}
+
+}  // namespace meitrace

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/workbench/requeue.h"
+
+#include "models/base/platform.h"
+#include "models/pipeline/originals.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+
+namespace meitrace {
+
+namespace {
+
+constexpr std::size_t kOwnColumns = 6;  // _batch, _row, _line, _field, _rule, _suggestion
+
+/// The mended rows and where each comes from.
+struct MendedFile {
+    OriginalRows rows;
+    std::int64_t batch = 0;
+};
+
+/// The writer puts an apostrophe before cells that a spreadsheet would run; mended rows get it taken off
+/// again.
+std::string withoutGuard(std::string_view cell)
+{
+    const bool guarded = cell.size() > 1 && cell[0] == '\''
+        && (cell.find_first_of("=+-@\t\r", 1) == 1 || static_cast<unsigned char>(cell[1]) == 0xEF);
+    return std::string(guarded ? cell.substr(1) : cell);
+}
+
+Result<MendedFile> readMended(const std::string& path)
+{
+    Result<std::unique_ptr<RowSource>> source = openRowSource(path);
+    if (!source) {
+        return source.error();
+    }
+    MendedFile file;
+    const std::vector<std::string>& header = (*source)->shape().header;
+    static constexpr std::array<std::string_view, kOwnColumns> kNames {"_batch", "_row",  "_line",
+                                                                       "_field", "_rule", "_suggestion"};
+    for (std::size_t i = 0; i < kOwnColumns; ++i) {
+        if (header.size() <= i || header[i] != kNames[i]) {
+            return Error {.code = ErrorCode::UnknownColumn, .subject = path, .value = std::string(kNames[i])};
+        }
+    }
+    file.rows.header.assign(header.begin() + kOwnColumns, header.end());
+    while (true) {
+        Result<std::unique_ptr<RowSource::Raw>> raw = (*source)->nextRaw();
+        if (!raw) {
+            return raw.error();
+        }
+        if (*raw == nullptr) {
+            return file;
+        }
+        const RowBlock block = (*source)->parse(std::move(*raw));
+        for (std::size_t row = 0; row + 1 < block.rowStart.size(); ++row) {
+            if (block.rowStart[row + 1] - block.rowStart[row] <= kOwnColumns) {
+                return Error {.code = ErrorCode::FileFormat,
+                              .subject = path,
+                              .value = "csv",
+                              .place = {block.line[row], 0}};
+            }
+            const std::string_view* cells = block.cells.data() + block.rowStart[row];
+            const std::int64_t batch = std::strtoll(std::string(cells[0]).c_str(), nullptr, 10);
+            if (batch <= 0 || (file.batch != 0 && batch != file.batch)) {
+                return Error {.code = ErrorCode::BadOption,
+                              .subject = "_batch",
+                              .value = std::string(cells[0]),
+                              .place = {block.line[row], 1}};
+            }
+            file.batch = batch;
+            OriginalRows::Row& mended = file.rows.rows.emplace_back();
+            mended.number = std::strtoll(std::string(cells[1]).c_str(), nullptr, 10);
+            for (std::uint32_t i = block.rowStart[row] + kOwnColumns; i < block.rowStart[row + 1]; ++i) {
+                mended.cells.push_back(withoutGuard(block.cells[i]));
+            }
+        }
+    }
+}
+
+Status closeEntries(Batches& batches, const MendedFile& file, std::int64_t newBatch)
+{
+    const Result<ImportBatch> loaded = batches.find(newBatch);
+    const Result<std::vector<QuarantineEntry>> open = batches.quarantine(file.batch, true);
+    if (!loaded || !open) {
+        return loaded ? open.error() : loaded.error();
+    }
+    std::map<std::int64_t, bool> taken;
+    for (std::size_t i = 0; i < file.rows.rows.size(); ++i) {
+        taken[file.rows.rows[i].number]
+            = loaded->fates.at(static_cast<std::int64_t>(i)) != RowFate::Quarantined;
+    }
+    for (const QuarantineEntry& entry : *open) {
+        if (taken.count(entry.row) != 0) {
+            if (Status status = batches.markMended(entry.id, newBatch); !status) {
+                return status;
+            }
+        }
+    }
+    return Done {};
+}
+
+}  // namespace
+
+Result<FileReport> requeueRows(Workspace& workspace, const std::string& path, Job& job)
+{
+    const Result<MendedFile> file = readMended(path);
+    if (!file) {
+        return file.error();
+    }
+    Batches batches(workspace.database());
+    const Result<ImportBatch> source = batches.find(file->batch);
+    if (!source) {
+        return source.error();
+    }
+    Result<Mapping> mapping = mappingFromJson(source->mapping, source->fileName);
+    if (!mapping) {
+        return mapping.error();
+    }
+    const Result<std::string> temporary = writeTemporaryRows(file->rows);
+    if (!temporary) {
+        return temporary.error();
+    }
+    const auto load = [&]() -> Result<FileReport> {
+        OpenFile open;
+        mapping->encoding = "utf-8";
+        mapping->delimiter = ',';
+        mapping->header = true;
+        open.mapping = std::move(*mapping);
+        Result<std::unique_ptr<RowSource>> rows = openRowSource(*temporary);
+        if (!rows) {
+            return rows.error();
+        }
+        open.source = std::move(*rows);
+        Result<Transaction> transaction = Transaction::begin(workspace.database());
+        if (!transaction) {
+            return transaction.error();
+        }
+        Result<FileReport> report = loadFile(workspace, open, *temporary, job);
+        if (!report) {
+            return report;
+        }
+        report->file = path;
+        Status status = closeEntries(batches, *file, report->batch);
+        if (status) {
+            const Result<std::int64_t> version = workspace.increment("data_version");
+            status = version ? workspace.audit("requeue", "batch " + std::to_string(report->batch),
+                                               "from batch " + std::to_string(file->batch))
+                             : Status(version.error());
+        }
+        if (status) {
+            status = transaction->commit();
+        }
+        return status ? std::move(report) : Result<FileReport>(status.error());
+    };
+    Result<FileReport> report = load();
+    std::error_code ignored;
+    std::filesystem::remove_all(std::filesystem::path(*temporary).parent_path(), ignored);
+    if (!report) {
+        return report;
+    }
+    if (Status status = refreshDerived(workspace, job); !status) {
+        return status.error();
+    }
+    return report;
+}
+
+}  // namespace meitrace

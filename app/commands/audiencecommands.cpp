@@ -1,0 +1,372 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// audience, persona
+#include "analytics/campaign/ruleparser.h"
+#include "analytics/customer/persona.h"
+#include "analytics/workbench/audiences.h"
+#include "analytics/workbench/tables.h"
+#include "app/commands/commands.h"
+#include "app/format.h"
+#include "app/texttable.h"
+#include "ui/text/names.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+
+namespace meitrace {
+
+namespace {
+
+struct AudienceCommands {
+    Q_DECLARE_TR_FUNCTIONS(AudienceCommands)
+};
+
+using Align = TextTable::Align;
+
+RuleLanguage shownLanguage()
+{
+    return QLocale().language() == QLocale::Chinese ? RuleLanguage::Chinese : RuleLanguage::English;
+}
+
+std::string printedClause(const RuleNode& clause, RuleLanguage language)
+{
+    return printRule(clause, ruleWords(), language);
+}
+
+const char* truthName(Truth truth)
+{
+    switch (truth) {
+    case Truth::True:
+        return "true";
+    case Truth::False:
+        return "false";
+    case Truth::Unknown:
+        return "unknown";
+    }
+    return "unknown";
+}
+
+Json reasonJson(const RuleReason& reason, const Zone& zone)
+{
+    Json json {{"clause", printedClause(*reason.clause, RuleLanguage::English)},
+               {"value", truthName(reason.truth)}};
+    if (reason.event.row >= 0) {
+        json["event"] = {{"type", std::string(reason.event.type)},
+                         {"time", zone.isoTime(reason.event.time)},
+                         {"in_window", reason.event.inWindow}};
+    }
+    if (reason.fact.known) {
+        json["fact"]
+            = reason.fact.type == AttributeType::Category ? Json(reason.fact.text) : Json(reason.fact.number);
+    }
+    if (!reason.children.empty()) {
+        json["clauses"] = Json::array();
+        for (const RuleReason& child : reason.children) {
+            json["clauses"].push_back(reasonJson(child, zone));
+        }
+    }
+    return json;
+}
+
+QString truthText(Truth truth)
+{
+    switch (truth) {
+    case Truth::True:
+        return AudienceCommands::tr("yes");
+    case Truth::False:
+        return AudienceCommands::tr("no");
+    case Truth::Unknown:
+        return AudienceCommands::tr("unknown");
+    }
+    return {};
+}
+
+void reasonRows(const RuleReason& reason, const Zone& zone, int depth, TextTable& table)
+{
+    QString because;
+    if (reason.event.row >= 0) {
+        because = QStringLiteral("%1, %2").arg(eventName(reason.event.type),
+                                               fromUtf8(zone.isoTime(reason.event.time)));
+    } else if (reason.fact.known) {
+        because = reason.fact.type == AttributeType::Category ? fromUtf8(reason.fact.text)
+                                                              : QLocale().toString(reason.fact.number);
+    }
+    table.row({QString(depth * 2, u' ') + fromUtf8(printedClause(*reason.clause, shownLanguage())),
+               truthText(reason.truth), because});
+    for (const RuleReason& child : reason.children) {
+        reasonRows(child, zone, depth + 1, table);
+    }
+}
+
+Result<Answer> listAudiences(Clinic& clinic, Job& job)
+{
+    const auto saved = savedAudiences(clinic, job);
+    if (!saved) {
+        return saved.error();
+    }
+    Answer answer;
+    answer.used = static_cast<std::int64_t>(saved->size());
+    answer.result["audiences"] = Json::array();
+    TextTable table({AudienceCommands::tr("Name"), AudienceCommands::tr("State"),
+                     AudienceCommands::tr("Version"), AudienceCommands::tr("Rule")},
+                    {Align::Left, Align::Left, Align::Right, Align::Left});
+    for (const SavedAudience& audience : *saved) {
+        answer.result["audiences"].push_back(
+            {{"name", audience.name},
+             {"rule", audience.rule},
+             {"version", audience.version},
+             {"frozen", audience.frozen},
+             {"members", audience.frozen ? Json(audience.members) : Json()}});
+        table.row({fromUtf8(audience.name),
+                   audience.frozen ? AudienceCommands::tr("frozen, %1").arg(countText(audience.members))
+                                   : AudienceCommands::tr("live"),
+                   QString::number(audience.version), fromUtf8(audience.rule)});
+    }
+    answer.text = saved->empty() ? AudienceCommands::tr("No audience is saved yet.") + u'\n' : table.text();
+    return answer;
+}
+
+Result<Answer> explain(const CommandContext& context, const Snapshot& snapshot, const ReadyRule& ready)
+{
+    const Index customer = snapshot.findCustomer(context.value("why"));
+    if (customer < 0) {
+        return Error {.code = ErrorCode::NotFound, .subject = "customer", .value = context.value("why")};
+    }
+    const Result<AudienceReason> reason
+        = explainMembership(snapshot, ready.rule, ready.options, customer, context.job);
+    if (!reason) {
+        return reason.error();
+    }
+    Answer answer;
+    answer.used = 1;
+    answer.result = {{"customer", context.value("why")},
+                     {"member", reason->isMember()},
+                     {"in_population", reason->inPopulation},
+                     {"reason", reasonJson(reason->rule, snapshot.frame().zone)}};
+    TextTable table(
+        {AudienceCommands::tr("Clause"), AudienceCommands::tr("Holds"), AudienceCommands::tr("Because of")},
+        {Align::Left, Align::Left, Align::Left});
+    reasonRows(reason->rule, snapshot.frame().zone, 0, table);
+    answer.text
+        = (reason->isMember() ? AudienceCommands::tr("%1 is in.") : AudienceCommands::tr("%1 is not in."))
+              .arg(fromUtf8(context.value("why")))
+        + QStringLiteral("\n\n") + table.text();
+    return answer;
+}
+
+/// How many of the members consent lets us write to, per channel.
+Result<Json> reachableCounts(Clinic& clinic, const Bitset& members, Day asOf, Job& job)
+{
+    Json counts = Json::object();
+    for (const char* channel : {"wechat", "sms", "call", "email", "ads"}) {
+        Result<Bitset> reachable
+            = populationOf(clinic, {std::string("reachable(") + channel + ")", asOf, false}, job);
+        if (!reachable) {
+            return reachable.error();
+        }
+        *reachable &= members;
+        counts[channel] = reachable->count();
+    }
+    return counts;
+}
+
+Result<std::string> ruleText(const CommandContext& context, Clinic& clinic)
+{
+    if (context.isSet("where")) {
+        return context.value("where");
+    }
+    const auto saved = savedAudiences(clinic, context.job);
+    if (!saved) {
+        return saved.error();
+    }
+    for (const SavedAudience& audience : *saved) {
+        if (audience.name == context.argument(1)) {
+            return audience.frozen ? "in audience \"" + audience.name + "\"" : audience.rule;
+        }
+    }
+    return context.arguments.size() > 1
+        ? Result<std::string>(
+            Error {.code = ErrorCode::NotFound, .subject = "audience", .value = context.argument(1)})
+        : Result<std::string>(Error {.code = ErrorCode::BadOption, .subject = "where"});
+}
+
+}  // namespace
+
+Result<Answer> runAudience(const CommandContext& context)
+{
+    const bool saves = context.arguments.size() > 1 && context.isSet("where") && !context.isSet("why");
+    Result<Clinic> clinic = saves ? Clinic::forWriting(context.argument(0), context.job)
+                                  : Clinic::forReading(context.argument(0), context.job);
+    if (!clinic) {
+        return clinic.error();
+    }
+    if (context.isSet("list")) {
+        return listAudiences(*clinic, context.job);
+    }
+    const Result<Day> asOf = context.day("as-of", kMissingDay);
+    const Result<std::string> rule = ruleText(context, *clinic);
+    const Result<SnapshotPtr> snapshot = clinic->snapshot(context.job);
+    if (!asOf || !rule || !snapshot) {
+        return !asOf ? asOf.error() : (!rule ? rule.error() : snapshot.error());
+    }
+    const Result<ReadyRule> ready
+        = readyRule(*clinic, {*rule, *asOf, context.isSet("include-anonymous")}, context.job);
+    if (!ready) {
+        return ready.error();
+    }
+    if (context.isSet("why")) {
+        return explain(context, **snapshot, *ready);
+    }
+    const Result<Audience> audience = evaluateAudience(**snapshot, ready->rule, ready->options, context.job);
+    const Result<std::vector<WaterfallStep>> waterfall
+        = audienceWaterfall(**snapshot, ready->rule, ready->options, context.job);
+    if (!audience || !waterfall) {
+        return audience ? waterfall.error() : audience.error();
+    }
+    const Day day = *asOf == kMissingDay ? (*snapshot)->frame().asOf : *asOf;
+    const Result<Json> reachable = reachableCounts(*clinic, audience->members, day, context.job);
+    if (!reachable) {
+        return reachable.error();
+    }
+    if (saves) {
+        const SavedAudience saved {.name = context.argument(1),
+                                   .rule = printRule(ready->rule, ruleWords()),
+                                   .version = 0,
+                                   .frozen = context.isSet("freeze"),
+                                   .asOf = day,
+                                   .members = 0};
+        if (Status status = saveAudience(*clinic, saved, audience->members, context.job); !status) {
+            return status.error();
+        }
+    }
+    if (context.isSet("members")) {
+        if (Status status = writeTable(
+                context.value("members"), {"customer", "group"}, (*snapshot)->customers(),
+                [&](Index c, std::vector<std::string>& cells) {
+                    if (audience->members.test(c)) {
+                        cells = {(*snapshot)->customerCode(c), "member"};
+                    }
+                },
+                context.job);
+            !status) {
+            return status.error();
+        }
+    }
+    Answer answer;
+    answer.options = {{"where", printRule(ready->rule, ruleWords())},
+                      {"freeze", context.isSet("freeze")},
+                      {"include_anonymous", context.isSet("include-anonymous")}};
+    answer.used = ready->options.population.count();
+    answer.dataVersion = (*snapshot)->frame().dataVersion;
+    answer.asOf = day;
+    answer.result["customers"] = audience->members.count();
+    answer.result["unknown"] = audience->unknown.count();
+    answer.result["waterfall"] = Json::array();
+    TextTable table(
+        {AudienceCommands::tr("Clause"), AudienceCommands::tr("By itself"), AudienceCommands::tr("So far")},
+        {Align::Left});
+    for (const WaterfallStep& step : *waterfall) {
+        answer.result["waterfall"].push_back({{"clause", printedClause(*step.clause, RuleLanguage::English)},
+                                              {"own", step.own},
+                                              {"cumulative", step.cumulative}});
+        table.row({fromUtf8(printedClause(*step.clause, shownLanguage())), countText(step.own),
+                   countText(step.cumulative)});
+    }
+    answer.result["reachable"] = *reachable;
+    answer.text = table.text() + u'\n'
+        + AudienceCommands::tr("%1 customers; unknown for %2 more. Consent to be written to: WeChat %3, SMS "
+                               "%4, calls %5, e-mail %6, ads %7.")
+              .arg(countText(audience->members.count()), countText(audience->unknown.count()),
+                   countText((*reachable)["wechat"].get<std::int64_t>()),
+                   countText((*reachable)["sms"].get<std::int64_t>()),
+                   countText((*reachable)["call"].get<std::int64_t>()),
+                   countText((*reachable)["email"].get<std::int64_t>()),
+                   countText((*reachable)["ads"].get<std::int64_t>()))
+        + u'\n';
+    return answer;
+}
+
+Result<Answer> runPersona(const CommandContext& context)
+{
+    if (!context.isSet("of")) {
+        return Error {.code = ErrorCode::BadOption, .subject = "of"};
+    }
+    Result<Clinic> clinic = Clinic::forReading(context.argument(0), context.job);
+    const Result<Day> asOf = context.day("as-of", kMissingDay);
+    if (!clinic || !asOf) {
+        return clinic ? asOf.error() : clinic.error();
+    }
+    const bool anonymous = context.isSet("include-anonymous");
+    // A bare word names a saved audience or a segment; anything else is a rule.
+    std::string rule = context.value("of");
+    const auto saved = savedAudiences(*clinic, context.job);
+    if (!saved) {
+        return saved.error();
+    }
+    for (const SavedAudience& audience : *saved) {
+        if (audience.name == rule) {
+            rule = "in audience \"" + rule + "\"";
+        }
+    }
+    if (rule != "all" && rule.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos) {
+        rule = "rfm.segment = " + rule;
+    }
+    Result<Bitset> members = populationOf(*clinic, {rule, *asOf, anonymous}, context.job);
+    Result<Bitset> population
+        = populationOf(*clinic, {context.value("where"), *asOf, anonymous}, context.job);
+    const Result<SnapshotPtr> snapshot = clinic->snapshot(context.job);
+    if (!members || !population || !snapshot) {
+        return !members ? members.error() : (!population ? population.error() : snapshot.error());
+    }
+    PersonaOptions options;
+    options.members = std::move(*members);
+    options.population = std::move(*population);
+    options.includeAnonymous = anonymous;
+    options.asOf = *asOf;
+    const Result<PersonaResult> persona = meitrace::persona(**snapshot, options, context.job);
+    if (!persona) {
+        return persona.error();
+    }
+    Answer answer;
+    answer.options = {{"of", rule},
+                      {"where", context.value("where").empty() ? Json() : Json(context.value("where"))},
+                      {"include_anonymous", anonymous}};
+    answer.used = persona->members + persona->rest;
+    answer.dataVersion = (*snapshot)->frame().dataVersion;
+    answer.asOf = persona->asOf;
+    answer.result["members"] = persona->members;
+    answer.result["rest"] = persona->rest;
+    answer.result["traits"] = Json::array();
+    TextTable table({AudienceCommands::tr("Attribute"), AudienceCommands::tr("Value"),
+                     AudienceCommands::tr("In the group"), AudienceCommands::tr("In the rest"),
+                     AudienceCommands::tr("Lift"), AudienceCommands::tr("q")},
+                    {Align::Left, Align::Left});
+    for (const PersonaTrait& trait : persona->traits) {
+        answer.result["traits"].push_back({{"attribute", trait.attribute},
+                                           {"value", trait.value},
+                                           {"share_in", numberOrNull(trait.shareIn)},
+                                           {"share_rest", numberOrNull(trait.shareRest)},
+                                           {"lift", numberOrNull(trait.lift)},
+                                           {"ci_low", numberOrNull(trait.difference.low)},
+                                           {"ci_high", numberOrNull(trait.difference.high)},
+                                           {"q", numberOrNull(trait.q)},
+                                           {"notable", trait.isNotable}});
+        if (trait.isNotable) {
+            table.row({attributeName(trait.attribute),
+                       trait.attribute == "event" ? eventName(trait.value) : fromUtf8(trait.value),
+                       percentText(trait.shareIn), percentText(trait.shareRest),
+                       QLocale().toString(trait.lift, 'f', 2), QLocale().toString(trait.q, 'g', 2)});
+        }
+    }
+    answer.result["suppressed"] = persona->suppressed + persona->complementary;
+    answer.text = table.text() + u'\n'
+        + AudienceCommands::tr("%1 customers against %2 others; shares of those whose value is known. Groups "
+                               "below 10 are not shown.")
+              .arg(countText(persona->members), countText(persona->rest))
+        + u'\n';
+    return answer;
+}
+
+}  // namespace meitrace

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command.h"
+
+namespace meitrace {
+
+std::vector<CommandSpec> workspaceCommands();
+std::vector<CommandSpec> dataCommands();
+std::vector<CommandSpec> identityCommands();
+std::vector<CommandSpec> analysisCommands();
+
+// One function per command; each stands in a file of its own name where it is more than a few lines.
+Result<Answer> runNew(const CommandContext& context);
+Result<Answer> runDemo(const CommandContext& context);
+Result<Answer> runStatus(const CommandContext& context);
+Result<Answer> runCheck(const CommandContext& context);
+Result<Answer> runBackup(const CommandContext& context);
+Result<Answer> runRestore(const CommandContext& context);
+Result<Answer> runAudit(const CommandContext& context);
+Result<Answer> runImport(const CommandContext& context);
+Result<Answer> runPresets(const CommandContext& context);
+Result<Answer> runColumns(const CommandContext& context);
+Result<Answer> runQuarantine(const CommandContext& context);
+Result<Answer> runRequeue(const CommandContext& context);
+Result<Answer> runUndoImport(const CommandContext& context);
+Result<Answer> runEvents(const CommandContext& context);
+Result<Answer> runResolve(const CommandContext& context);
+Result<Answer> runLinks(const CommandContext& context);
+Result<Answer> runReview(const CommandContext& context);
+Result<Answer> runFunnel(const CommandContext& context);
+Result<Answer> runRfm(const CommandContext& context);
+Result<Answer> runAudience(const CommandContext& context);
+Result<Answer> runPersona(const CommandContext& context);
+
+}  // namespace meitrace

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/errortext.h"
+
+#include <QCoreApplication>
+
+namespace meitrace {
+
+namespace {
+
+struct ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
+
+QString text(const std::string& bytes)
+{
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+QString fileSentence(const Error& error, const QString& subject, const QString& value)
+{
+    switch (error.code) {
+    case ErrorCode::FileMissing:
+        return ErrorText::tr("There is no file %1. Check the name.").arg(subject);
+    case ErrorCode::FileIsFolder:
+        return ErrorText::tr("%1 is a folder. Name the file in it.").arg(subject);
+    case ErrorCode::FileEmpty:
+        return ErrorText::tr("%1 is empty. Nothing was loaded.").arg(subject);
+    case ErrorCode::FileUnreadable:
+        return ErrorText::tr("%1 cannot be read. Check that you may open it.").arg(subject);
+    case ErrorCode::FileTruncated:
+        return ErrorText::tr(
+                   "%1 ends too early or is damaged. Nothing was loaded; export or copy the file again.")
+            .arg(subject);
+    case ErrorCode::FileFormat:
+        if (value == QLatin1String("xls")) {
+            return ErrorText::tr("%1 is an old Excel workbook. Save it as CSV and load that.").arg(subject);
+        }
+        if (value == QLatin1String("xlsx")) {
+            return ErrorText::tr("%1 is an Excel workbook. Save the sheet as CSV and load that.")
+                .arg(subject);
+        }
+        return ErrorText::tr("%1 is no table of text (it looks like %2). Nothing was loaded.")
+            .arg(subject, value);
+    case ErrorCode::FileChanged:
+        return ErrorText::tr("%1 changed while it was read. Nothing was loaded; try again.").arg(subject);
+    case ErrorCode::FileLoaded:
+        return ErrorText::tr("%1 is loaded already.").arg(subject);
+    case ErrorCode::FileUnwritable:
+        return ErrorText::tr("%1 cannot be written. Check the folder and your rights.").arg(subject);
+    case ErrorCode::DuplicateHeader:
+        return ErrorText::tr("%1 has two columns named “%2”, so it is not clear which is meant. Rename one "
+                             "and load the file again.")
+            .arg(subject, value);
+    default:
+        return {};
+    }
+}
+
+QString mappingSentence(const Error& error, const QString& subject, const QString& value)
+{
+    switch (error.code) {
+    case ErrorCode::UnknownKind:
+        return ErrorText::tr("There is no kind of file named “%1”. The command presets lists them.")
+            .arg(subject);
+    case ErrorCode::UnknownColumn:
+        return ErrorText::tr("The file has no column “%2” that the mapping for %1 names.")
+            .arg(subject, value);
+    case ErrorCode::UnknownField:
+        return ErrorText::tr("The mapping %1 names a field “%2” that this kind of file does not have.")
+            .arg(subject, value);
+    case ErrorCode::MissingField:
+        return ErrorText::tr(
+                   "No column gives “%2”, which a file of kind %1 must have. Name it in a mapping file.")
+            .arg(subject, value);
+    case ErrorCode::KindUnclear:
+        return ErrorText::tr("It is not clear what kind of file %1 is. Say it with --kind or give a mapping "
+                             "with --mapping.")
+            .arg(subject);
+    case ErrorCode::BadMapping: {
+        const QString place = placeText(error.place);
+        const QString detail = text(error.detail);
+        return place.isEmpty()
+            ? ErrorText::tr("The mapping %1 cannot be used: %2.").arg(subject, detail)
+            : ErrorText::tr("The mapping %1 cannot be used (%2): %3.").arg(subject, place, detail);
+    }
+    default:
+        return {};
+    }
+}
+
+QString storeSentence(const Error& error, const QString& subject, const QString& value)
+{
+    switch (error.code) {
+    case ErrorCode::StoreMissing:
+        return ErrorText::tr("There is no workspace %1. The command new makes one.").arg(subject);
+    case ErrorCode::StoreForeign:
+        return ErrorText::tr("%1 is not a MeiTrace workspace. It was not touched.").arg(subject);
+    case ErrorCode::StoreNewer:
+        return ErrorText::
+            tr("The workspace %1 was made by a newer MeiTrace (version %2 of the file). It was not touched; "
+               "update the program.")
+                .arg(subject, value);
+    case ErrorCode::StoreDamaged:
+        return ErrorText::tr("The workspace is damaged (%1). It was not touched; go back to a backup.")
+            .arg(text(error.detail));
+    case ErrorCode::StoreLocked:
+        return ErrorText::tr("The workspace %1 is open elsewhere (process %2). Close it there first.")
+            .arg(subject, value);
+    case ErrorCode::StoreBusy:
+        return ErrorText::tr("The workspace is busy. Nothing was changed; try again in a moment.");
+    case ErrorCode::StoreReadOnly:
+        return ErrorText::tr("The workspace %1 cannot be written here. Nothing was changed.").arg(subject);
+    case ErrorCode::DiskFull:
+        return ErrorText::tr("The disk is full. Everything saved before is kept; make room and try again.");
+    case ErrorCode::DiskError:
+        return ErrorText::tr("Reading or writing the disk failed. Everything saved before is kept.");
+    default:
+        return {};
+    }
+}
+
+}  // namespace
+
+QString placeText(const Place& place)
+{
+    if (place.line > 0 && place.column > 0) {
+        return ErrorText::tr("line %1, column %2").arg(place.line).arg(place.column);
+    }
+    if (place.line > 0) {
+        return ErrorText::tr("line %1").arg(place.line);
+    }
+    return place.column > 0 ? ErrorText::tr("character %1").arg(place.column) : QString();
+}
+
+QString sentence(const Error& error)
+{
+    const QString subject = text(error.subject);
+    const QString value = text(error.value);
+    for (const QString& answer : {fileSentence(error, subject, value), mappingSentence(error, subject, value),
+                                  storeSentence(error, subject, value)}) {
+        if (!answer.isEmpty()) {
+            return answer;
+        }
+    }
+    switch (error.code) {
+    case ErrorCode::Cancelled:
+        return ErrorText::tr("Cancelled. The workspace is as it was before.");
+    case ErrorCode::EmptyInput:
+        return ErrorText::tr("There is nothing to compute on: %1.").arg(subject);
+    case ErrorCode::BadOption:
+        return value.isEmpty() ? ErrorText::tr("The option %1 is missing or cannot be used. %2")
+                                     .arg(subject, text(error.detail))
+                                     .trimmed()
+                               : ErrorText::tr("The option %1 cannot be “%2”. %3")
+                                     .arg(subject, value, text(error.detail))
+                                     .trimmed();
+    case ErrorCode::BadRule: {
+        const QString place = placeText(error.place);
+        return ErrorText::tr("The rule cannot be understood at %1, near “%2”: %3.")
+            .arg(place.isEmpty() ? ErrorText::tr("its start") : place, value,
+                 text(error.detail.empty() ? error.subject : error.detail));
+    }
+    case ErrorCode::NotFound:
+        return value.isEmpty() ? ErrorText::tr("There is no “%1”.").arg(subject)
+                               : ErrorText::tr("There is no %1 “%2”.").arg(subject, value);
+    case ErrorCode::Exists:
+        return ErrorText::tr("%1 exists already and is not overwritten.").arg(subject);
+    default:
+        return ErrorText::tr(
+                   "Something went wrong inside the program (%1). The workspace is as it was before.")
+            .arg(text(error.detail));
+    }
+}
+
+std::string_view errorCode(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Cancelled:
+        return "cancelled";
+    case ErrorCode::EmptyInput:
+        return "empty_input";
+    case ErrorCode::BadOption:
+        return "bad_option";
+    case ErrorCode::BadRule:
+        return "bad_rule";
+    case ErrorCode::NotFound:
+        return "not_found";
+    case ErrorCode::Exists:
+        return "exists";
+    case ErrorCode::FileMissing:
+        return "file_missing";
+    case ErrorCode::FileIsFolder:
+        return "file_is_folder";
+    case ErrorCode::FileEmpty:
+        return "file_empty";
+    case ErrorCode::FileUnreadable:
+        return "file_unreadable";
+    case ErrorCode::FileTruncated:
+        return "file_truncated";
+    case ErrorCode::FileFormat:
+        return "file_format";
+    case ErrorCode::FileChanged:
+        return "file_changed";
+    case ErrorCode::FileLoaded:
+        return "file_loaded";
+    case ErrorCode::FileUnwritable:
+        return "file_unwritable";
+    case ErrorCode::DuplicateHeader:
+        return "duplicate_header";
+    case ErrorCode::UnknownKind:
+        return "unknown_kind";
+    case ErrorCode::UnknownColumn:
+        return "unknown_column";
+    case ErrorCode::UnknownField:
+        return "unknown_field";
+    case ErrorCode::MissingField:
+        return "missing_field";
+    case ErrorCode::KindUnclear:
+        return "kind_unclear";
+    case ErrorCode::BadMapping:
+        return "bad_mapping";
+    case ErrorCode::StoreMissing:
+        return "store_missing";
+    case ErrorCode::StoreForeign:
+        return "store_foreign";
+    case ErrorCode::StoreNewer:
+        return "store_newer";
+    case ErrorCode::StoreDamaged:
+        return "store_damaged";
+    case ErrorCode::StoreLocked:
+        return "store_locked";
+    case ErrorCode::StoreBusy:
+        return "store_busy";
+    case ErrorCode::StoreReadOnly:
+        return "store_read_only";
+    case ErrorCode::DiskFull:
+        return "disk_full";
+    case ErrorCode::DiskError:
+        return "disk_error";
+    case ErrorCode::Internal:
+        return "internal";
+    }
+    return "internal";
+}
+
+}  // namespace meitrace

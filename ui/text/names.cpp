@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/names.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <utility>
+
+namespace meitrace {
+
+namespace {
+
+struct Names {
+    Q_DECLARE_TR_FUNCTIONS(Names)
+};
+
+using Entry = std::pair<std::string_view, const char*>;
+
+// clang-format off
+constexpr std::array<Entry, 10> kKinds {{
+    { "his_customer", QT_TRANSLATE_NOOP("Names", "customer records") },
+    { "his_consult", QT_TRANSLATE_NOOP("Names", "leads") },
+    { "his_billing", QT_TRANSLATE_NOOP("Names", "bill lines") },
+    { "his_consumption", QT_TRANSLATE_NOOP("Names", "treatments delivered") },
+    { "his_booking", QT_TRANSLATE_NOOP("Names", "bookings") },
+    { "his_visit", QT_TRANSLATE_NOOP("Names", "visits") },
+    { "web_event", QT_TRANSLATE_NOOP("Names", "web events") },
+    { "touch_log", QT_TRANSLATE_NOOP("Names", "messages sent") },
+    { "ad_spend", QT_TRANSLATE_NOOP("Names", "ad spend") },
+    { "consent", QT_TRANSLATE_NOOP("Names", "consents") },
+}};
+
+constexpr std::array<Entry, 20> kSegments {{
+    { "vip", QT_TRANSLATE_NOOP("Names", "important, valuable") },
+    { "vip_keep", QT_TRANSLATE_NOOP("Names", "important, keep") },
+    { "vip_grow", QT_TRANSLATE_NOOP("Names", "important, develop") },
+    { "vip_rescue", QT_TRANSLATE_NOOP("Names", "important, win back") },
+    { "std", QT_TRANSLATE_NOOP("Names", "ordinary, valuable") },
+    { "std_keep", QT_TRANSLATE_NOOP("Names", "ordinary, keep") },
+    { "std_grow", QT_TRANSLATE_NOOP("Names", "ordinary, develop") },
+    { "std_rescue", QT_TRANSLATE_NOOP("Names", "ordinary, win back") },
+    { "champions", QT_TRANSLATE_NOOP("Names", "Champions") },
+    { "loyal", QT_TRANSLATE_NOOP("Names", "Loyal") },
+    { "potential_loyalist", QT_TRANSLATE_NOOP("Names", "Potential loyalist") },
+    { "new", QT_TRANSLATE_NOOP("Names", "New") },
+    { "promising", QT_TRANSLATE_NOOP("Names", "Promising") },
+    { "needs_attention", QT_TRANSLATE_NOOP("Names", "Needs attention") },
+    { "about_to_sleep", QT_TRANSLATE_NOOP("Names", "About to sleep") },
+    { "at_risk", QT_TRANSLATE_NOOP("Names", "At risk") },
+    { "cant_lose", QT_TRANSLATE_NOOP("Names", "Can't lose") },
+    { "hibernating", QT_TRANSLATE_NOOP("Names", "Hibernating") },
+    { "lost", QT_TRANSLATE_NOOP("Names", "Lost") },
+    { "none", QT_TRANSLATE_NOOP("Names", "No purchase") },
+}};
+
+constexpr std::array<Entry, 55> kEvents {{
+    { "ad_click", QT_TRANSLATE_NOOP("Names", "ad click") },
+    { "content_view", QT_TRANSLATE_NOOP("Names", "content viewed") },
+    { "content_engage", QT_TRANSLATE_NOOP("Names", "content liked or commented") },
+    { "page_view", QT_TRANSLATE_NOOP("Names", "page view") },
+    { "item_view", QT_TRANSLATE_NOOP("Names", "item viewed") },
+    { "search", QT_TRANSLATE_NOOP("Names", "search") },
+    { "form_start", QT_TRANSLATE_NOOP("Names", "form started") },
+    { "dm_open", QT_TRANSLATE_NOOP("Names", "direct message opened") },
+    { "lead", QT_TRANSLATE_NOOP("Names", "lead") },
+    { "form_submit", QT_TRANSLATE_NOOP("Names", "form sent") },
+    { "call_in", QT_TRANSLATE_NOOP("Names", "call") },
+    { "voucher_buy", QT_TRANSLATE_NOOP("Names", "voucher bought") },
+    { "coupon_claim", QT_TRANSLATE_NOOP("Names", "coupon claimed") },
+    { "wechat_add", QT_TRANSLATE_NOOP("Names", "WeChat added") },
+    { "group_join", QT_TRANSLATE_NOOP("Names", "group joined") },
+    { "oa_follow", QT_TRANSLATE_NOOP("Names", "account followed") },
+    { "mp_open", QT_TRANSLATE_NOOP("Names", "mini program opened") },
+    { "consult_online", QT_TRANSLATE_NOOP("Names", "online consultation") },
+    { "quote_sent", QT_TRANSLATE_NOOP("Names", "quote sent") },
+    { "booking_create", QT_TRANSLATE_NOOP("Names", "booking") },
+    { "booking_change", QT_TRANSLATE_NOOP("Names", "booking changed") },
+    { "booking_cancel", QT_TRANSLATE_NOOP("Names", "booking cancelled") },
+    { "booking_noshow", QT_TRANSLATE_NOOP("Names", "no-show") },
+    { "arrive", QT_TRANSLATE_NOOP("Names", "arrival") },
+    { "triage", QT_TRANSLATE_NOOP("Names", "triage") },
+    { "voucher_redeem", QT_TRANSLATE_NOOP("Names", "voucher redeemed") },
+    { "consult_onsite", QT_TRANSLATE_NOOP("Names", "consultation on site") },
+    { "no_deal", QT_TRANSLATE_NOOP("Names", "no deal") },
+    { "deposit_pay", QT_TRANSLATE_NOOP("Names", "deposit paid") },
+    { "deal", QT_TRANSLATE_NOOP("Names", "deal") },
+    { "bill", QT_TRANSLATE_NOOP("Names", "bill") },
+    { "stored_value_topup", QT_TRANSLATE_NOOP("Names", "stored value topped up") },
+    { "treat", QT_TRANSLATE_NOOP("Names", "treatment") },
+    { "course_done", QT_TRANSLATE_NOOP("Names", "course finished") },
+    { "photo_compare", QT_TRANSLATE_NOOP("Names", "photos compared") },
+    { "followup_done", QT_TRANSLATE_NOOP("Names", "follow-up done") },
+    { "survey_submit", QT_TRANSLATE_NOOP("Names", "survey answered") },
+    { "review_post", QT_TRANSLATE_NOOP("Names", "review posted") },
+    { "refund", QT_TRANSLATE_NOOP("Names", "refund") },
+    { "complaint", QT_TRANSLATE_NOOP("Names", "complaint") },
+    { "referral_made", QT_TRANSLATE_NOOP("Names", "referral") },
+    { "touch_sent", QT_TRANSLATE_NOOP("Names", "message sent") },
+    { "touch_open", QT_TRANSLATE_NOOP("Names", "message opened") },
+    { "touch_click", QT_TRANSLATE_NOOP("Names", "message clicked") },
+    { "touch_reply", QT_TRANSLATE_NOOP("Names", "message answered") },
+    { "unsubscribe", QT_TRANSLATE_NOOP("Names", "unsubscribed") },
+    { "wechat_delete", QT_TRANSLATE_NOOP("Names", "WeChat contact deleted") },
+    { "points_earn", QT_TRANSLATE_NOOP("Names", "points earned") },
+    { "points_redeem", QT_TRANSLATE_NOOP("Names", "points used") },
+    { "level_up", QT_TRANSLATE_NOOP("Names", "level raised") },
+    { "reco_shown", QT_TRANSLATE_NOOP("Names", "recommendation shown") },
+    { "reco_click", QT_TRANSLATE_NOOP("Names", "recommendation clicked") },
+    { "consent_given", QT_TRANSLATE_NOOP("Names", "consent given") },
+    { "consent_withdrawn", QT_TRANSLATE_NOOP("Names", "consent withdrawn") },
+    { "package_expire", QT_TRANSLATE_NOOP("Names", "package expired") },
+}};
+
+constexpr std::array<Entry, 26> kAttributes {{
+    { "gender", QT_TRANSLATE_NOOP("Names", "gender") },
+    { "birth_date", QT_TRANSLATE_NOOP("Names", "birth date") },
+    { "birth_year", QT_TRANSLATE_NOOP("Names", "birth year") },
+    { "province", QT_TRANSLATE_NOOP("Names", "province") },
+    { "city", QT_TRANSLATE_NOOP("Names", "city") },
+    { "district", QT_TRANSLATE_NOOP("Names", "district") },
+    { "occupation", QT_TRANSLATE_NOOP("Names", "occupation") },
+    { "marital", QT_TRANSLATE_NOOP("Names", "marital status") },
+    { "source", QT_TRANSLATE_NOOP("Names", "source") },
+    { "source_detail", QT_TRANSLATE_NOOP("Names", "source in detail") },
+    { "staff_online", QT_TRANSLATE_NOOP("Names", "online consultant") },
+    { "staff_onsite", QT_TRANSLATE_NOOP("Names", "consultant") },
+    { "doctor", QT_TRANSLATE_NOOP("Names", "doctor") },
+    { "store", QT_TRANSLATE_NOOP("Names", "store") },
+    { "member_level", QT_TRANSLATE_NOOP("Names", "member level") },
+    { "points", QT_TRANSLATE_NOOP("Names", "points") },
+    { "stored_value", QT_TRANSLATE_NOOP("Names", "stored value") },
+    { "bonus_money", QT_TRANSLATE_NOOP("Names", "bonus money") },
+    { "skin_type", QT_TRANSLATE_NOOP("Names", "skin type") },
+    { "is_member", QT_TRANSLATE_NOOP("Names", "member") },
+    { "wecom_friend", QT_TRANSLATE_NOOP("Names", "WeCom contact") },
+    { "is_test", QT_TRANSLATE_NOOP("Names", "test person") },
+    { "registered", QT_TRANSLATE_NOOP("Names", "registered") },
+    { "member_since", QT_TRANSLATE_NOOP("Names", "member since") },
+    { "age_stated", QT_TRANSLATE_NOOP("Names", "age") },
+    { "age", QT_TRANSLATE_NOOP("Names", "age") },
+}};
+
+// clang-format on
+
+template <std::size_t Count>
+QString lookUp(const std::array<Entry, Count>& table, std::string_view code)
+{
+    for (const auto& [known, name] : table) {
+        if (known == code) {
+            return QCoreApplication::translate("Names", name);
+        }
+    }
+    return QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
+}
+
+}  // namespace
+
+QString fateName(RowFate fate)
+{
+    switch (fate) {
+    case RowFate::Ok:
+        return Names::tr("taken as it stands");
+    case RowFate::Fixed:
+        return Names::tr("repaired");
+    case RowFate::Quarantined:
+        return Names::tr("set aside");
+    case RowFate::Duplicate:
+        return Names::tr("duplicate");
+    case RowFate::Skipped:
+        return Names::tr("left out");
+    case RowFate::Superseded:
+        return Names::tr("replaced");
+    case RowFate::Erased:
+        return Names::tr("erased");
+    }
+    return {};
+}
+
+QString ruleName(RowRule rule)
+{
+    switch (rule) {
+    case RowRule::None:
+        return {};
+    case RowRule::Undecodable:
+        return Names::tr("bytes that are no text in this encoding");
+    case RowRule::NulByte:
+        return Names::tr("a NUL byte stood in the row");
+    case RowRule::UnclosedQuote:
+        return Names::tr("a quote was opened and never closed");
+    case RowRule::TooFewCells:
+        return Names::tr("too few cells");
+    case RowRule::TooManyCells:
+        return Names::tr("too many cells");
+    case RowRule::RowTooLong:
+        return Names::tr("the row is too long");
+    case RowRule::PersonMissing:
+        return Names::tr("nothing says who it is about");
+    case RowRule::RequiredMissing:
+        return Names::tr("a required value is missing");
+    case RowRule::BadTime:
+        return Names::tr("not a time");
+    case RowRule::BadDate:
+        return Names::tr("not a date");
+    case RowRule::AmbiguousDate:
+        return Names::tr("day and month cannot be told apart");
+    case RowRule::FutureTime:
+        return Names::tr("lies in the future");
+    case RowRule::BadMoney:
+        return Names::tr("not an amount");
+    case RowRule::BadNumber:
+        return Names::tr("not a number");
+    case RowRule::DamagedPhone:
+        return Names::tr("digits of the phone number are lost");
+    case RowRule::RoundedKey:
+        return Names::tr("digits of the number are lost");
+    case RowRule::BadValue:
+        return Names::tr("not a value of this field");
+    case RowRule::TotalRow:
+        return Names::tr("a total line");
+    case RowRule::RepeatedHeader:
+        return Names::tr("the header again");
+    case RowRule::RuleOfMapping:
+        return Names::tr("left out by the mapping");
+    case RowRule::BlankRow:
+        return Names::tr("a blank row");
+    case RowRule::FullWidth:
+        return Names::tr("full-width characters");
+    case RowRule::PhoneFormat:
+        return Names::tr("spelling of a phone number");
+    case RowRule::PhoneInvalid:
+        return Names::tr("not a valid phone number");
+    case RowRule::PhonePlaceholder:
+        return Names::tr("a placeholder, not a phone number");
+    case RowRule::PhoneMasked:
+        return Names::tr("masked phone number");
+    case RowRule::SecondPhone:
+        return Names::tr("a second phone number");
+    case RowRule::DateFormat:
+        return Names::tr("spelling of a date");
+    case RowRule::DateGuessed:
+        return Names::tr("part of the date was worked out");
+    case RowRule::PlaceholderDate:
+        return Names::tr("a placeholder, not a date");
+    case RowRule::MoneyFormat:
+        return Names::tr("spelling of an amount");
+    case RowRule::MoneyRounded:
+        return Names::tr("amount rounded");
+    case RowRule::NullWord:
+        return Names::tr("a word for “nothing”");
+    case RowRule::SpreadsheetGuard:
+        return Names::tr("spreadsheet guard removed");
+    case RowRule::AgeOutOfRange:
+        return Names::tr("age out of range");
+    }
+    return {};
+}
+
+QString kindName(std::string_view code)
+{
+    return lookUp(kKinds, code);
+}
+
+QString segmentName(std::string_view code)
+{
+    return lookUp(kSegments, code);
+}
+
+QString eventName(std::string_view code)
+{
+    return lookUp(kEvents, code);
+}
+
+QString attributeName(std::string_view name)
+{
+    return lookUp(kAttributes, name);
+}
+
+}  // namespace meitrace
