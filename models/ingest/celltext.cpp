@@ -9,7 +9,11 @@ namespace meitrace {
 namespace {
 
 constexpr char32_t kJoiner = 0x200D;
-constexpr char32_t kFirstPictogram = 0x2600;
+
+bool isPictogram(char32_t c)
+{
+    return (c >= 0x2190 && c <= 0x2BFF) || c >= 0x1F000;
+}
 
 bool isInvisible(char32_t c)
 {
@@ -21,23 +25,30 @@ bool isInvisible(char32_t c)
 
 std::string_view tidyText(std::string_view cell, std::string& buffer)
 {
-    cell = trimmed(cell);
-    // Invisible characters begin with the bytes E2 80, E2 81, EF BB or C2 AD.
-    bool suspicious = false;
+    // Blanks and invisible characters begin with C2 A0, C2 AD, E2 80, E2 81, E3 80 or EF BB.
+    bool blank = !cell.empty() && (isLow(cell.front()) || isLow(cell.back()));
+    bool invisible = false;
     for (std::size_t i = 0; i + 1 < cell.size(); ++i) {
         const auto a = static_cast<unsigned char>(cell[i]);
+        if (a != 0xE2 && a != 0xE3 && a != 0xC2 && a != 0xEF) {
+            continue;
+        }
         const auto b = static_cast<unsigned char>(cell[i + 1]);
-        suspicious |= (a == 0xE2 && (b == 0x80 || b == 0x81)) || (a == 0xEF && b == 0xBB)
+        blank |= (a == 0xE3 && b == 0x80) || (a == 0xC2 && b == 0xA0) || (a == 0xE2 && b == 0x80);
+        invisible |= (a == 0xE2 && (b == 0x80 || b == 0x81)) || (a == 0xEF && b == 0xBB)
             || (a == 0xC2 && b == 0xAD);
     }
-    if (!suspicious) {
+    if (blank || invisible) {
+        cell = trimmed(cell);
+    }
+    if (!invisible) {
         return cell;
     }
     const std::u32string all = toCodePoints(cell);
     std::u32string points;
     for (std::size_t i = 0; i < all.size(); ++i) {
         // A joiner before a pictogram is part of it.
-        const bool joiner = all[i] == kJoiner && i + 1 < all.size() && all[i + 1] >= kFirstPictogram;
+        const bool joiner = all[i] == kJoiner && i + 1 < all.size() && isPictogram(all[i + 1]);
         if (!isInvisible(all[i]) || joiner) {
             points += all[i];
         }

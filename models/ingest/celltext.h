@@ -31,6 +31,12 @@ constexpr bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+/// A blank or a control character of ASCII
+constexpr bool isLow(char c)
+{
+    return static_cast<unsigned char>(c) <= 0x20;
+}
+
 namespace detail {
 
 constexpr std::uint64_t kEach = 0x0101010101010101ULL;

@@ -113,7 +113,21 @@ void pick(std::vector<T>& values, const std::vector<std::int32_t>& kept)
     values.resize(kept.size());
 }
 
-/// Only the rows that stand keep their values; of the others the reasons remain.
+/// Issues come by column; they leave by row. Of rows set aside only the reasons remain.
+void orderIssues(Work& work, std::size_t first)
+{
+    CleanBlock& out = work.out;
+    const auto begin = out.issues.begin() + static_cast<std::ptrdiff_t>(first);
+    std::stable_sort(begin, out.issues.end(),
+                     [](const CellIssue& a, const CellIssue& b) { return a.row < b.row; });
+    const auto idle = [&](const CellIssue& issue) {
+        return out.fates[static_cast<std::size_t>(issue.row)] == RowFate::Quarantined
+            && issue.rule >= RowRule::TotalRow;
+    };
+    out.issues.erase(std::remove_if(begin, out.issues.end(), idle), out.issues.end());
+}
+
+/// Only the rows that stand keep their values.
 void finish(Work& work)
 {
     CleanBlock& out = work.out;
@@ -141,13 +155,6 @@ void finish(Work& work)
         }
         out.fields.push_back(std::move(values));
     }
-    std::stable_sort(out.issues.begin(), out.issues.end(),
-                     [](const CellIssue& a, const CellIssue& b) { return a.row < b.row; });
-    const auto idle = [&](const CellIssue& issue) {
-        return out.fates[static_cast<std::size_t>(issue.row)] == RowFate::Quarantined
-            && issue.rule >= RowRule::TotalRow;
-    };
-    out.issues.erase(std::remove_if(out.issues.begin(), out.issues.end(), idle), out.issues.end());
 }
 
 }  // namespace
@@ -217,6 +224,7 @@ CleanBlock cleanRows(const Plan& plan, RowBlock rows)
     const std::int32_t count = out.rows.rows();
     for (std::int32_t begin = 0; begin < count; begin += kTileRows) {
         const Tile tile {begin, std::min(begin + kTileRows, count)};
+        const std::size_t firstIssue = out.issues.size();
         applyRowRules(work, tile);
         for (std::size_t c = 0; c < plan.columns.size(); ++c) {
             readColumn(work, static_cast<int>(c), tile);
@@ -226,6 +234,7 @@ CleanBlock cleanRows(const Plan& plan, RowBlock rows)
         checkFuture(work, tile);
         checkPersons(work, tile);
         addContent(work, tile);
+        orderIssues(work, firstIssue);
     }
     finish(work);
     return out;

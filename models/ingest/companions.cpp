@@ -20,14 +20,11 @@ std::int64_t* numbers(Work& work, int position)
 /// Hour that half a day stands for, -1 when the word is not known.
 std::int64_t hourOf(std::string_view halfDay)
 {
-    const WordTable& words = wordTable("half_day");
-    const std::string text = folded(halfDay);
-    const std::string_view word = words.longestPrefix(text);
-    if (word.empty()) {
+    const WordTable::Word* word = wordTable("half_day").longestPrefix(folded(halfDay));
+    if (word == nullptr) {
         return -1;
     }
-    const std::string& code = *words.find(word);
-    return code == "am" ? 10 : code == "noon" ? 12 : code == "pm" ? 15 : 19;
+    return word->code == "am" ? 10 : word->code == "noon" ? 12 : word->code == "pm" ? 15 : 19;
 }
 
 /// booking_date with a clock of its own column, else with half a day, else as a day.

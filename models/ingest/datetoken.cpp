@@ -91,10 +91,9 @@ bool lex(std::string_view folded, Lexed& lexed)
             }
             continue;
         }
-        const std::string_view word = words.longestPrefix(folded.substr(i));
-        if (!word.empty()) {
-            i += word.size();
-            if (!addWord(lexed, *words.find(word))) {
+        if (const WordTable::Word* word = words.longestPrefix(folded.substr(i))) {
+            i += word->text.size();
+            if (!addWord(lexed, word->code)) {
                 return false;
             }
             continue;

@@ -24,6 +24,15 @@ public:
     Moment read();
 
 private:
+    void skipDay()
+    {
+        const int at = m_cursor.at();
+        m_cursor.skip(Part::Blank);
+        if (!m_cursor.skip(Part::Day)) {
+            m_cursor.moveTo(at);
+        }
+    }
+
     bool readDate();
     bool readYearFirst();
     bool readMonthOnly();
@@ -70,7 +79,7 @@ bool Reader::readYearFirst()
             m_noSuchDay = !detail::setDate(m_moment, year, month, 1);
             return true;
         }
-        m_cursor.skip(Part::Day);
+        skipDay();
     } else if (separator.part == Part::Sign && !blanks && separator.value != ':' && separator.value != '+') {
         m_cursor.advance();
         m_cursor.skip(Part::Blank);
@@ -110,7 +119,7 @@ bool Reader::readMonthOnly()
     if (!m_cursor.number(day, 1, 2) || !isValidDate(2000, month, day)) {
         return false;
     }
-    m_cursor.skip(Part::Day);
+    skipDay();
     m_moment.outcome = Moment::Outcome::NoYear;
     m_moment.first = month;
     m_moment.second = day;

@@ -62,17 +62,14 @@ bool stripCurrency(Dress& dress)
 {
     static const WordTable& words = wordTable("currency");
     std::string_view& text = dress.core;
-    const std::string_view prefix = words.longestPrefix(text);
-    const std::string_view word = prefix.empty() ? words.longestSuffix(text) : prefix;
-    if (word.empty()) {
+    const WordTable::Word* prefix = words.longestPrefix(text);
+    const WordTable::Word* word = prefix == nullptr ? words.longestSuffix(text) : prefix;
+    if (word == nullptr || (!dress.currency.empty() && dress.currency != word->code)) {
         return false;
     }
-    const std::string_view code = *words.find(word);
-    if (!dress.currency.empty() && dress.currency != code) {
-        return false;
-    }
-    dress.currency = code;
-    strip(text, prefix.size(), prefix.empty() ? word.size() : 0);
+    dress.currency = word->code;
+    const std::size_t size = word->text.size();
+    strip(text, prefix == nullptr ? 0 : size, prefix == nullptr ? size : 0);
     return true;
 }
 
@@ -84,17 +81,17 @@ bool stripUnit(Dress& dress, bool money)
     if (text.empty() || isDigit(text.back())) {
         return false;
     }
-    const std::string_view magnitude = magnitudes.longestSuffix(text);
-    if (!magnitude.empty() && dress.shift == 0) {
-        dress.shift = static_cast<int>(magnitudes.find(magnitude)->size()) - 1;
-        strip(text, 0, magnitude.size());
+    const WordTable::Word* magnitude = dress.shift == 0 ? magnitudes.longestSuffix(text) : nullptr;
+    if (magnitude != nullptr) {
+        dress.shift = static_cast<int>(magnitude->code.size()) - 1;  // 10000 is four places
+        strip(text, 0, magnitude->text.size());
         return true;
     }
-    const std::string_view unit = money ? std::string_view() : units.longestSuffix(text);
-    if (!unit.empty() && dress.shift == 0) {
-        strip(text, 0, unit.size());
+    const WordTable::Word* unit = money || dress.shift != 0 ? nullptr : units.longestSuffix(text);
+    if (unit != nullptr) {
+        strip(text, 0, unit->text.size());
     }
-    return !unit.empty();
+    return unit != nullptr;
 }
 
 /// Groups of three: "1,299" with any one of the separators that are not the decimal one.
@@ -250,7 +247,8 @@ Decimal readDecimal(std::string_view cell, const NumberStyle& style)
         return number;
     }
     number = Decimal {};
-    if (style.money && wordTable("zero_money").find(text) != nullptr) {
+    static const WordTable& freeWords = wordTable("zero_money");
+    if (style.money && freeWords.find(text) != nullptr) {
         number.outcome = Decimal::Outcome::Number;
         number.repair = RowRule::MoneyFormat;
         return number;

@@ -166,9 +166,9 @@ void readNumbers(Work& work, const PlanColumn& column, ColumnState& state, Tile 
             work.reject(row, column.field, number.bad, cell);
             return;
         }
-        if (number.value == kMissing) {
+        if (number.value == kMissing && !cell.empty()) {
             noteNull(work, row, column.field, trimmed(cell));
-        } else if (number.value < column.least || number.value > column.most) {
+        } else if (number.value != kMissing && (number.value < column.least || number.value > column.most)) {
             work.note(row, column.field, RowRule::AgeOutOfRange, cell);
             return;
         }

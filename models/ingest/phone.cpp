@@ -17,6 +17,7 @@ namespace {
 using namespace phonetext;
 
 constexpr std::size_t kLeastLostDigits = 9;  ///< 021.62345678 is a landline, 13812345678.12 was a number
+constexpr char kExtension = 'x';             ///< stands before an extension in normalised numbers
 constexpr std::int64_t kLongestKept = 40;
 
 /// The mobile number in a chunk without what is dialled before it: 86, 0086, +86, 0.
@@ -78,7 +79,7 @@ std::string landline(const Chunk& chunk, const Chunk* extension)
     if (chunk.hidden != 0 || (!area && !service && !local)) {
         return {};
     }
-    return inside.empty() ? number : number + "-" + std::string(inside);
+    return inside.empty() ? number : number + kExtension + std::string(inside);
 }
 
 std::string masked(const Chunk& chunk)
@@ -145,14 +146,14 @@ std::string relay(const Chunk& chunk, const Chunk* next)
     const std::string_view mobile = mobileIn(chunk);
     if (!mobile.empty()) {
         return next != nullptr && next->extension && next->hidden == 0
-            ? std::string(mobile) + "-" + std::string(next->text())
+            ? std::string(mobile) + kExtension + std::string(next->text())
             : std::string();
     }
     const bool inside = chunk.dashed && chunk.lastGroup <= kMostExtension && digits.size() > chunk.lastGroup
         && isMobile(digits.substr(0, digits.size() - chunk.lastGroup));
-    return inside
-        ? std::string(digits.substr(0, kMobileDigits)) + "-" + std::string(digits.substr(kMobileDigits))
-        : std::string();
+    return inside ? std::string(digits.substr(0, kMobileDigits)) + kExtension
+            + std::string(digits.substr(kMobileDigits))
+                  : std::string();
 }
 
 /// Fills in the mobile numbers of the cell. False when there is none.

@@ -15,7 +15,7 @@ namespace meitrace {
 /// Phone        a mainland mobile number, 1[3-9] and nine digits, or a foreign one as + and digits: links
 /// MaskedPhone  138****5678
 /// PhoneTail    the last four digits
-/// RawPhone     anything else, kept as text and never linking: landlines (digits, "-" and extension),
+/// RawPhone     anything else, kept as text and never linking: landlines (digits, "x" and extension),
 ///              relay numbers with an extension, placeholders such as 13800000000, what is no number
 struct PhoneCell {
     KeyType key = KeyType::RawPhone;

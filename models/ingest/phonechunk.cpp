@@ -94,12 +94,12 @@ Chunks split(std::string_view text)
             plus = false;
             continue;
         }
-        const std::string_view word = extensions.longestPrefix(text.substr(at));
-        const std::size_t next = text.find_first_not_of(" .:-", at + word.size());
-        extension
-            |= !word.empty() && chunks.count > 0 && next != std::string_view::npos && isDigit(text[next]);
+        const WordTable::Word* word = chunks.count == 0 ? nullptr : extensions.longestPrefix(text.substr(at));
+        const std::size_t size = word == nullptr ? 1 : word->text.size();
+        const std::size_t next = text.find_first_not_of(" .:-", at + size);
+        extension |= word != nullptr && next != std::string_view::npos && isDigit(text[next]);
         plus = text[at] == '+' || (plus && text[at] == ' ');
-        at += std::max<std::size_t>(1, word.size());
+        at += size;
     }
     return chunks;
 }

@@ -17,7 +17,8 @@ namespace {
 constexpr double kEvidence = 0.3;
 constexpr double kMostReadable = 0.8;
 constexpr double kLeastReadable = 0.2;
-constexpr double kKnownNames = 0.5;  ///< channels and items are free text: half of them known is much
+constexpr double kKnownNames = 0.5;    ///< channels and items are free text: half of them known is much
+constexpr double kLeastSupport = 0.5;  ///< a header that says nothing needs values that read as the field
 constexpr double kLeastScore = 0.45;
 constexpr double kMargin = 0.15;
 constexpr double kClearWinner = 1.25;
@@ -122,18 +123,18 @@ std::vector<Pair> candidates(const std::vector<Source>& sources, const KindSpec&
         if (!source.usable) {
             continue;
         }
-        const std::string* unit = wordTable("header_unit").find(source.name.unit);
-        const bool scaled = unit != nullptr && *unit == "large";
+        const WordTable::Word* unit = wordTable("header_unit").find(source.name.unit);
+        const bool scaled = unit != nullptr && unit->code == "large";
         const std::vector<NameMatch> matches = nameMatches(source.name, kind);
         for (std::size_t field = 0; field < matches.size(); ++field) {
             const FieldSpec& spec = kind.fields[field];
             if (matches[field].score == 0 || (scaled && isAmount(spec.type))) {
                 continue;
             }
-            const double evidence = evidenceFor(source, spec);
-            if (source.name.generic && evidence <= 0) {
+            if (source.name.generic && readableShare(source.cells, spec, kToday) < kLeastSupport) {
                 continue;  // never on the name alone
             }
+            const double evidence = evidenceFor(source, spec);
             const double score = matches[field].score + evidence;
             if (score >= kLeastScore) {
                 pairs.push_back(
@@ -212,8 +213,8 @@ std::vector<Source> sourcesOf(const Sample& sample)
 
 bool inMinorUnits(const Source& source)
 {
-    const std::string* unit = wordTable("header_unit").find(source.name.unit);
-    return unit != nullptr && *unit == "minor";
+    const WordTable::Word* unit = wordTable("header_unit").find(source.name.unit);
+    return unit != nullptr && unit->code == "minor";
 }
 
 Mapping mappingOf(const Sample& sample, const std::vector<Source>& sources, const KindSpec& kind,

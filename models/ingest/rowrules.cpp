@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::size_t kLongestTotalCell = 48;
 
+// First bytes of blanks that are not ASCII.
+constexpr char kNoBreak = '\xC2';
+constexpr char kZeroWidth = '\xE2';
+constexpr char kWide = '\xE3';
+constexpr char kMark = '\xEF';
+
 struct RowCells {
     const std::string_view* cells = nullptr;
     std::size_t count = 0;
@@ -25,7 +31,9 @@ struct RowCells {
 
 bool isBlank(std::string_view cell)
 {
-    return cell.empty() || trimmed(cell).empty();
+    const char first = cell.empty() ? ' ' : cell.front();
+    return (isLow(first) || first == kNoBreak || first == kWide || first == kZeroWidth || first == kMark)
+        && trimmed(cell).empty();
 }
 
 bool isBlankRow(const RowCells& row)
@@ -35,12 +43,13 @@ bool isBlankRow(const RowCells& row)
 
 bool isHeader(const RowCells& row, const std::vector<std::string>& header)
 {
-    if (header.empty() || row.count < header.size() || header[0].empty()
-        || row.cells[0].find(header[0].front()) == std::string_view::npos
-        || trimmed(row.cells[0]) != header[0]) {
+    if (header.empty() || row.count < header.size() || row.cells[0].size() < header[0].size()) {
         return false;
     }
-    for (std::size_t i = 1; i < header.size(); ++i) {
+    if (!header[0].empty() && !isLow(row.cells[0].front()) && row.cells[0].front() != header[0].front()) {
+        return false;  // nearly every row
+    }
+    for (std::size_t i = 0; i < header.size(); ++i) {
         if (trimmed(row.cells[i]) != header[i]) {
             return false;
         }
@@ -52,7 +61,8 @@ bool isHeader(const RowCells& row, const std::vector<std::string>& header)
 bool isTotalWord(std::string_view cell)
 {
     static const WordTable& words = wordTable("total");
-    if (cell.empty() || cell.size() > kLongestTotalCell || !words.mayBegin(cell.front())) {
+    cell = !cell.empty() && (isLow(cell.front()) || cell.front() == kWide) ? trimmed(cell) : cell;
+    if (cell.empty() || cell.size() > kLongestTotalCell || !words.mayBegin(cell)) {
         return false;
     }
     FoldedCell uniform;
@@ -62,7 +72,7 @@ bool isTotalWord(std::string_view cell)
     std::string text(uniform.text());
     if (!isAscii(text)) {
         text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
-        return !words.longestPrefix(text).empty();
+        return words.longestPrefix(text) != nullptr;
     }
     while (!text.empty() && (text.back() == ':' || text.back() == ' ')) {
         text.pop_back();
@@ -77,7 +87,7 @@ bool isTotalRow(const Work& work, const RowCells& row)
     while (first < row.count && isBlank(row.cells[first])) {
         ++first;
     }
-    if (first == row.count || !isTotalWord(trimmed(row.cells[first]))) {
+    if (first == row.count || !isTotalWord(row.cells[first])) {
         return false;
     }
     const auto says = [&](int position) {

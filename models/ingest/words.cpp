@@ -85,49 +85,75 @@ std::optional<std::int64_t> numberOf(FieldType type, std::string_view code)
 
 void WordTable::add(std::string foldedWord, std::string code)
 {
-    if (foldedWord.empty() || !m_codes.emplace(foldedWord, std::move(code)).second) {
+    if (foldedWord.empty() || find(foldedWord) != nullptr) {
         return;
     }
     const char first = foldedWord.front();
     m_first[static_cast<unsigned char>(first)] = true;
     if (first >= 'a' && first <= 'z') {
-        m_first[static_cast<unsigned char>(first) - ('a' - 'A')] = true;
-    }
-    if (static_cast<unsigned char>(first) < 0x80) {
-        m_first[0xEF] = true;  // full-width forms of it
+        m_first[static_cast<std::size_t>(first - 'a' + 'A')] = true;
     }
     m_longest = std::max(m_longest, foldedWord.size());
-    const auto at = std::find_if(m_words.begin(), m_words.end(),
-                                 [&](const std::string& word) { return word.size() < foldedWord.size(); });
-    m_words.insert(at, std::move(foldedWord));
+    const auto insert = [this](std::vector<std::uint16_t>& list, std::size_t length) {
+        const auto at = std::find_if(list.begin(), list.end(),
+                                     [&](std::uint16_t word) { return m_words[word].text.size() < length; });
+        list.insert(at, static_cast<std::uint16_t>(m_words.size()));
+    };
+    insert(m_byFirst[static_cast<unsigned char>(first)], foldedWord.size());
+    insert(m_byLast[static_cast<unsigned char>(foldedWord.back())], foldedWord.size());
+    m_words.push_back({std::move(foldedWord), std::move(code)});
 }
 
-const std::string* WordTable::find(std::string_view folded) const
+const WordTable::Word* WordTable::find(std::string_view folded) const
 {
-    const auto found = m_codes.find(folded);
-    return found == m_codes.end() ? nullptr : &found->second;
-}
-
-std::string_view WordTable::longestPrefix(std::string_view folded) const
-{
-    if (!folded.empty() && mayBegin(folded.front())) {
-        for (const std::string& word : m_words) {
-            if (folded.substr(0, word.size()) == word) {
-                return word;
+    if (!folded.empty()) {
+        for (const std::uint16_t at : m_byFirst[static_cast<unsigned char>(folded.front())]) {
+            if (m_words[at].text == folded) {
+                return &m_words[at];
             }
         }
     }
-    return {};
+    return nullptr;
 }
 
-std::string_view WordTable::longestSuffix(std::string_view folded) const
+const WordTable::Word* WordTable::longestPrefix(std::string_view folded) const
 {
-    for (const std::string& word : m_words) {
-        if (folded.size() >= word.size() && folded.substr(folded.size() - word.size()) == word) {
-            return word;
+    if (!folded.empty()) {
+        for (const std::uint16_t at : m_byFirst[static_cast<unsigned char>(folded.front())]) {
+            const std::string_view word = m_words[at].text;
+            if (folded.size() >= word.size() && folded.compare(0, word.size(), word) == 0) {
+                return &m_words[at];
+            }
         }
     }
-    return {};
+    return nullptr;
+}
+
+const WordTable::Word* WordTable::longestSuffix(std::string_view folded) const
+{
+    if (!folded.empty()) {
+        for (const std::uint16_t at : m_byLast[static_cast<unsigned char>(folded.back())]) {
+            const std::string_view word = m_words[at].text;
+            if (folded.size() >= word.size()
+                && folded.compare(folded.size() - word.size(), word.size(), word) == 0) {
+                return &m_words[at];
+            }
+        }
+    }
+    return nullptr;
+}
+
+bool WordTable::mayBegin(std::string_view text) const
+{
+    const auto first = text.empty() ? '\0' : static_cast<unsigned char>(text.front());
+    if (first < 0x80 || first == 0xEF) {
+        return first == 0xEF || m_first[first];
+    }
+    const std::string_view character = text.substr(0, first >= 0xE0 ? 3 : 2);
+    const std::vector<std::uint16_t>& words = m_byFirst[first];
+    return std::any_of(words.begin(), words.end(), [&](std::uint16_t at) {
+        return m_words[at].text.compare(0, character.size(), character) == 0;
+    });
 }
 
 const WordTable& wordTable(std::string_view sort)
@@ -167,8 +193,8 @@ std::optional<std::int64_t> wordValue(FieldType type, std::string_view field, st
         return kMissing;
     }
     for (const std::string_view sort : {field, sortOf(type)}) {
-        if (const std::string* code = wordTable(sort).find(word)) {
-            return numberOf(type, *code);
+        if (const WordTable::Word* known = wordTable(sort).find(word)) {
+            return numberOf(type, known->code);
         }
     }
     if (const auto number = numberOf(type, word); number && *number > 0 && type != FieldType::Bool) {
@@ -178,10 +204,8 @@ std::optional<std::int64_t> wordValue(FieldType type, std::string_view field, st
         return kMissing;
     }
     if (type == FieldType::Bool) {
-        const WordTable& prefixes = wordTable("bool_prefix");
-        const std::string_view prefix = prefixes.longestPrefix(word);
-        if (!prefix.empty()) {
-            return *prefixes.find(prefix) == "1" ? 1 : 0;
+        if (const WordTable::Word* prefix = wordTable("bool_prefix").longestPrefix(word)) {
+            return prefix->code == "1" ? 1 : 0;
         }
     }
     if (type == FieldType::VisitType) {
@@ -193,8 +217,7 @@ std::optional<std::int64_t> wordValue(FieldType type, std::string_view field, st
 bool isNullWord(std::string_view trimmedCell)
 {
     static const WordTable& words = wordTable("null");
-    if (trimmedCell.empty() || !words.mayBegin(trimmedCell.front())
-        || trimmedCell.size() > 3 * words.longest()) {
+    if (trimmedCell.empty() || !words.mayBegin(trimmedCell) || trimmedCell.size() > 3 * words.longest()) {
         return false;  // full-width spellings are up to three times as long
     }
     // Without full-width forms and invisible characters folding is lower-casing.
@@ -213,8 +236,8 @@ bool isNullWord(std::string_view trimmedCell)
 std::string_view channelOf(std::string_view cell)
 {
     static const WordTable aliases = readAliases();
-    const std::string* code = aliases.find(folded(cell));
-    return code == nullptr ? std::string_view() : std::string_view(*code);
+    const WordTable::Word* alias = aliases.find(folded(cell));
+    return alias == nullptr ? std::string_view() : std::string_view(alias->code);
 }
 
 }  // namespace meitrace

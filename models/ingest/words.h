@@ -5,11 +5,11 @@
 #include "models/base/units.h"
 #include "models/domain/kind.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace meitrace {
@@ -18,27 +18,28 @@ namespace meitrace {
 /// not in the code.
 class WordTable {
 public:
-    void add(std::string foldedWord, std::string code);
-    /// nullptr when the word is not in the table. `folded` as made by folded().
-    [[nodiscard]] const std::string* find(std::string_view folded) const;
-    /// The longest word that `folded` begins with; empty when there is none.
-    [[nodiscard]] std::string_view longestPrefix(std::string_view folded) const;
-    /// The longest word that `folded` ends with; empty when there is none.
-    [[nodiscard]] std::string_view longestSuffix(std::string_view folded) const;
-    /// Whether a word of the table may begin with this byte, in either case: a cheap first look.
-    [[nodiscard]] bool mayBegin(char c) const { return m_first[static_cast<unsigned char>(c)]; }
-    [[nodiscard]] std::size_t longest() const { return m_longest; }
-    [[nodiscard]] const std::vector<std::string>& words() const { return m_words; }
-
-private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view> {}(text); }
+    struct Word {
+        std::string text;  ///< folded
+        std::string code;
     };
 
-    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> m_codes;
-    std::vector<std::string> m_words;  ///< longest first
-    bool m_first[256] {};
+    /// The first of two equal words stays.
+    void add(std::string foldedWord, std::string code);
+    /// nullptr when the word is not in the table. `folded` as made by folded() or FoldedCell.
+    [[nodiscard]] const Word* find(std::string_view folded) const;
+    /// The longest word that `folded` begins with; nullptr when there is none.
+    [[nodiscard]] const Word* longestPrefix(std::string_view folded) const;
+    /// The longest word that `folded` ends with; nullptr when there is none.
+    [[nodiscard]] const Word* longestSuffix(std::string_view folded) const;
+    /// Whether a word of the table may begin like this, in either case or full width: a cheap first look.
+    [[nodiscard]] bool mayBegin(std::string_view text) const;
+    [[nodiscard]] std::size_t longest() const { return m_longest; }
+
+private:
+    std::vector<Word> m_words;                              ///< as they came
+    std::array<std::vector<std::uint16_t>, 256> m_byFirst;  ///< words by their first byte, longest first
+    std::array<std::vector<std::uint16_t>, 256> m_byLast;
+    std::array<bool, 256> m_first {};
     std::size_t m_longest = 0;
 };
 
