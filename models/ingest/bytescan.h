@@ -19,59 +19,31 @@ namespace meitrace {
 /// matter.
 inline constexpr std::int64_t kScanPadding = 64;
 
-/// 64 bytes in registers, to be compared with single bytes.
-class ByteBlock {
-public:
-    static constexpr std::int64_t kSize = 64;
+/// Bytes looked at in one go.
+inline constexpr std::int64_t kScanStep = 64;
 
+/// Bit i is set where byte i of the 64 from here on is one of the given.
+template <typename... Byte>
+inline std::uint64_t placesOf(const char* at, Byte... byte)
+{
 #if defined(__SSE2__)
-    explicit ByteBlock(const char* at)
-    {
-        for (std::size_t i = 0; i < m_part.size(); ++i) {
-            std::memcpy(&m_part[i].bytes, at + 16 * i, 16);
-        }
-    }
-
-    /// Bit i is set where byte i is one of the given.
-    template <typename... Byte>
-    [[nodiscard]] std::uint64_t equals(Byte... byte) const
-    {
-        std::uint64_t bits = 0;
-        for (std::size_t i = 0; i < m_part.size(); ++i) {
-            __m128i found = _mm_setzero_si128();
-            ((found = _mm_or_si128(found, _mm_cmpeq_epi8(m_part[i].bytes, _mm_set1_epi8(byte)))), ...);
-            bits |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(found)))
-                << (16 * i);
-        }
-        return bits;
-    }
-
-private:
-    struct Part {  // a register type as template argument would lose its alignment attribute
+    const auto sixteen = [&](unsigned part) {
         __m128i bytes;
+        std::memcpy(&bytes, at + std::size_t {16} * part, sizeof bytes);
+        __m128i found = _mm_setzero_si128();
+        ((found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)))), ...);
+        return std::uint64_t {static_cast<std::uint32_t>(_mm_movemask_epi8(found))} << (16 * part);
     };
-    std::array<Part, 4> m_part {};
+    return sixteen(0) | sixteen(1) | sixteen(2) | sixteen(3);
 #else
-    explicit ByteBlock(const char* at)
-    {
-        std::memcpy(m_bytes.data(), at, m_bytes.size());
+    std::uint64_t bits = 0;
+    for (unsigned i = 0; i < kScanStep; ++i) {
+        const bool found = ((at[i] == byte) || ...);
+        bits |= std::uint64_t {found} << i;
     }
-
-    template <typename... Byte>
-    [[nodiscard]] std::uint64_t equals(Byte... byte) const
-    {
-        std::uint64_t bits = 0;
-        for (std::size_t i = 0; i < m_bytes.size(); ++i) {
-            const bool found = ((m_bytes[i] == byte) || ...);
-            bits |= static_cast<std::uint64_t>(found) << i;
-        }
-        return bits;
-    }
-
-private:
-    std::array<char, 64> m_bytes {};
+    return bits;
 #endif
-};
+}
 
 /// Walks over the positions of some bytes in ascending order.
 template <typename... Byte>
@@ -88,13 +60,10 @@ public:
     /// The next position; the text's size at the end and ever after.
     std::int64_t next()
     {
-        while (m_bits == 0) {
-            if (m_base + ByteBlock::kSize >= m_size) {
-                return m_size;
-            }
-            load(m_base + ByteBlock::kSize);
+        if (m_bits == 0) {
+            refill();
         }
-        const std::int64_t found = m_base + std::countr_zero(m_bits);
+        const std::int64_t found = m_bits != 0 ? m_base + std::countr_zero(m_bits) : m_size;
         m_bits &= m_bits - 1;
         return found < m_size ? found : m_size;
     }
@@ -102,7 +71,7 @@ public:
     /// Goes on from a position not before the one given last.
     void skipTo(std::int64_t at)
     {
-        if (at - m_base >= ByteBlock::kSize) {
+        if (at - m_base >= kScanStep) {
             load(at);
         } else {
             m_bits &= ~std::uint64_t {0} << static_cast<unsigned>(at - m_base);
@@ -113,16 +82,23 @@ public:
     void jumpTo(std::int64_t at) { load(at); }
 
 private:
+    [[gnu::noinline]] void refill()
+    {
+        while (m_bits == 0 && m_base + kScanStep < m_size) {
+            load(m_base + kScanStep);
+        }
+    }
+
     void load(std::int64_t base)
     {
         m_base = base;
-        m_bits = base < m_size ? bitsOf(ByteBlock(m_text + base), std::index_sequence_for<Byte...> {}) : 0;
+        m_bits = base < m_size ? bitsOf(m_text + base, std::index_sequence_for<Byte...> {}) : 0;
     }
 
     template <std::size_t... I>
-    std::uint64_t bitsOf(const ByteBlock& block, std::index_sequence<I...> /*positions*/) const
+    std::uint64_t bitsOf(const char* at, std::index_sequence<I...> /*positions*/) const
     {
-        return block.equals(m_bytes[I]...);
+        return placesOf(at, m_bytes[I]...);
     }
 
     const char* m_text;

@@ -44,8 +44,7 @@ public:
         const std::int32_t count
             = ucnv_toUChars(m_converter.get(), units.data(), static_cast<std::int32_t>(units.size()),
                             bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-        const bool one = U_SUCCESS(status) && count == 1 && units[0] != 0xFFFD
-            && (units[0] < 0xD800 || units[0] > 0xDFFF);
+        const bool one = U_SUCCESS(status) && count == 1 && (units[0] < 0xD800 || units[0] > 0xDFFF);
         return one ? static_cast<std::uint16_t>(units[0]) : std::uint16_t {0};
     }
 

@@ -12,7 +12,6 @@
 #include <initializer_list>
 #include <simdjson.h>
 #include <utility>
-#include <vector>
 
 namespace meitrace {
 
@@ -76,20 +75,20 @@ Result<std::string> headOf(const ByteOrigin& origin, bool compressed)
 using Visitor = std::function<std::int64_t(std::string_view bytes, bool final)>;
 Status visit(ByteStream& stream, const Visitor& visitor)
 {
-    std::vector<char> chunk(static_cast<std::size_t>(kChunk + kLongestCharacter));
+    const std::unique_ptr<char[]> chunk(new char[static_cast<std::size_t>(kChunk + kLongestCharacter)]);
     std::int64_t kept = 0;
     while (true) {
-        const Result<std::int64_t> got = stream.read(chunk.data() + kept, kChunk);
+        const Result<std::int64_t> got = stream.read(chunk.get() + kept, kChunk);
         if (!got) {
             return got.error();
         }
         const std::int64_t size = kept + *got;
-        const std::int64_t seen = visitor({chunk.data(), static_cast<std::size_t>(size)}, *got == 0);
+        const std::int64_t seen = visitor({chunk.get(), static_cast<std::size_t>(size)}, *got == 0);
         if (*got == 0) {
             return Done {};
         }
         kept = size - seen;
-        std::memmove(chunk.data(), chunk.data() + seen, static_cast<std::size_t>(kept));
+        std::memmove(chunk.get(), chunk.get() + seen, static_cast<std::size_t>(kept));
     }
 }
 

@@ -15,12 +15,11 @@ void LineCount::add(const char* text, std::int64_t size)
     }
     std::uint64_t afterCr = m_last == '\r' ? 1 : 0;
     std::uint64_t afterEnd = m_last == '\n' ? 1 : afterCr;
-    for (std::int64_t at = 0; at < size; at += ByteBlock::kSize) {
-        const ByteBlock block(text + at);
-        const std::int64_t left = std::min(size - at, ByteBlock::kSize);
-        const std::uint64_t valid = ~std::uint64_t {0} >> static_cast<unsigned>(ByteBlock::kSize - left);
-        const std::uint64_t cr = block.equals('\r') & valid;
-        const std::uint64_t lf = block.equals('\n') & valid;
+    for (std::int64_t at = 0; at < size; at += kScanStep) {
+        const std::int64_t left = std::min(size - at, kScanStep);
+        const std::uint64_t valid = ~std::uint64_t {0} >> static_cast<unsigned>(kScanStep - left);
+        const std::uint64_t cr = placesOf(text + at, '\r') & valid;
+        const std::uint64_t lf = placesOf(text + at, '\n') & valid;
         const std::uint64_t ends = cr | lf;
         const std::uint64_t secondHalves = lf & ((cr << 1U) | afterCr);
         const std::uint64_t behindEnds = ends & ((ends << 1U) | afterEnd);

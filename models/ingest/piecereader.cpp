@@ -64,7 +64,7 @@ std::int64_t PieceReader::sourceBytes(std::int64_t textBytes) const
 Status PieceReader::skipToOffset()
 {
     m_started = true;
-    std::vector<char> waste(1 << 16);
+    std::vector<char> waste(static_cast<std::size_t>(std::min<std::int64_t>(m_offset, 1 << 16)));
     for (std::int64_t left = m_offset; left > 0;) {
         const std::int64_t wanted = std::min(left, static_cast<std::int64_t>(waste.size()));
         const Result<std::int64_t> got = readFully(*m_stream, waste.data(), wanted);
@@ -269,7 +269,8 @@ Result<std::optional<Piece>> PieceReader::next(std::int64_t mostRows)
         if (m_isFinal && m_begin == m_end) {
             return std::optional<Piece> {};
         }
-        if (static_cast<std::int64_t>(text().size()) > m_options.limits.row) {
+        const std::int64_t limit = m_options.limits.row;
+        if (static_cast<std::int64_t>(text().size()) > limit && m_scanner.needed() > limit) {
             return skipLongRow();
         }
         if (const Status filled = fill(); !filled) {

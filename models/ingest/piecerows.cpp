@@ -5,6 +5,7 @@
 #include "models/ingest/tokenizer.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstring>
 #include <utility>
 
@@ -127,6 +128,7 @@ RowBlock rowsOf(Piece piece, Encoding encoding, char delimiter, std::int64_t col
         text = cutText(text, limits.cutRow);
     }
     tokenize(text, {delimiter, piece.firstLine, piece.rows, columns}, block);
+    assert(block.rows() == piece.rows);
 
     std::vector<Spot> spots;
     if (piece.kind != Piece::Kind::Rows) {

@@ -39,32 +39,36 @@ void RecordScanner::slide(std::int64_t bytes)
 
 RecordScanner::Outcome RecordScanner::scan()
 {
-    while (true) {
-        const std::optional<Outcome> outcome = m_isOpen ? inside() : outside();
-        if (outcome) {
-            return *outcome;
-        }
-    }
+    // The two return whether there is an outcome; a plain bool, for they turn over once per quote.
+    while (m_isOpen ? !inside() : !outside()) {}
+    return m_outcome;
 }
 
-RecordScanner::Outcome RecordScanner::finish(std::int64_t at, Outcome outcome)
+bool RecordScanner::wait()
+{
+    m_outcome = Outcome::More;
+    return true;
+}
+
+bool RecordScanner::finish(std::int64_t at, Outcome outcome)
 {
     m_end = at;
     m_next = std::min(at + 1, m_size);
     if (isMark(at, '\r') && isMark(at + 1, '\n')) {
         ++m_next;
     }
-    return outcome;
+    m_outcome = outcome;
+    return true;
 }
 
-/// Goes to the record's end. Nothing when a quote was opened on the way.
-std::optional<RecordScanner::Outcome> RecordScanner::outside()
+/// Goes to the record's end. False when a quote was opened on the way.
+bool RecordScanner::outside()
 {
     while (true) {
         const std::int64_t at = m_walk.next();
         m_at = at;
         if (at == m_size || (at + 1 == m_size && m_text[at] == '\r')) {
-            return m_isFinal ? finish(at, Outcome::Whole) : Outcome::More;
+            return m_isFinal ? finish(at, Outcome::Whole) : wait();
         }
         if (m_text[at] != '"') {
             return finish(at, Outcome::Whole);
@@ -74,13 +78,13 @@ std::optional<RecordScanner::Outcome> RecordScanner::outside()
             m_isOpen = true;
             m_quote = at;
             m_lineEnd = -1;
-            return std::nullopt;
+            return false;
         }
     }
 }
 
-/// Goes behind the closing quote. Nothing when it was found.
-std::optional<RecordScanner::Outcome> RecordScanner::inside()
+/// Looks for the closing quote. False when it was found.
+bool RecordScanner::inside()
 {
     while (true) {
         const std::int64_t limit = m_lineEnd >= 0 ? std::min(m_size, m_quote + m_longestQuote + 1) : m_size;
@@ -88,13 +92,13 @@ std::optional<RecordScanner::Outcome> RecordScanner::inside()
         if (at >= limit) {
             m_at = std::max(m_at, at);
             if (!m_isFinal && limit >= m_size) {
-                return Outcome::More;
+                return wait();
             }
             return finish(m_lineEnd >= 0 ? m_lineEnd : m_size, Outcome::UnclosedQuote);
         }
         m_at = at;
         if (at + 1 == m_size && !m_isFinal) {
-            return Outcome::More;
+            return wait();
         }
         m_at = at + 1;
         if (m_text[at] != '"') {
@@ -109,7 +113,7 @@ std::optional<RecordScanner::Outcome> RecordScanner::inside()
 }
 
 /// A closing quote ends just here.
-std::optional<RecordScanner::Outcome> RecordScanner::behindQuote(std::int64_t at)
+bool RecordScanner::behindQuote(std::int64_t at)
 {
     const char next = at < m_size ? m_text[at] : '\n';
     const bool mayFollow = next == m_delimiter || next == '\r' || next == '\n' || next == ' ' || next == '\t';
@@ -118,7 +122,7 @@ std::optional<RecordScanner::Outcome> RecordScanner::behindQuote(std::int64_t at
     }
     m_isOpen = false;
     m_lineEnd = -1;
-    return std::nullopt;
+    return false;
 }
 
 }  // namespace meitrace

@@ -5,7 +5,6 @@
 #include "models/ingest/bytescan.h"
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace meitrace {
@@ -59,10 +58,11 @@ public:
     void slide(std::int64_t bytes);
 
 private:
-    std::optional<Outcome> outside();
-    std::optional<Outcome> inside();
-    std::optional<Outcome> behindQuote(std::int64_t at);
-    Outcome finish(std::int64_t at, Outcome outcome);
+    bool outside();
+    bool inside();
+    bool behindQuote(std::int64_t at);
+    bool finish(std::int64_t at, Outcome outcome);
+    bool wait();
     [[nodiscard]] bool isMark(std::int64_t at, char mark) const { return at < m_size && m_text[at] == mark; }
 
     char m_delimiter;
@@ -79,6 +79,7 @@ private:
     bool m_isOpen = false;        ///< a quote is open; m_quote may have slid out to the left
     std::int64_t m_quote = -1;    ///< the open one
     std::int64_t m_lineEnd = -1;  ///< first line end behind it
+    Outcome m_outcome = Outcome::More;
     std::int64_t m_end = 0;
     std::int64_t m_next = 0;
 };

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/hash.h"
+#include "models/base/pipeline.h"
+#include "models/base/platform.h"
+#include "models/ingest/sniffing.h"
+#include "tests/models/ingest/readerhelpers.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+#include <filesystem>
+#include <fstream>
+#include <zlib.h>
+
+using namespace meitrace;
+using namespace meitrace::test;
+using namespace std::string_literals;
+
+using Rows = std::vector<Cells>;
+
+namespace {
+
+/// One gzip member.
+std::string packed(const std::string& bytes)
+{
+    z_stream zlib {};
+    deflateInit2(&zlib, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+    std::string out(deflateBound(&zlib, bytes.size()) + 64, '\0');
+    std::string in = bytes;
+    zlib.next_in = reinterpret_cast<Bytef*>(in.data());
+    zlib.avail_in = static_cast<uInt>(in.size());
+    zlib.next_out = reinterpret_cast<Bytef*>(out.data());
+    zlib.avail_out = static_cast<uInt>(out.size());
+    deflate(&zlib, Z_FINISH);
+    out.resize(zlib.total_out);
+    deflateEnd(&zlib);
+    return out;
+}
+
+void write(const std::string& path, const std::string& bytes)
+{
+    std::ofstream(path, std::ios::binary) << bytes;
+}
+
+std::string manyRows(int rows)
+{
+    std::string text = "id,name,amount\n";
+    for (int i = 0; i < rows; ++i) {
+        text += std::to_string(i) + ",客户" + std::to_string(i % 97) + ",\"1,299.00\"\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+class TestFileKinds : public QObject {
+    Q_OBJECT
+
+private:
+    std::string m_folder;
+
+    [[nodiscard]] std::string path(const std::string& name) const { return m_folder + "/" + name; }
+
+private slots:
+    void initTestCase()
+    {
+        Result<std::string> folder = platform::makeTemporaryFolder();
+        QVERIFY(folder);
+        m_folder = *folder;
+    }
+
+    void cleanupTestCase() { std::filesystem::remove_all(m_folder); }
+
+    void theShapeTellsHashAndSize()
+    {
+        const std::string text = "a,b\n1,2\n";
+        write(path("plain.csv"), text);
+        const ReadRows read = readAll(openRowSource(path("plain.csv")));
+        QCOMPARE(read.shape.fileBytes, std::int64_t {8});
+        QCOMPARE(read.shape.contentHash, hash128Hex(text));
+        QVERIFY(!read.shape.compressed);
+        QCOMPARE(read.rows, (Rows {{"1", "2"}}));
+    }
+
+    void gzipReadsAsWhatItHolds()
+    {
+        const std::string text = manyRows(5000);
+        const std::string bytes = packed(text);
+        write(path("list.csv.gz"), bytes);
+        const ReadRows read = readAll(openRowSource(path("list.csv.gz")));
+        const ReadRows plain = readText(text);
+        QVERIFY(read.shape.compressed);
+        QCOMPARE(read.shape.contentHash, hash128Hex(bytes));
+        QCOMPARE(read.shape.fileBytes, static_cast<std::int64_t>(bytes.size()));
+        QCOMPARE(read.rows, plain.rows);
+        QCOMPARE(read.line, plain.line);
+        // The name says nothing.
+        QCOMPARE(readText(bytes).rows, plain.rows);
+    }
+
+    void gzipMembersFollowOneAnother()
+    {
+        const std::string text = manyRows(300);
+        const std::string bytes
+            = packed(text.substr(0, 1234)) + packed("") + packed(text.substr(1234)) + std::string(512, '\0');
+        QCOMPARE(readText(bytes).rows, readText(text).rows);
+    }
+
+    void offsetsInGzipAreThoseOfTheUnpackedText()
+    {
+        const ReadRows read = readText(packed("a,b\n好,\xFF\n"));
+        QCOMPARE(read.marks.size(), std::size_t {1});
+        QCOMPARE(read.marks[0].byteOffset, std::int64_t {8});
+    }
+
+    void everyCutGzipIsTruncated()
+    {
+        const std::string bytes = packed(manyRows(20));
+        for (std::size_t size = 3; size < bytes.size(); ++size) {
+            const ReadRows read = readText(bytes.substr(0, size));
+            QVERIFY(read.failed);
+            QCOMPARE(read.error.code, ErrorCode::FileTruncated);
+        }
+    }
+
+    void damagedGzipIsTruncated()
+    {
+        std::string bytes = packed(manyRows(2000));
+        bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x55);
+        QCOMPARE(readText(bytes).error.code, ErrorCode::FileTruncated);
+        QCOMPARE(readText(packed("a,b\n1,2\n") + "garbage").error.code, ErrorCode::FileTruncated);
+        std::string checksum = packed("a,b\n1,2\n");
+        checksum[checksum.size() - 6] = static_cast<char>(checksum[checksum.size() - 6] ^ 1);
+        QCOMPARE(readText(checksum).error.code, ErrorCode::FileTruncated);
+    }
+
+    void foreignFormatsAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("format");
+        const auto add = [](const char* format, const std::string& bytes) {
+            QTest::addRow("%s %d", format, static_cast<int>(bytes.size()))
+                << QByteArray::fromStdString(bytes) << format;
+        };
+        add("xlsx", "PK\x03\x04\x14\0\x06\0\x08\0[Content_Types].xml"s);
+        add("xlsx", "PK\x03\x04\x14\0\x06\0\x08\0xl/workbook.xml"s);
+        add("zip", "PK\x03\x04\x14\0\0\0\x08\0list.csv"s);
+        add("xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"s);
+        add("pdf", "%PDF-1.7\n1 0 obj");
+        add("image", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s);
+        add("image", "\xFF\xD8\xFF\xE0\0\x10JFIF"s);
+        add("html", "\r\n  <!DOCTYPE HTML>\n<html>");
+        add("html", "\xEF\xBB\xBF<table border=1><tr><td>1</td></tr></table>");
+        add("html", "\xFF\xFE<\0h\0t\0m\0l\0>\0"s);
+        add("html", "<?xml version=\"1.0\"?><html xmlns=\"x\">");
+        add("xml", "<?xml version=\"1.0\"?><Workbook/>");
+        add("json", "[\n  {\"a\": 1}\n]");
+        add("json", "{\"event\": 1}\n{\"event\": 2}\n");
+        add("utf-32", "\xFF\xFE\0\0a\0\0\0"s);
+        std::string noise;
+        for (int i = 0; i < 1000; ++i) {
+            noise += static_cast<char>((i * 7919) >> 3);
+        }
+        add("binary", noise);
+        add("binary", std::string(2000, '\0'));
+        add("xls", packed("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"s));
+    }
+
+    void foreignFormatsAreNamed()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, format);
+        const ReadRows read = readText(bytes.toStdString());
+        QVERIFY(read.failed);
+        QCOMPARE(read.error.code, ErrorCode::FileFormat);
+        QCOMPARE(QString::fromStdString(read.error.value), format);
+    }
+
+    void textThatOnlyBeginsLikeSomethingElseIsText()
+    {
+        for (const char* text :
+             {"PK,name\n1,x\n", "{name},b\n1,2\n", "[a],b\n1,2\n", "<name>,b\n1,2\n", "GIF,b\n1,2\n"}) {
+            QVERIFY2(!readText(text).failed, text);
+        }
+    }
+
+    void nothingButBlanksIsEmpty()
+    {
+        for (const std::string& text :
+             {""s, "\xEF\xBB\xBF"s, "\n\r\n \t\n"s, "\xFF\xFE"s, "\xFF\xFE\n\0 \0\n\0"s, packed(""),
+              packed("\n\n"), std::string(300'000, '\n')}) {
+            const ReadRows read = readText(text);
+            QVERIFY(read.failed);
+            QCOMPARE(read.error.code, ErrorCode::FileEmpty);
+        }
+    }
+
+    void aHeaderAloneIsNoError()
+    {
+        const ReadRows read = readText("a,b\n\n");
+        QVERIFY(!read.failed);
+        QVERIFY(read.rows.empty());
+        QCOMPARE(read.shape.header, (Cells {"a", "b"}));
+    }
+
+    void missingFilesAndFoldersSaySo()
+    {
+        const auto missing = openRowSource(path("none.csv"));
+        QCOMPARE(missing.error().code, ErrorCode::FileMissing);
+        QCOMPARE(missing.error().subject, path("none.csv"));
+        QCOMPARE(openRowSource(m_folder).error().code, ErrorCode::FileIsFolder);
+        write(path("empty.csv"), "");
+        QCOMPARE(openRowSource(path("empty.csv")).error().code, ErrorCode::FileEmpty);
+    }
+
+    void aFileThatGrowsOrShrinksMeanwhileIsNoticed()
+    {
+        const std::string text = manyRows(200'000);
+        for (const bool grows : {true, false}) {
+            write(path("changing.csv"), text);
+            auto source = openRowSource(path("changing.csv"));
+            QVERIFY(source);
+            write(path("changing.csv"), grows ? text + "1,2,3\n" : text.substr(0, text.size() / 2));
+            const ReadRows read = readAll(std::move(source));
+            QVERIFY(read.failed);
+            QCOMPARE(read.error.code, ErrorCode::FileChanged);
+        }
+    }
+
+    void progressEndsAtTheFilesSize()
+    {
+        const std::string text = manyRows(3000);
+        for (const std::string& bytes : {text, packed(text)}) {
+            ReadOptions options;
+            options.blockBytes = 4096;
+            auto source = openDelimited(memoryOrigin(bytes), options);
+            QVERIFY(source);
+            std::int64_t before = 0;
+            while (true) {
+                auto raw = (*source)->nextRaw();
+                QVERIFY(raw);
+                if (!*raw) {
+                    break;
+                }
+                const RowBlock block = (*source)->parse(std::move(*raw));
+                QVERIFY(block.bytes >= before);
+                before = block.bytes;
+            }
+            QCOMPARE(before, static_cast<std::int64_t>(bytes.size()));
+        }
+    }
+
+    void memoryDoesNotGrowWithTheFile()
+    {
+        const std::string part = manyRows(100'000).substr(15);
+        {
+            std::ofstream file(path("big.csv"), std::ios::binary);
+            file << "id,name,amount\n";
+            for (int i = 0; i < 50; ++i) {
+                file << part;
+            }
+        }
+        QVERIFY(platform::fileSize(path("big.csv")) > 100'000'000);
+        const std::int64_t before = platform::peakMemory();
+        auto source = openRowSource(path("big.csv"));
+        QVERIFY(source);
+        using Raw = std::unique_ptr<RowSource::Raw>;
+        std::int64_t rows = 0;
+        const Status done = orderedPipeline<Raw, RowBlock>(
+            2,
+            [&]() -> Result<std::optional<Raw>> {
+                Result<Raw> raw = (*source)->nextRaw();
+                if (!raw) {
+                    return raw.error();
+                }
+                return *raw ? std::optional<Raw>(std::move(*raw)) : std::nullopt;
+            },
+            [&](Raw raw) -> Result<RowBlock> { return (*source)->parse(std::move(raw)); },
+            [&](const RowBlock& block) -> Status {
+                rows += block.rows();
+                return Done {};
+            });
+        QVERIFY(done);
+        QCOMPARE(rows, std::int64_t {5'000'000});
+        QVERIFY2(platform::peakMemory() - before < 50'000'000,
+                 std::to_string(platform::peakMemory() - before).c_str());
+    }
+};
+
+MEITRACE_TEST(TestFileKinds)
+#include "tst_filekinds.moc"
