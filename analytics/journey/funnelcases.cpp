@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/journey/funnelcases.h"
+
+#include "models/domain/kind.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace meitrace {
+
+CaseWriter::CaseWriter(const FunnelPlan& plan, FunnelChunk& chunk)
+    : m_plan(plan)
+    , m_chunk(chunk)
+    , m_time(plan.snapshot.time().data())
+    , m_precision(plan.snapshot.precision().data())
+{
+    chunk.rows.resize(static_cast<std::size_t>(plan.steps));
+    if (plan.splitAttribute) {
+        m_attribute = plan.splitAttribute->code.data();
+    } else if (plan.splitField) {
+        m_field = plan.snapshot.codes(*plan.splitField);
+    }
+}
+
+Millis CaseWriter::between(Index earlier, Index later) const
+{
+    constexpr auto kDay = static_cast<std::uint8_t>(TimeQuality::WholeDay);
+    if (m_plan.hasDays && (m_precision[earlier] >= kDay || m_precision[later] >= kDay)) {
+        const Snapshot& snapshot = m_plan.snapshot;
+        return std::max<Millis>(0, snapshot.dayOf(m_time[later]) - snapshot.dayOf(m_time[earlier]))
+            * kDayMillis;
+    }
+    return std::max<Millis>(0, m_time[later] - m_time[earlier]);
+}
+
+std::uint32_t CaseWriter::codeOf(Index customer, std::span<const Index> chain, std::uint32_t served) const
+{
+    if (m_attribute != nullptr) {
+        return m_attribute[customer];
+    }
+    const FunnelAttribution& attribution = m_plan.options.attribution;
+    if (attribution.at == FunnelAttribution::At::Step) {
+        const auto row = static_cast<unsigned>(attribution.step - 1);
+        if (((served >> row) & 1U) == 0) {
+            return FunnelChunk::kNoGroup;
+        }
+        const int place = std::popcount(served & ((std::uint32_t {1} << row) - 1U));
+        return (*m_field)[chain[static_cast<std::size_t>(place)]];
+    }
+    const bool first = attribution.at == FunnelAttribution::At::First;
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        const std::uint32_t code = (*m_field)[chain[first ? i : chain.size() - 1 - i]];
+        if (code != 0) {
+            return code;
+        }
+    }
+    return 0;
+}
+
+void CaseWriter::add(Index customer, std::span<const Index> chain, std::uint32_t served, std::uint8_t flags)
+{
+    m_chunk.customer.push_back(static_cast<std::int32_t>(customer));
+    m_chunk.served.push_back(served);
+    m_chunk.flags.push_back(flags);
+    if (m_attribute != nullptr || m_field) {
+        m_chunk.code.push_back(codeOf(customer, chain, served));
+    }
+    std::size_t place = 1;
+    for (std::uint32_t rest = served & (served - 1U); rest != 0; rest &= rest - 1U, ++place) {
+        FunnelChunk::RowTimes& row = m_chunk.rows[static_cast<std::size_t>(std::countr_zero(rest))];
+        row.wait.push_back(between(chain[place - 1], chain[place]));
+        row.sinceFirst.push_back(between(chain[0], chain[place]));
+    }
+}
+
+}  // namespace meitrace

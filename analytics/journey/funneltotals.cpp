@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/journey/funneltotals.h"
+
+#include "analytics/stats/quantile.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <map>
+#include <tuple>
+
+namespace meitrace {
+
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+bool has(std::uint32_t set, int row)
+{
+    return ((set >> static_cast<unsigned>(row)) & 1U) != 0;
+}
+
+/// What a case counts for in a row.
+struct RowPlace {
+    bool isPresent = false;  ///< one of the entrants a share of the first step is taken of
+    bool isPrevious = false;
+    bool isReached = false;
+    bool isOpen = false;
+};
+
+/// The rows of a funnel as sets: which cases stand in which class.
+class RowRules {
+public:
+    RowRules(const std::vector<bool>& optional, bool openEntry)
+        : m_optional(optional)
+        , m_openEntry(openEntry)
+    {
+        int required = -1;
+        for (std::size_t row = 0; row < optional.size(); ++row) {
+            m_before.push_back(required);
+            required = optional[row] ? required : static_cast<int>(row);
+        }
+    }
+
+    [[nodiscard]] RowPlace placeOf(std::uint32_t served, bool open, int row) const
+    {
+        const int entered = std::countr_zero(served);
+        const int before = m_before[static_cast<std::size_t>(row)];
+        const bool passed = (served >> static_cast<unsigned>(row)) > 1;
+        RowPlace place;
+        place.isPresent = !m_openEntry || entered <= row;
+        place.isReached = has(served, row);
+        place.isPrevious = row == 0 && !m_openEntry;
+        place.isPrevious = place.isPrevious || (before >= 0 && has(served, before))
+            || (entered > before && entered <= row);
+        place.isOpen = place.isPrevious && !place.isReached && !passed && open;
+        return place;
+    }
+
+private:
+    std::vector<bool> m_optional;
+    bool m_openEntry;
+    std::vector<int> m_before;  ///< the row before it that is not optional; -1 = none
+};
+
+RowRules rulesOf(const FunnelResult& result)
+{
+    return {result.optional, result.openEntry};
+}
+
+struct Counts {
+    Index present = 0;
+    Index previous = 0;
+    Index reached = 0;
+    Index open = 0;
+    Index maturedPresent = 0;
+    Index maturedPrevious = 0;
+    Index maturedReached = 0;
+
+    void add(const RowPlace& place, bool matured, Index number)
+    {
+        present += place.isPresent ? number : 0;
+        previous += place.isPrevious ? number : 0;
+        reached += place.isReached ? number : 0;
+        open += place.isOpen ? number : 0;
+        maturedPresent += place.isPresent && matured ? number : 0;
+        maturedPrevious += place.isPrevious && matured ? number : 0;
+        maturedReached += place.isReached && matured ? number : 0;
+    }
+};
+
+FunnelRate rateOf(Index hits, Index of)
+{
+    return {.hits = hits, .of = of, .rate = proportion(hits, of), .interval = wilson(hits, of)};
+}
+
+FunnelStep stepOf(const Counts& counts)
+{
+    FunnelStep step;
+    step.reached = counts.reached;
+    step.previous = counts.previous;
+    step.open = counts.open;
+    step.lost = counts.previous - counts.reached - counts.open;
+    step.ofFirst = rateOf(counts.reached, counts.present);
+    step.ofPrevious = rateOf(counts.reached, counts.previous);
+    step.maturedOfFirst = rateOf(counts.maturedReached, counts.maturedPresent);
+    step.maturedOfPrevious = rateOf(counts.maturedReached, counts.maturedPrevious);
+    return step;
+}
+
+FunnelTimes timesOf(const std::vector<Millis>& values, Job& job)
+{
+    const std::vector<WholeQuantile> quartiles = innerQuantiles(values, 4, job);
+    FunnelTimes times {.n = static_cast<Index>(values.size()), .p25 = kNaN, .median = kNaN, .p75 = kNaN};
+    if (quartiles.size() == 3) {
+        times.p25 = quartiles[0].value;
+        times.median = quartiles[1].value;
+        times.p75 = quartiles[2].value;
+    }
+    return times;
+}
+
+/// Appends a column of every chunk.
+template <typename T, typename Of>
+Column<T> joined(const std::vector<FunnelChunk>& chunks, Of of)
+{
+    std::size_t size = 0;
+    for (const FunnelChunk& chunk : chunks) {
+        size += of(chunk).size();
+    }
+    Column<T> all(static_cast<Index>(size));
+    Index at = 0;
+    for (const FunnelChunk& chunk : chunks) {
+        for (const auto& value : of(chunk)) {
+            all[at++] = static_cast<T>(value);
+        }
+    }
+    return all;
+}
+
+void joinCases(const std::vector<FunnelChunk>& chunks, FunnelResult& result)
+{
+    result.cases.customer = joined<std::int32_t>(
+        chunks, [](const FunnelChunk& c) -> auto& { return c.customer; });
+    result.cases.served = joined<std::uint32_t>(
+        chunks, [](const FunnelChunk& c) -> auto& { return c.served; });
+    result.cases.flags = joined<std::uint8_t>(
+        chunks, [](const FunnelChunk& c) -> auto& { return c.flags; });
+    for (const FunnelChunk& chunk : chunks) {
+        result.outsidePopulation += chunk.outside;
+        result.withoutEntry += chunk.withoutEntry;
+        result.dropped += chunk.dropped;
+    }
+}
+
+const Dictionary& splitTexts(const FunnelPlan& plan)
+{
+    return plan.splitAttribute ? plan.splitAttribute->texts : plan.snapshot.dictionary(*plan.splitField);
+}
+
+/// Chooses the values that get a split of their own and sets the group of every case.
+void group(const FunnelPlan& plan, const std::vector<FunnelChunk>& chunks, FunnelResult& result)
+{
+    const Column<std::uint32_t> codes = joined<std::uint32_t>(
+        chunks, [](const FunnelChunk& c) -> auto& { return c.code; });
+    std::map<std::uint32_t, Index> entrants;
+    for (const std::uint32_t code : codes) {
+        ++entrants[code];
+    }
+    const Index missing = entrants.count(0) != 0 ? entrants[0] : 0;
+    entrants.erase(0);
+    entrants.erase(FunnelChunk::kNoGroup);
+    const Dictionary& texts = splitTexts(plan);
+    std::vector<std::pair<std::uint32_t, Index>> ranked(entrants.begin(), entrants.end());
+    std::sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : texts.text(a.first) < texts.text(b.first);
+    });
+    const std::size_t shown = std::min(ranked.size(), static_cast<std::size_t>(plan.options.splitValues));
+    std::map<std::uint32_t, std::int32_t> groups;
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        groups[ranked[i].first] = static_cast<std::int32_t>(std::min(i, shown));
+        if (i < shown) {
+            result.splits.push_back(
+                {.kind = SplitKind::Value, .value = std::string(texts.text(ranked[i].first)), .steps = {}});
+        }
+    }
+    if (ranked.size() > shown) {
+        result.splits.push_back({.kind = SplitKind::Other, .value = {}, .steps = {}});
+    }
+    groups[FunnelChunk::kNoGroup] = -1;
+    groups[0] = static_cast<std::int32_t>(result.splits.size());
+    if (missing > 0) {
+        result.splits.push_back({.kind = SplitKind::Missing, .value = {}, .steps = {}});
+    }
+    result.cases.group.resize(codes.size());
+    for (Index i = 0; i < codes.size(); ++i) {
+        result.cases.group[i] = groups[codes[i]];
+    }
+}
+
+/// Counts of all cases, then of every split.
+std::vector<std::vector<Counts>> countRows(const FunnelPlan& plan, const FunnelResult& result)
+{
+    const auto rows = static_cast<std::size_t>(plan.steps);
+    const bool grouped = result.cases.group.size() > 0;
+    std::vector<std::vector<Counts>> counts(1 + result.splits.size(), std::vector<Counts>(rows));
+    const RowRules rules = rulesOf(result);
+    // few different cases exist: count them first
+    std::map<std::tuple<std::int32_t, std::uint32_t, std::uint8_t>, Index> kinds;
+    for (Index i = 0; i < result.cases.customer.size(); ++i) {
+        const std::int32_t part = grouped ? result.cases.group[i] : -1;
+        ++kinds[{part, result.cases.served[i], result.cases.flags[i]}];
+    }
+    for (const auto& [kind, number] : kinds) {
+        const auto& [part, served, flags] = kind;
+        for (std::size_t row = 0; row < rows; ++row) {
+            const RowPlace place
+                = rules.placeOf(served, (flags & FunnelCases::kOpen) != 0, static_cast<int>(row));
+            const bool matured = (flags & FunnelCases::kMatured) != 0;
+            counts[0][row].add(place, matured, number);
+            if (part >= 0) {
+                counts[static_cast<std::size_t>(part) + 1][row].add(place, matured, number);
+            }
+        }
+    }
+    return counts;
+}
+
+/// wait and sinceFirst of one row, of all cases and of every split.
+struct TimeLists {
+    std::vector<std::vector<Millis>> wait;
+    std::vector<std::vector<Millis>> sinceFirst;
+};
+
+TimeLists listTimes(const std::vector<FunnelChunk>& chunks, const FunnelResult& result, int row)
+{
+    const bool grouped = result.cases.group.size() > 0;
+    TimeLists lists;
+    lists.wait.resize(1 + result.splits.size());
+    lists.sinceFirst.resize(1 + result.splits.size());
+    Index number = 0;
+    for (const FunnelChunk& chunk : chunks) {
+        const FunnelChunk::RowTimes& times = chunk.rows[static_cast<std::size_t>(row)];
+        lists.wait[0].insert(lists.wait[0].end(), times.wait.begin(), times.wait.end());
+        lists.sinceFirst[0].insert(lists.sinceFirst[0].end(), times.sinceFirst.begin(),
+                                   times.sinceFirst.end());
+        std::size_t next = 0;
+        for (std::size_t i = 0; grouped && i < chunk.served.size(); ++i) {
+            const std::uint32_t served = chunk.served[i];
+            if (!has(served & (served - 1U), row)) {
+                continue;
+            }
+            const std::int32_t part = result.cases.group[number + static_cast<Index>(i)];
+            if (part >= 0) {
+                lists.wait[static_cast<std::size_t>(part) + 1].push_back(times.wait[next]);
+                lists.sinceFirst[static_cast<std::size_t>(part) + 1].push_back(times.sinceFirst[next]);
+            }
+            ++next;
+        }
+        number += static_cast<Index>(chunk.served.size());
+    }
+    return lists;
+}
+
+}  // namespace
+
+Result<FunnelResult> totalFunnel(const FunnelPlan& plan, const std::vector<FunnelChunk>& chunks, Job& job)
+{
+    FunnelResult result;
+    result.asOf = plan.asOf;
+    result.openEntry = plan.options.openEntry;
+    result.unknown = plan.matcher.unknown();
+    result.optional.resize(static_cast<std::size_t>(plan.steps));
+    for (const int step : plan.options.optional) {
+        result.optional[static_cast<std::size_t>(step) - 1] = true;
+    }
+    joinCases(chunks, result);
+    if (!plan.options.split.empty()) {
+        group(plan, chunks, result);
+    }
+    const std::vector<std::vector<Counts>> counts = countRows(plan, result);
+    for (int row = 0; row < plan.steps; ++row) {
+        const TimeLists lists = listTimes(chunks, result, row);
+        for (std::size_t part = 0; part < counts.size(); ++part) {
+            FunnelStep step = stepOf(counts[part][static_cast<std::size_t>(row)]);
+            step.wait = timesOf(lists.wait[part], job);
+            step.sinceFirst = timesOf(lists.sinceFirst[part], job);
+            (part == 0 ? result.steps : result.splits[part - 1].steps).push_back(step);
+        }
+        if (job.stopped()) {
+            return Error {.code = ErrorCode::Cancelled};
+        }
+    }
+    return result;
+}
+
+std::optional<FunnelClass> funnelClass(const FunnelResult& result, Index funnelCase, int step)
+{
+    const bool open = (result.cases.flags[funnelCase] & FunnelCases::kOpen) != 0;
+    const RowPlace place = rulesOf(result).placeOf(result.cases.served[funnelCase], open, step);
+    if (!place.isPrevious) {
+        return std::nullopt;
+    }
+    return place.isReached ? FunnelClass::Reached : place.isOpen ? FunnelClass::Open : FunnelClass::Lost;
+}
+
+std::vector<Index> funnelMembers(const FunnelResult& result, int step, FunnelClass which, int split)
+{
+    std::vector<Index> members;
+    for (Index i = 0; i < result.cases.customer.size(); ++i) {
+        if ((split < 0 || result.cases.group[i] == split) && funnelClass(result, i, step) == which) {
+            members.push_back(i);
+        }
+    }
+    return members;
+}
+
+Bitset funnelCustomers(const FunnelResult& result, Index customers, int step, FunnelClass which, int split)
+{
+    Bitset members(customers);
+    for (const Index i : funnelMembers(result, step, which, split)) {
+        members.set(result.cases.customer[i]);
+    }
+    return members;
+}
+
+}  // namespace meitrace
