@@ -1,4 +1,1718 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AudienceCommands</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>frozen, %1</source>
+        <translation>已冻结，%1 人</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>No audience is saved yet.</source>
+        <translation>还没有保存的人群。</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>是否满足</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>%1 is in.</source>
+        <translation>%1 在人群内。</translation>
+    </message>
+    <message>
+        <source>%1 is not in.</source>
+        <translation>%1 不在人群内。</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>单独</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>累计</translation>
+    </message>
+    <message>
+        <source>%1 customers; unknown for %2 more. Consent to be written to: WeChat %3, SMS %4, calls %5, e-mail %6, ads %7.</source>
+        <translation>共 %1 位客户；另有 %2 位无法判断。已授权可触达：企微 %3，短信 %4，电话 %5，邮件 %6，广告 %7。</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>In the group</source>
+        <translation>组内占比</translation>
+    </message>
+    <message>
+        <source>In the rest</source>
+        <translation>其余占比</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>提升度</translation>
+    </message>
+    <message>
+        <source>q</source>
+        <translation>q 值</translation>
+    </message>
+    <message>
+        <source>%1 customers against %2 others; shares of those whose value is known. Groups below 10 are not shown.</source>
+        <translation>%1 位客户对比其余 %2 位；占比仅计已知值。不足 10 人的分组不显示。</translation>
+    </message>
+</context>
+<context>
+    <name>DataCommands</name>
+    <message>
+        <source>%1 is loaded already as batch %2; nothing was added.</source>
+        <translation>%1 已作为批次 %2 导入过，没有重复添加。</translation>
+    </message>
+    <message>
+        <source>A trial: nothing was kept.</source>
+        <translation>试运行：没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Known customers: %1 before, %2 now.</source>
+        <translation>已知客户：导入前 %1，现在 %2。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Kind: %1 (%2), encoding %3</source>
+        <translation>类型：%1（%2），编码 %3</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation>不明确</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>not certain</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>No row is set aside.</source>
+        <translation>没有被隔离的行。</translation>
+    </message>
+    <message>
+        <source>Batch %1 is taken out.</source>
+        <translation>批次 %1 已撤销。</translation>
+    </message>
+    <message>
+        <source>%1 events are in %2.</source>
+        <translation>%1 条事件已写入 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>There is no file %1. Check the name.</source>
+        <translation>找不到文件 %1，请检查文件名。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name the file in it.</source>
+        <translation>%1 是文件夹，请指定其中的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is empty. Nothing was loaded.</source>
+        <translation>%1 是空文件，没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check that you may open it.</source>
+        <translation>无法读取 %1，请检查是否有打开权限。</translation>
+    </message>
+    <message>
+        <source>%1 ends too early or is damaged. Nothing was loaded; export or copy the file again.</source>
+        <translation>%1 不完整或已损坏，没有导入任何内容；请重新导出或复制该文件。</translation>
+    </message>
+    <message>
+        <source>%1 is an old Excel workbook. Save it as CSV and load that.</source>
+        <translation>%1 是旧版 Excel 工作簿，请另存为 CSV 再导入。</translation>
+    </message>
+    <message>
+        <source>%1 is an Excel workbook. Save the sheet as CSV and load that.</source>
+        <translation>%1 是 Excel 工作簿，请把工作表另存为 CSV 再导入。</translation>
+    </message>
+    <message>
+        <source>%1 is no table of text (it looks like %2). Nothing was loaded.</source>
+        <translation>%1 不是文本表格（看起来是 %2），没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was read. Nothing was loaded; try again.</source>
+        <translation>%1 在读取时发生了变化，没有导入任何内容；请重试。</translation>
+    </message>
+    <message>
+        <source>%1 is loaded already.</source>
+        <translation>%1 已经导入过。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the folder and your rights.</source>
+        <translation>无法写入 %1，请检查文件夹和权限。</translation>
+    </message>
+    <message>
+        <source>%1 has two columns named “%2”, so it is not clear which is meant. Rename one and load the file again.</source>
+        <translation>%1 有两列都叫“%2”，无法判断用哪一列。请改名后重新导入。</translation>
+    </message>
+    <message>
+        <source>There is no kind of file named “%1”. The command presets lists them.</source>
+        <translation>没有名为“%1”的文件类型。用 presets 命令查看全部类型。</translation>
+    </message>
+    <message>
+        <source>The file has no column “%2” that the mapping for %1 names.</source>
+        <translation>文件中没有映射 %1 所指定的列“%2”。</translation>
+    </message>
+    <message>
+        <source>The mapping %1 names a field “%2” that this kind of file does not have.</source>
+        <translation>映射 %1 指定了字段“%2”，但这类文件没有该字段。</translation>
+    </message>
+    <message>
+        <source>No column gives “%2”, which a file of kind %1 must have. Name it in a mapping file.</source>
+        <translation>没有任何列对应“%2”，而类型 %1 的文件必须有它。请在映射文件中指定。</translation>
+    </message>
+    <message>
+        <source>It is not clear what kind of file %1 is. Say it with --kind or give a mapping with --mapping.</source>
+        <translation>无法判断 %1 是哪类文件。请用 --kind 指定类型，或用 --mapping 给出映射。</translation>
+    </message>
+    <message>
+        <source>The mapping %1 cannot be used: %2.</source>
+        <translation>映射 %1 无法使用：%2。</translation>
+    </message>
+    <message>
+        <source>The mapping %1 cannot be used (%2): %3.</source>
+        <translation>映射 %1 无法使用（%2）：%3。</translation>
+    </message>
+    <message>
+        <source>There is no workspace %1. The command new makes one.</source>
+        <translation>找不到工作区 %1。用 new 命令新建。</translation>
+    </message>
+    <message>
+        <source>%1 is not a MeiTrace workspace. It was not touched.</source>
+        <translation>%1 不是美迹工作区，未做任何改动。</translation>
+    </message>
+    <message>
+        <source>The workspace %1 was made by a newer MeiTrace (version %2 of the file). It was not touched; update the program.</source>
+        <translation>工作区 %1 由更新版本的美迹创建（文件版本 %2），未做任何改动；请升级程序。</translation>
+    </message>
+    <message>
+        <source>The workspace is damaged (%1). It was not touched; go back to a backup.</source>
+        <translation>工作区已损坏（%1），未做任何改动；请恢复备份。</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is open elsewhere (process %2). Close it there first.</source>
+        <translation>工作区 %1 正在别处打开（进程 %2），请先在那里关闭。</translation>
+    </message>
+    <message>
+        <source>The workspace is busy. Nothing was changed; try again in a moment.</source>
+        <translation>工作区正忙，没有改动；请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The workspace %1 cannot be written here. Nothing was changed.</source>
+        <translation>此处无法写入工作区 %1，没有改动。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Everything saved before is kept; make room and try again.</source>
+        <translation>磁盘已满。之前保存的内容都在；请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>Reading or writing the disk failed. Everything saved before is kept.</source>
+        <translation>读写磁盘失败。之前保存的内容都在。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>character %1</source>
+        <translation>第 %1 个字符</translation>
+    </message>
+    <message>
+        <source>Cancelled. The workspace is as it was before.</source>
+        <translation>已取消，工作区保持原样。</translation>
+    </message>
+    <message>
+        <source>There is nothing to compute on: %1.</source>
+        <translation>没有可计算的数据：%1。</translation>
+    </message>
+    <message>
+        <source>The option %1 is missing or cannot be used. %2</source>
+        <translation>选项 %1 缺失或无法使用。%2</translation>
+    </message>
+    <message>
+        <source>The option %1 cannot be “%2”. %3</source>
+        <translation>选项 %1 不能为“%2”。%3</translation>
+    </message>
+    <message>
+        <source>The rule cannot be understood at %1, near “%2”: %3.</source>
+        <translation>规则在%1“%2”附近无法理解：%3。</translation>
+    </message>
+    <message>
+        <source>its start</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>There is no “%1”.</source>
+        <translation>没有“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no %1 “%2”.</source>
+        <translation>没有 %1“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 exists already and is not overwritten.</source>
+        <translation>%1 已存在，不会覆盖。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program (%1). The workspace is as it was before.</source>
+        <translation>程序内部出错（%1）。工作区保持原样。</translation>
+    </message>
+    <message>
+        <source>a condition is expected here</source>
+        <translation>这里应为一个条件</translation>
+    </message>
+    <message>
+        <source>a bracket is missing</source>
+        <translation>缺少括号</translation>
+    </message>
+    <message>
+        <source>AND, OR, EXCEPT or the end is expected here</source>
+        <translation>这里应为 AND、OR、EXCEPT 或结尾</translation>
+    </message>
+    <message>
+        <source>AND, OR and EXCEPT cannot stand side by side without brackets</source>
+        <translation>AND、OR、EXCEPT 混用时须加括号</translation>
+    </message>
+    <message>
+        <source>a comparison is expected here, or it does not fit the value</source>
+        <translation>这里应为比较符，或比较符与值不符</translation>
+    </message>
+    <message>
+        <source>a value is expected here</source>
+        <translation>这里应为一个值</translation>
+    </message>
+    <message>
+        <source>a number is expected here</source>
+        <translation>这里应为数字</translation>
+    </message>
+    <message>
+        <source>a whole number is expected here</source>
+        <translation>这里应为整数</translation>
+    </message>
+    <message>
+        <source>a date such as 2026-06-30 is expected here</source>
+        <translation>这里应为日期，如 2026-06-30</translation>
+    </message>
+    <message>
+        <source>a span such as 30min, 12h, 30d, 12w or 24mo is expected here</source>
+        <translation>这里应为时长，如 30min、12h、30d、12w、24mo</translation>
+    </message>
+    <message>
+        <source>m could mean minutes or months: write min or mo</source>
+        <translation>m 可指分钟或月：请写 min 或 mo</translation>
+    </message>
+    <message>
+        <source>an event is expected here</source>
+        <translation>这里应为事件</translation>
+    </message>
+    <message>
+        <source>count, sum(amount) or distinct(field) is expected here</source>
+        <translation>这里应为 count、sum(amount) 或 distinct(字段)</translation>
+    </message>
+    <message>
+        <source>a window such as last 90d is expected here</source>
+        <translation>这里应为窗口，如 last 90d</translation>
+    </message>
+    <message>
+        <source>there is no such audience</source>
+        <translation>没有这个人群</translation>
+    </message>
+    <message>
+        <source>the audience refers to itself</source>
+        <translation>人群引用了自己</translation>
+    </message>
+    <message>
+        <source>there is no such purpose of consent</source>
+        <translation>没有这个授权用途</translation>
+    </message>
+    <message>
+        <source>there is no such channel of consent</source>
+        <translation>没有这个授权渠道</translation>
+    </message>
+    <message>
+        <source>there is no such state of consent</source>
+        <translation>没有这个授权状态</translation>
+    </message>
+    <message>
+        <source>between needs two values with and</source>
+        <translation>between 需要两个值，用 and 连接</translation>
+    </message>
+    <message>
+        <source>of and an event are expected here</source>
+        <translation>这里应为 of 和一个事件</translation>
+    </message>
+    <message>
+        <source>first or last cannot stand together with a measure</source>
+        <translation>first、last 不能与统计量同用</translation>
+    </message>
+    <message>
+        <source>there is no such attribute</source>
+        <translation>没有这个属性</translation>
+    </message>
+    <message>
+        <source>there is no such figure</source>
+        <translation>没有这个指标</translation>
+    </message>
+    <message>
+        <source>the rule is too long</source>
+        <translation>规则太长</translation>
+    </message>
+    <message>
+        <source>too many brackets inside each other</source>
+        <translation>括号嵌套太深</translation>
+    </message>
+    <message>
+        <source>too many conditions</source>
+        <translation>条件太多</translation>
+    </message>
+    <message>
+        <source>bytes that are no text</source>
+        <translation>含有非文本字节</translation>
+    </message>
+    <message>
+        <source>the step cannot be read</source>
+        <translation>无法读取步骤</translation>
+    </message>
+    <message>
+        <source>there is no such field</source>
+        <translation>没有这个字段</translation>
+    </message>
+    <message>
+        <source>the filter cannot be read</source>
+        <translation>无法读取筛选</translation>
+    </message>
+    <message>
+        <source>the list of steps cannot be read</source>
+        <translation>无法读取步骤列表</translation>
+    </message>
+    <message>
+        <source>The rule cannot be understood at %1: %2.</source>
+        <translation>规则在%1无法理解：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+</context>
+<context>
+    <name>FunnelCommand</name>
+    <message>
+        <source>(others)</source>
+        <translation>（其他）</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Of first</source>
+        <translation>占首步</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Of previous</source>
+        <translation>占上一步</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Matured, of first</source>
+        <translation>成熟，占首步</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>中位用时</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Counted: %1; order: %2; entry: %3; window: %4; as of %5. Still open: the window has not elapsed yet.</source>
+        <translation>计数单位：%1；顺序：%2；入口：%3；窗口：%4；数据截至 %5。“进行中”指窗口尚未结束。</translation>
+    </message>
+    <message>
+        <source>The data know no “%1”; it matches nothing.</source>
+        <translation>数据中没有“%1”，不会匹配任何事件。</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Print one JSON document instead of a table</source>
+        <translation>输出一个 JSON 文档而不是表格</translation>
+    </message>
+    <message>
+        <source>Language of the answers</source>
+        <translation>输出语言</translation>
+    </message>
+    <message>
+        <source>Look from the end of this day; by default the last day on which something happened</source>
+        <translation>以该日结束为准；默认为最后一个有事实发生的日子</translation>
+    </message>
+    <message>
+        <source>First day looked at</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>Last day looked at</source>
+        <translation>结束日</translation>
+    </message>
+    <message>
+        <source>Only customers this audience rule holds for</source>
+        <translation>仅统计满足该人群规则的客户</translation>
+    </message>
+    <message>
+        <source>Also handles nobody is known behind</source>
+        <translation>也包含匿名标识</translation>
+    </message>
+    <message>
+        <source>Threads to use; results do not depend on it</source>
+        <translation>线程数；结果与之无关</translation>
+    </message>
+    <message>
+        <source>Seed of anything random</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Show a progress bar even when the error channel is no terminal</source>
+        <translation>即使不在终端也显示进度条</translation>
+    </message>
+    <message>
+        <source>Use: meitrace %1 %2. “meitrace help %1” tells more.</source>
+        <translation>用法：meitrace %1 %2。“meitrace help %1”查看详情。</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>示例：</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>W is the workspace file. “meitrace help COMMAND” shows options with defaults and an example.</source>
+        <translation>W 为工作区文件。“meitrace help 命令”查看选项、默认值和示例。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. “meitrace help” lists them.</source>
+        <translation>没有命令“%1”。“meitrace help”列出全部命令。</translation>
+    </message>
+    <message>
+        <source>Write the customers behind the figures</source>
+        <translation>写出数字背后的客户名单</translation>
+    </message>
+    <message>
+        <source>How far customers go along a chain of steps</source>
+        <translation>客户沿各步骤走到哪里（漏斗）</translation>
+    </message>
+    <message>
+        <source>2 to 20 steps: an event, a|b for either, filters in brackets</source>
+        <translation>2 到 20 个步骤：事件，a|b 表示任一，方括号内为筛选</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>计数单位</translation>
+    </message>
+    <message>
+        <source>From first to last step, or none; one span per step after the first with commas; session or visit</source>
+        <translation>首步到末步的窗口，或 none；用逗号给出每一步的窗口；或 session、visit</translation>
+    </message>
+    <message>
+        <source>Order of the steps</source>
+        <translation>步骤顺序</translation>
+    </message>
+    <message>
+        <source>Which entries count</source>
+        <translation>入口规则</translation>
+    </message>
+    <message>
+        <source>Events that must not happen between two steps</source>
+        <translation>两步之间不得发生的事件</translation>
+    </message>
+    <message>
+        <source>What an excluded event does</source>
+        <translation>排除事件的处理</translation>
+    </message>
+    <message>
+        <source>Steps that never block</source>
+        <translation>可选步骤</translation>
+    </message>
+    <message>
+        <source>A chain may begin at any step</source>
+        <translation>可从任一步进入</translation>
+    </message>
+    <message>
+        <source>Must stay the same along the chain</source>
+        <translation>整条链上须保持一致的字段</translation>
+    </message>
+    <message>
+        <source>Each held value is counted by itself</source>
+        <translation>每个保持值单独计数</translation>
+    </message>
+    <message>
+        <source>Events a strict chain sees; all by default</source>
+        <translation>严格模式可见的事件；默认全部</translation>
+    </message>
+    <message>
+        <source>Steps that keep their place in mode anchored</source>
+        <translation>anchored 模式中位置固定的步骤</translation>
+    </message>
+    <message>
+        <source>Break down by an event field or an attribute of the customer</source>
+        <translation>按事件字段或客户属性细分</translation>
+    </message>
+    <message>
+        <source>Which event of the chain gives the value of the split</source>
+        <translation>细分值取自链上哪个事件</translation>
+    </message>
+    <message>
+        <source>Exact events so close count in either order</source>
+        <translation>相隔这么近的精确事件不分先后</translation>
+    </message>
+    <message>
+        <source>Pause that ends a session</source>
+        <translation>结束会话的停顿</translation>
+    </message>
+    <message>
+        <source>Recency, frequency and money of every customer, and their segments</source>
+        <translation>每位客户的 R、F、M 和分群</translation>
+    </message>
+    <message>
+        <source>How far back purchases count</source>
+        <translation>消费回看窗口</translation>
+    </message>
+    <message>
+        <source>How scores are cut; auto: quantiles for R and M, fixed for F</source>
+        <translation>打分方法；auto：R 与 M 用分位数，F 用固定切点</translation>
+    </message>
+    <message>
+        <source>What F counts</source>
+        <translation>F 的计数口径</translation>
+    </message>
+    <message>
+        <source>Whose money M adds up</source>
+        <translation>M 的金额口径</translation>
+    </message>
+    <message>
+        <source>Scores run from 1 to N</source>
+        <translation>分数为 1 到 N</translation>
+    </message>
+    <message>
+        <source>Which segments</source>
+        <translation>分群方案</translation>
+    </message>
+    <message>
+        <source>What counts as good in the eight segments</source>
+        <translation>八分群的好坏阈值</translation>
+    </message>
+    <message>
+        <source>Counts, explains and saves the customers a rule holds for</source>
+        <translation>统计、解释并保存满足规则的客户</translation>
+    </message>
+    <message>
+        <source>Save these members instead of the rule alone</source>
+        <translation>保存当前名单，而不仅是规则</translation>
+    </message>
+    <message>
+        <source>Why this customer is in or out</source>
+        <translation>该客户为何在内或不在内</translation>
+    </message>
+    <message>
+        <source>List the saved audiences</source>
+        <translation>列出已保存的人群</translation>
+    </message>
+    <message>
+        <source>What sets a group apart from the rest</source>
+        <translation>一组客户与其余客户的差异</translation>
+    </message>
+    <message>
+        <source>Audience rule, or the name of a saved audience or an RFM segment</source>
+        <translation>人群规则，或已保存人群、RFM 分群的名称</translation>
+    </message>
+    <message>
+        <source>Loads export files: decode, map, clean, store, find out who is who</source>
+        <translation>导入导出文件：解码、映射、清洗、入库、识别同一人</translation>
+    </message>
+    <message>
+        <source>Kind of the files; found out by default</source>
+        <translation>文件类型；默认自动识别</translation>
+    </message>
+    <message>
+        <source>Mapping file that says which column is what</source>
+        <translation>说明各列含义的映射文件</translation>
+    </message>
+    <message>
+        <source>Only report what would happen</source>
+        <translation>只报告会发生什么</translation>
+    </message>
+    <message>
+        <source>Remember the mapping for the next file of this shape</source>
+        <translation>记住映射，下次同样格式直接使用</translation>
+    </message>
+    <message>
+        <source>Known kinds of files and their fields, and the remembered mappings</source>
+        <translation>已知的文件类型、字段和记住的映射</translation>
+    </message>
+    <message>
+        <source>The mapping proposed for a file, with confidence and reasons</source>
+        <translation>为文件建议的映射，含把握和原因</translation>
+    </message>
+    <message>
+        <source>Kind of the file; found out by default</source>
+        <translation>文件类型；默认自动识别</translation>
+    </message>
+    <message>
+        <source>Rows that were set aside, with reasons</source>
+        <translation>被隔离的行及原因</translation>
+    </message>
+    <message>
+        <source>Only this batch</source>
+        <translation>仅此批次</translation>
+    </message>
+    <message>
+        <source>Write them as a file that can be mended and loaded again</source>
+        <translation>写成可修改后重新导入的文件</translation>
+    </message>
+    <message>
+        <source>Loads a mended quarantine file</source>
+        <translation>导入修改后的隔离文件</translation>
+    </message>
+    <message>
+        <source>Takes a batch out, as if it had never been loaded</source>
+        <translation>撤销一个批次，如同从未导入</translation>
+    </message>
+    <message>
+        <source>Writes the unified stream of events after One-ID</source>
+        <translation>写出 One-ID 之后的统一事件流</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>输出文件</translation>
+    </message>
+    <message>
+        <source>Makes an empty workspace; refuses to overwrite</source>
+        <translation>新建空工作区；拒绝覆盖</translation>
+    </message>
+    <message>
+        <source>Time zone of the clinic</source>
+        <translation>机构时区</translation>
+    </message>
+    <message>
+        <source>Currency of all amounts</source>
+        <translation>金额币种</translation>
+    </message>
+    <message>
+        <source>Minutes after midnight at which the clinic&apos;s day begins</source>
+        <translation>营业日从午夜后第几分钟开始</translation>
+    </message>
+    <message>
+        <source>Makes the demo clinic: its export files, then a workspace with them loaded</source>
+        <translation>生成演示机构：先写导出文件，再导入工作区</translation>
+    </message>
+    <message>
+        <source>2,000, 50,000 or 1,000,000 persons</source>
+        <translation>2,000、50,000 或 1,000,000 人</translation>
+    </message>
+    <message>
+        <source>Folder for the export files</source>
+        <translation>导出文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>What is in the workspace</source>
+        <translation>工作区里有什么</translation>
+    </message>
+    <message>
+        <source>Checks every part of the file</source>
+        <translation>检查文件的每个部分</translation>
+    </message>
+    <message>
+        <source>Copies the workspace as it is at this moment</source>
+        <translation>备份此刻的工作区</translation>
+    </message>
+    <message>
+        <source>Makes a workspace out of a backup, after checking it</source>
+        <translation>检查备份后恢复为工作区</translation>
+    </message>
+    <message>
+        <source>Who did what and when</source>
+        <translation>谁在何时做了什么</translation>
+    </message>
+    <message>
+        <source>Finds out again who is who</source>
+        <translation>重新识别同一人</translation>
+    </message>
+    <message>
+        <source>Writes which handle belongs to which customer, and by what</source>
+        <translation>写出每个标识归属哪位客户及依据</translation>
+    </message>
+    <message>
+        <source>Pairs that wait for a decision; merges and splits people, reversibly</source>
+        <translation>待确认的配对；合并与拆分，可撤销</translation>
+    </message>
+    <message>
+        <source>List what waits and what was decided</source>
+        <translation>列出待确认和已决定的</translation>
+    </message>
+    <message>
+        <source>Customer A and the customer named behind it are one</source>
+        <translation>客户 A 与其后所列客户是同一人</translation>
+    </message>
+    <message>
+        <source>The handles named behind it are not customer A</source>
+        <translation>其后所列标识不属于客户 A</translation>
+    </message>
+    <message>
+        <source>Take decision N back</source>
+        <translation>撤销第 N 个决定</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityCommands</name>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Handles</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Customers and anonymous handles</source>
+        <translation>客户与匿名标识</translation>
+    </message>
+    <message>
+        <source>Handles merged</source>
+        <translation>已合并标识</translation>
+    </message>
+    <message>
+        <source>Pairs waiting for a decision</source>
+        <translation>待确认配对</translation>
+    </message>
+    <message>
+        <source>Merges refused</source>
+        <translation>拒绝的合并</translation>
+    </message>
+    <message>
+        <source>Blocked keys</source>
+        <translation>屏蔽的键</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>No pair waits for a decision.</source>
+        <translation>没有待确认的配对。</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>customer records</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>网电登记</translation>
+    </message>
+    <message>
+        <source>bill lines</source>
+        <translation>开单明细</translation>
+    </message>
+    <message>
+        <source>treatments delivered</source>
+        <translation>消耗明细</translation>
+    </message>
+    <message>
+        <source>bookings</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>到访</translation>
+    </message>
+    <message>
+        <source>web events</source>
+        <translation>线上行为</translation>
+    </message>
+    <message>
+        <source>messages sent</source>
+        <translation>触达记录</translation>
+    </message>
+    <message>
+        <source>ad spend</source>
+        <translation>投放消耗</translation>
+    </message>
+    <message>
+        <source>consents</source>
+        <translation>授权记录</translation>
+    </message>
+    <message>
+        <source>important, valuable</source>
+        <translation>重要价值</translation>
+    </message>
+    <message>
+        <source>important, keep</source>
+        <translation>重要保持</translation>
+    </message>
+    <message>
+        <source>important, develop</source>
+        <translation>重要发展</translation>
+    </message>
+    <message>
+        <source>important, win back</source>
+        <translation>重要挽留</translation>
+    </message>
+    <message>
+        <source>ordinary, valuable</source>
+        <translation>一般价值</translation>
+    </message>
+    <message>
+        <source>ordinary, keep</source>
+        <translation>一般保持</translation>
+    </message>
+    <message>
+        <source>ordinary, develop</source>
+        <translation>一般发展</translation>
+    </message>
+    <message>
+        <source>ordinary, win back</source>
+        <translation>一般挽留</translation>
+    </message>
+    <message>
+        <source>Champions</source>
+        <translation>冠军客户</translation>
+    </message>
+    <message>
+        <source>Loyal</source>
+        <translation>忠诚客户</translation>
+    </message>
+    <message>
+        <source>Potential loyalist</source>
+        <translation>潜力忠诚</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新客</translation>
+    </message>
+    <message>
+        <source>Promising</source>
+        <translation>有潜力</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需关注</translation>
+    </message>
+    <message>
+        <source>About to sleep</source>
+        <translation>即将沉睡</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>有流失风险</translation>
+    </message>
+    <message>
+        <source>Can&apos;t lose</source>
+        <translation>不可流失</translation>
+    </message>
+    <message>
+        <source>Hibernating</source>
+        <translation>沉睡</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>已流失</translation>
+    </message>
+    <message>
+        <source>No purchase</source>
+        <translation>未消费</translation>
+    </message>
+    <message>
+        <source>ad click</source>
+        <translation>广告点击</translation>
+    </message>
+    <message>
+        <source>content viewed</source>
+        <translation>浏览内容</translation>
+    </message>
+    <message>
+        <source>content liked or commented</source>
+        <translation>内容互动</translation>
+    </message>
+    <message>
+        <source>page view</source>
+        <translation>页面浏览</translation>
+    </message>
+    <message>
+        <source>item viewed</source>
+        <translation>查看项目</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>form started</source>
+        <translation>开始填表</translation>
+    </message>
+    <message>
+        <source>direct message opened</source>
+        <translation>私信咨询</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>留资</translation>
+    </message>
+    <message>
+        <source>form sent</source>
+        <translation>提交表单</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>voucher bought</source>
+        <translation>购券</translation>
+    </message>
+    <message>
+        <source>coupon claimed</source>
+        <translation>领券</translation>
+    </message>
+    <message>
+        <source>WeChat added</source>
+        <translation>加微</translation>
+    </message>
+    <message>
+        <source>group joined</source>
+        <translation>入群</translation>
+    </message>
+    <message>
+        <source>account followed</source>
+        <translation>关注公众号</translation>
+    </message>
+    <message>
+        <source>mini program opened</source>
+        <translation>打开小程序</translation>
+    </message>
+    <message>
+        <source>online consultation</source>
+        <translation>线上咨询</translation>
+    </message>
+    <message>
+        <source>quote sent</source>
+        <translation>划价</translation>
+    </message>
+    <message>
+        <source>booking</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>booking changed</source>
+        <translation>改约</translation>
+    </message>
+    <message>
+        <source>booking cancelled</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>爽约</translation>
+    </message>
+    <message>
+        <source>arrival</source>
+        <translation>到院</translation>
+    </message>
+    <message>
+        <source>triage</source>
+        <translation>分诊</translation>
+    </message>
+    <message>
+        <source>voucher redeemed</source>
+        <translation>验券</translation>
+    </message>
+    <message>
+        <source>consultation on site</source>
+        <translation>面诊</translation>
+    </message>
+    <message>
+        <source>no deal</source>
+        <translation>未成交</translation>
+    </message>
+    <message>
+        <source>deposit paid</source>
+        <translation>付定金</translation>
+    </message>
+    <message>
+        <source>deal</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>bill</source>
+        <translation>开单</translation>
+    </message>
+    <message>
+        <source>stored value topped up</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <source>course finished</source>
+        <translation>疗程完成</translation>
+    </message>
+    <message>
+        <source>photos compared</source>
+        <translation>对比照</translation>
+    </message>
+    <message>
+        <source>follow-up done</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>survey answered</source>
+        <translation>填写问卷</translation>
+    </message>
+    <message>
+        <source>review posted</source>
+        <translation>发布评价</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>退费</translation>
+    </message>
+    <message>
+        <source>complaint</source>
+        <translation>客诉</translation>
+    </message>
+    <message>
+        <source>referral</source>
+        <translation>转介绍</translation>
+    </message>
+    <message>
+        <source>message sent</source>
+        <translation>发送触达</translation>
+    </message>
+    <message>
+        <source>message opened</source>
+        <translation>打开触达</translation>
+    </message>
+    <message>
+        <source>message clicked</source>
+        <translation>点击触达</translation>
+    </message>
+    <message>
+        <source>message answered</source>
+        <translation>回复触达</translation>
+    </message>
+    <message>
+        <source>unsubscribed</source>
+        <translation>退订</translation>
+    </message>
+    <message>
+        <source>WeChat contact deleted</source>
+        <translation>被删好友</translation>
+    </message>
+    <message>
+        <source>points earned</source>
+        <translation>获得积分</translation>
+    </message>
+    <message>
+        <source>points used</source>
+        <translation>使用积分</translation>
+    </message>
+    <message>
+        <source>level raised</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>recommendation shown</source>
+        <translation>展示推荐</translation>
+    </message>
+    <message>
+        <source>recommendation clicked</source>
+        <translation>点击推荐</translation>
+    </message>
+    <message>
+        <source>consent given</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>consent withdrawn</source>
+        <translation>撤回授权</translation>
+    </message>
+    <message>
+        <source>package expired</source>
+        <translation>卡项过期</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>birth year</source>
+        <translation>出生年份</translation>
+    </message>
+    <message>
+        <source>province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>occupation</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>marital status</source>
+        <translation>婚姻状况</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>source in detail</source>
+        <translation>来源明细</translation>
+    </message>
+    <message>
+        <source>online consultant</source>
+        <translation>网电咨询师</translation>
+    </message>
+    <message>
+        <source>consultant</source>
+        <translation>咨询师</translation>
+    </message>
+    <message>
+        <source>doctor</source>
+        <translation>医生</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>member level</source>
+        <translation>会员等级</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>stored value</source>
+        <translation>储值余额</translation>
+    </message>
+    <message>
+        <source>bonus money</source>
+        <translation>赠金余额</translation>
+    </message>
+    <message>
+        <source>skin type</source>
+        <translation>肤质</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>WeCom contact</source>
+        <translation>企微好友</translation>
+    </message>
+    <message>
+        <source>test person</source>
+        <translation>测试客户</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>建档日期</translation>
+    </message>
+    <message>
+        <source>member since</source>
+        <translation>入会日期</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>taken as it stands</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>被替换</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>bytes that are no text in this encoding</source>
+        <translation>含有该编码无法识别的字节</translation>
+    </message>
+    <message>
+        <source>a NUL byte stood in the row</source>
+        <translation>行内有空字节</translation>
+    </message>
+    <message>
+        <source>a quote was opened and never closed</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>too few cells</source>
+        <translation>列数不足</translation>
+    </message>
+    <message>
+        <source>too many cells</source>
+        <translation>列数过多</translation>
+    </message>
+    <message>
+        <source>the row is too long</source>
+        <translation>行太长</translation>
+    </message>
+    <message>
+        <source>nothing says who it is about</source>
+        <translation>无法判断是谁</translation>
+    </message>
+    <message>
+        <source>a required value is missing</source>
+        <translation>缺少必填值</translation>
+    </message>
+    <message>
+        <source>not a time</source>
+        <translation>不是有效时间</translation>
+    </message>
+    <message>
+        <source>not a date</source>
+        <translation>不是有效日期</translation>
+    </message>
+    <message>
+        <source>day and month cannot be told apart</source>
+        <translation>日与月无法区分</translation>
+    </message>
+    <message>
+        <source>lies in the future</source>
+        <translation>时间在未来</translation>
+    </message>
+    <message>
+        <source>not an amount</source>
+        <translation>不是有效金额</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>digits of the phone number are lost</source>
+        <translation>手机号数字已丢失</translation>
+    </message>
+    <message>
+        <source>digits of the number are lost</source>
+        <translation>编号数字已丢失</translation>
+    </message>
+    <message>
+        <source>not a value of this field</source>
+        <translation>不是该字段的取值</translation>
+    </message>
+    <message>
+        <source>a total line</source>
+        <translation>合计行</translation>
+    </message>
+    <message>
+        <source>the header again</source>
+        <translation>重复的表头</translation>
+    </message>
+    <message>
+        <source>left out by the mapping</source>
+        <translation>按映射规则跳过</translation>
+    </message>
+    <message>
+        <source>a blank row</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>full-width characters</source>
+        <translation>全角字符</translation>
+    </message>
+    <message>
+        <source>spelling of a phone number</source>
+        <translation>手机号写法</translation>
+    </message>
+    <message>
+        <source>not a valid phone number</source>
+        <translation>不是有效手机号</translation>
+    </message>
+    <message>
+        <source>a placeholder, not a phone number</source>
+        <translation>占位手机号</translation>
+    </message>
+    <message>
+        <source>masked phone number</source>
+        <translation>掩码手机号</translation>
+    </message>
+    <message>
+        <source>a second phone number</source>
+        <translation>第二个手机号</translation>
+    </message>
+    <message>
+        <source>spelling of a date</source>
+        <translation>日期写法</translation>
+    </message>
+    <message>
+        <source>part of the date was worked out</source>
+        <translation>日期部分为推算</translation>
+    </message>
+    <message>
+        <source>a placeholder, not a date</source>
+        <translation>占位日期</translation>
+    </message>
+    <message>
+        <source>spelling of an amount</source>
+        <translation>金额写法</translation>
+    </message>
+    <message>
+        <source>amount rounded</source>
+        <translation>金额已取整</translation>
+    </message>
+    <message>
+        <source>a word for “nothing”</source>
+        <translation>表示“无”的词</translation>
+    </message>
+    <message>
+        <source>spreadsheet guard removed</source>
+        <translation>去除表格防护符</translation>
+    </message>
+    <message>
+        <source>age out of range</source>
+        <translation>年龄超出范围</translation>
+    </message>
+</context>
+<context>
+    <name>RfmCommand</name>
+    <message>
+        <source>Segment</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>R \ F</source>
+        <translation>R \ F</translation>
+    </message>
+    <message>
+        <source>%1 customers scored as of %2; recency in days since the last purchase day, frequency = %3, money = %4.</source>
+        <translation>数据截至 %2，共 %1 位客户打分；R 为距最近消费日天数，F = %3，M = %4。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceCommands</name>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Known customers</source>
+        <translation>已知客户</translation>
+    </message>
+    <message>
+        <source>Anonymous handles</source>
+        <translation>匿名标识</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Rows set aside, open</source>
+        <translation>待处理隔离行</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded yet. “meitrace import W FILE…” loads export files.</source>
+        <translation>还没有导入任何内容。用“meitrace import W 文件…”导入导出文件。</translation>
+    </message>
+    <message>
+        <source>%1 is ready and empty.</source>
+        <translation>%1 已建好，暂无数据。</translation>
+    </message>
+    <message>
+        <source>The demo clinic is in %1, its export files are in %2. All people in it are invented.</source>
+        <translation>演示机构在 %1，导出文件在 %2。其中人物均为虚构。</translation>
+    </message>
+    <message>
+        <source>The workspace is sound.</source>
+        <translation>工作区完好。</translation>
+    </message>
+    <message>
+        <source>Backed up to %1.</source>
+        <translation>已备份到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is restored from %2.</source>
+        <translation>%1 已从 %2 恢复。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+</context>
 </TS>

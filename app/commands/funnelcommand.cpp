@@ -274,7 +274,8 @@ QString stepsText(const FunnelResult& result, const FunnelOptions& options)
 
 QString definitionText(const FunnelOptions& options, const FunnelResult& result)
 {
-    const QString window = options.window ? fromUtf8(printDuration(*options.window)) : FunnelCommand::tr("none");
+    const QString window
+        = options.window ? fromUtf8(printDuration(*options.window)) : FunnelCommand::tr("none");
     return FunnelCommand::tr("Counted: %1; order: %2; entry: %3; window: %4; as of %5. Still open: the "
                              "window has not elapsed yet.")
                .arg(fromUtf8(nameOf(options.unit)), fromUtf8(nameOf(options.mode)),
@@ -380,8 +381,8 @@ Result<Answer> runFunnel(const CommandContext& context)
     }
     answer.text = stepsText(*result, options) + u'\n' + definitionText(options, *result);
     for (const UnknownName& unknown : result->unknown) {
-        const QString text = FunnelCommand::tr("The data know no “%1”; it matches nothing.")
-                                 .arg(fromUtf8(unknown.name));
+        const QString text
+            = FunnelCommand::tr("The data know no “%1”; it matches nothing.").arg(fromUtf8(unknown.name));
         answer.warn("unknown_name", text);
         answer.text += text + u'\n';
     }

@@ -4,6 +4,10 @@
 
 #include <QCoreApplication>
 
+#include <array>
+#include <string_view>
+#include <utility>
+
 namespace meitrace {
 
 namespace {
@@ -15,6 +19,67 @@ struct ErrorText {
 QString text(const std::string& bytes)
 {
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+using Expectation = std::pair<std::string_view, const char*>;
+
+/// What a rule or step lacks, by the subject of a BadRule.
+constexpr std::array<Expectation, 32> kExpectations {{
+    {"term", QT_TRANSLATE_NOOP("ErrorText", "a condition is expected here")},
+    {"bracket", QT_TRANSLATE_NOOP("ErrorText", "a bracket is missing")},
+    {"joining", QT_TRANSLATE_NOOP("ErrorText", "AND, OR, EXCEPT or the end is expected here")},
+    {"one_operator",
+     QT_TRANSLATE_NOOP("ErrorText", "AND, OR and EXCEPT cannot stand side by side without brackets")},
+    {"comparison",
+     QT_TRANSLATE_NOOP("ErrorText", "a comparison is expected here, or it does not fit the value")},
+    {"value", QT_TRANSLATE_NOOP("ErrorText", "a value is expected here")},
+    {"number", QT_TRANSLATE_NOOP("ErrorText", "a number is expected here")},
+    {"whole_number", QT_TRANSLATE_NOOP("ErrorText", "a whole number is expected here")},
+    {"date", QT_TRANSLATE_NOOP("ErrorText", "a date such as 2026-06-30 is expected here")},
+    {"duration",
+     QT_TRANSLATE_NOOP("ErrorText", "a span such as 30min, 12h, 30d, 12w or 24mo is expected here")},
+    {"duration_m", QT_TRANSLATE_NOOP("ErrorText", "m could mean minutes or months: write min or mo")},
+    {"event", QT_TRANSLATE_NOOP("ErrorText", "an event is expected here")},
+    {"measure", QT_TRANSLATE_NOOP("ErrorText", "count, sum(amount) or distinct(field) is expected here")},
+    {"window", QT_TRANSLATE_NOOP("ErrorText", "a window such as last 90d is expected here")},
+    {"audience", QT_TRANSLATE_NOOP("ErrorText", "there is no such audience")},
+    {"cycle", QT_TRANSLATE_NOOP("ErrorText", "the audience refers to itself")},
+    {"scope", QT_TRANSLATE_NOOP("ErrorText", "there is no such purpose of consent")},
+    {"channel", QT_TRANSLATE_NOOP("ErrorText", "there is no such channel of consent")},
+    {"state", QT_TRANSLATE_NOOP("ErrorText", "there is no such state of consent")},
+    {"between_and", QT_TRANSLATE_NOOP("ErrorText", "between needs two values with and")},
+    {"of", QT_TRANSLATE_NOOP("ErrorText", "of and an event are expected here")},
+    {"no_pick", QT_TRANSLATE_NOOP("ErrorText", "first or last cannot stand together with a measure")},
+    {"attribute", QT_TRANSLATE_NOOP("ErrorText", "there is no such attribute")},
+    {"metric", QT_TRANSLATE_NOOP("ErrorText", "there is no such figure")},
+    {"length", QT_TRANSLATE_NOOP("ErrorText", "the rule is too long")},
+    {"depth", QT_TRANSLATE_NOOP("ErrorText", "too many brackets inside each other")},
+    {"clauses", QT_TRANSLATE_NOOP("ErrorText", "too many conditions")},
+    {"utf8", QT_TRANSLATE_NOOP("ErrorText", "bytes that are no text")},
+    {"step", QT_TRANSLATE_NOOP("ErrorText", "the step cannot be read")},
+    {"field", QT_TRANSLATE_NOOP("ErrorText", "there is no such field")},
+    {"filter", QT_TRANSLATE_NOOP("ErrorText", "the filter cannot be read")},
+    {"steps", QT_TRANSLATE_NOOP("ErrorText", "the list of steps cannot be read")},
+}};
+
+QString expectation(const Error& error)
+{
+    for (const auto& [subject, sentence] : kExpectations) {
+        if (subject == error.subject) {
+            return QCoreApplication::translate("ErrorText", sentence);
+        }
+    }
+    return text(error.detail.empty() ? error.subject : error.detail);
+}
+
+QString ruleSentence(const Error& error)
+{
+    const QString place = placeText(error.place);
+    const QString where = place.isEmpty() ? ErrorText::tr("its start") : place;
+    return error.value.empty()
+        ? ErrorText::tr("The rule cannot be understood at %1: %2.").arg(where, expectation(error))
+        : ErrorText::tr("The rule cannot be understood at %1, near “%2”: %3.")
+              .arg(where, text(error.value), expectation(error));
 }
 
 QString fileSentence(const Error& error, const QString& subject, const QString& value)
@@ -155,12 +220,8 @@ QString sentence(const Error& error)
                                : ErrorText::tr("The option %1 cannot be “%2”. %3")
                                      .arg(subject, value, text(error.detail))
                                      .trimmed();
-    case ErrorCode::BadRule: {
-        const QString place = placeText(error.place);
-        return ErrorText::tr("The rule cannot be understood at %1, near “%2”: %3.")
-            .arg(place.isEmpty() ? ErrorText::tr("its start") : place, value,
-                 text(error.detail.empty() ? error.subject : error.detail));
-    }
+    case ErrorCode::BadRule:
+        return ruleSentence(error);
     case ErrorCode::NotFound:
         return value.isEmpty() ? ErrorText::tr("There is no “%1”.").arg(subject)
                                : ErrorText::tr("There is no %1 “%2”.").arg(subject, value);

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: MeiTrace developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fails when the Chinese translation has an unfinished or empty entry, or when the sources hold texts it does not know."""
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+TS = ROOT / "translations/meitrace_zh_CN.ts"
+
+
+def lupdate() -> str:
+    for name in ("lupdate", "/usr/lib/qt6/bin/lupdate"):
+        if found := shutil.which(name):
+            return found
+    raise SystemExit("lupdate is missing (package qt6-l10n-tools)")
+
+
+def messages(path: pathlib.Path) -> dict:
+    text = path.read_text(encoding="utf-8")
+    found = {}
+    for context in re.findall(r"<context>(.*?)</context>", text, re.S):
+        name = re.search(r"<name>(.*?)</name>", context).group(1)
+        for message in re.findall(r"<message.*?</message>", context, re.S):
+            source = re.search(r"<source>(.*?)</source>", message, re.S).group(1)
+            translation = re.search(r"<translation(.*?)(?:/>|>(.*?)</translation>)", message, re.S)
+            found[name, source] = (translation.group(1), translation.group(2) or "")
+    return found
+
+
+def main() -> int:
+    bad = [f"not translated: {context}: {source}" for (context, source), (kind, text) in messages(TS).items()
+           if "unfinished" in kind or not text.strip()]
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = pathlib.Path(folder) / "fresh.ts"
+        sources = [str(p) for top in ("ui", "app") for p in sorted((ROOT / top).rglob("*.cpp"))]
+        subprocess.run([lupdate(), "-silent", "-locations", "none", *sources, "-ts", str(fresh)], check=True)
+        known, wanted = set(messages(TS)), set(messages(fresh))
+        bad += [f"not in the translation file: {c}: {s}" for c, s in sorted(wanted - known)]
+        bad += [f"no longer in the sources: {c}: {s}" for c, s in sorted(known - wanted)]
+    print(*bad, sep="\n", file=sys.stderr)
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
