@@ -3,67 +3,76 @@
 #include "models/pipeline/persontable.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace meitrace {
 
 Result<std::vector<std::uint32_t>> PersonTable::handles(const CleanBlock& block, const PersonBlock& persons)
 {
+    constexpr std::size_t kAhead = 16;
     std::vector<std::uint32_t> handles;
     handles.reserve(persons.entries.size());
-    for (const PersonBlock::Entry& entry : persons.entries) {
-        const auto fresh = static_cast<std::uint32_t>(m_persons.size());
+    for (std::size_t i = 0; i < persons.entries.size(); ++i) {
+        if (i + kAhead < persons.entries.size()) {
+            m_places.prefetch(persons.entries[i + kAhead].hash);
+        }
+        const PersonBlock::Entry& entry = persons.entries[i];
+        const auto fresh = static_cast<std::uint32_t>(m_seen.size());
         const std::uint32_t place = m_places.findOrAdd(entry.hash, fresh);
         if (place == fresh) {
-            Person& person = m_persons.emplace_back();
-            person.description = describePerson(block, entry.row, m_scope);
-            person.first = entry.first;
-            person.last = entry.last;
-            if (!person.description.native.empty()) {
-                const Result<std::uint32_t> ident = m_identities.handle(person.description.native);
-                if (!ident) {
-                    return ident.error();
-                }
-                person.ident = *ident;
-                person.description.native.clear();
+            if (Status status = add(block, entry); !status) {
+                return status.error();
             }
-        } else {
-            Person& person = m_persons[place];
-            if (entry.first != kMissing) {
-                person.first = person.first == kMissing ? entry.first : std::min(person.first, entry.first);
-                person.last = std::max(person.last, entry.last);
-            }
+        } else if (entry.first != kMissing) {
+            Seen& seen = m_seen[place];
+            seen.first = seen.first == kMissing ? entry.first : std::min(seen.first, entry.first);
+            seen.last = std::max(seen.last, entry.last);
         }
-        handles.push_back(m_persons[place].ident);
+        handles.push_back(m_seen[place].ident);
     }
     return handles;
 }
 
+Status PersonTable::add(const CleanBlock& block, const PersonBlock::Entry& entry)
+{
+    PersonDescription& description = m_descriptions.emplace_back(describePerson(block, entry.row, m_scope));
+    Seen& seen = m_seen.emplace_back();
+    seen.first = entry.first;
+    seen.last = entry.last;
+    if (!description.native.empty()) {
+        const Result<std::uint32_t> ident = m_identities.handle(description.native);
+        if (!ident) {
+            return ident.error();
+        }
+        seen.ident = *ident;
+        description.native = {};
+    }
+    return Done {};
+}
+
 Status PersonTable::write(std::int64_t batch)
 {
-    std::vector<const Person*> order;
-    order.reserve(m_persons.size());
-    for (const Person& person : m_persons) {
-        order.push_back(&person);
-    }
+    std::vector<std::uint32_t> order(m_seen.size());
+    std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(),
-                     [](const Person* a, const Person* b) { return a->ident < b->ident; });
-    for (const Person* person : order) {
-        if (person->ident == 0) {
+                     [&](std::uint32_t a, std::uint32_t b) { return m_seen[a].ident < m_seen[b].ident; });
+    for (const std::uint32_t place : order) {
+        const Seen& seen = m_seen[place];
+        if (seen.ident == 0) {
             continue;
         }
-        for (const auto& [type, value] : person->description.keys) {
-            if (Status status
-                = m_identities.addKey(person->ident, type, value, batch, {person->first, person->last});
+        for (const auto& [type, value] : m_descriptions[place].keys) {
+            if (Status status = m_identities.addKey(seen.ident, type, value, batch, {seen.first, seen.last});
                 !status) {
                 return status;
             }
         }
-        for (const PersonDescription::Fact& fact : person->description.facts) {
-            if (Status status = m_identities.addFact({.ident = person->ident,
+        for (const PersonDescription::Fact& fact : m_descriptions[place].facts) {
+            if (Status status = m_identities.addFact({.ident = seen.ident,
                                                       .attribute = fact.attribute,
                                                       .number = fact.number,
                                                       .text = fact.text,
-                                                      .observed = person->last},
+                                                      .observed = seen.last},
                                                      batch);
                 !status) {
                 return status;

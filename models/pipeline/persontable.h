@@ -27,17 +27,20 @@ public:
     Status write(std::int64_t batch);
 
 private:
-    struct Person {
-        std::uint32_t ident = 0;
+    Status add(const CleanBlock& block, const PersonBlock::Entry& entry);
+
+    /// Looked at for every block: kept apart from the texts, so that many fit into the cache.
+    struct Seen {
         Millis first = kMissing;
         Millis last = kMissing;
-        PersonDescription description;
+        std::uint32_t ident = 0;
     };
 
     Identities& m_identities;
     std::string m_scope;
     FlatMap m_places {1024};
-    std::deque<Person> m_persons;
+    std::vector<Seen> m_seen;
+    std::deque<PersonDescription> m_descriptions;  ///< same places
 };
 
 }  // namespace meitrace

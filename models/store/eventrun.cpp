@@ -85,9 +85,17 @@ void EventRun::gather(int storedField, const std::uint32_t* order, Index count, 
         std::fill(out, out + count, 0);
         return;
     }
+    // The cells lie all over memory: asking for them ahead of time hides most of the wait.
+    constexpr Index kAhead = 32;
     const auto copy = [&](const auto& column) {
-        for (Index i = 0; i < count; ++i) {
-            out[i] = column[order[i]];
+        const auto* cells = column.data();
+        const Index warm = std::max<Index>(0, count - kAhead);
+        for (Index i = 0; i < warm; ++i) {
+            __builtin_prefetch(cells + order[i + kAhead]);
+            out[i] = cells[order[i]];
+        }
+        for (Index i = warm; i < count; ++i) {
+            out[i] = cells[order[i]];
         }
     };
     if (storedField == static_cast<int>(EventField::Time)) {
@@ -147,6 +155,10 @@ std::vector<std::uint32_t> sortedOrder(EventRun& run)
     const std::int64_t* time = run.time();
     std::vector<std::uint32_t> order = orderByIdent(ident, rows);
     const bool hasPrecision = run.has(static_cast<int>(EventField::Precision));
+    // A file written in the order of time, as most are: sorting by ident kept that order.
+    if (!hasPrecision && std::is_sorted(time, time + rows)) {
+        return order;
+    }
     const std::uint32_t* precision
         = hasPrecision ? run.codes(static_cast<int>(EventField::Precision)) : nullptr;
     const std::uint32_t* type = run.codes(static_cast<int>(EventField::Type));
