@@ -59,6 +59,15 @@ bool writeAll(int descriptor, std::string_view bytes)
     return true;
 }
 
+/// Whether the path still names the opened file.
+bool isSameFile(int descriptor, const std::string& path)
+{
+    struct stat opened {};
+    struct stat named {};
+    return ::fstat(descriptor, &opened) == 0 && ::stat(path.c_str(), &named) == 0
+        && opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
 }  // namespace
 
 PathKind pathKind(const std::string& path)
@@ -178,22 +187,32 @@ Result<FileLock> FileLock::acquire(const std::string& path)
 {
     FileLock lock;
     lock.m_path = path + ".lock";
-    const int descriptor = ::open(lock.m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (descriptor < 0) {
-        return writeError(lock.m_path);
+    while (lock.m_descriptor < 0) {
+        const int descriptor
+            = ::open(lock.m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+        if (descriptor < 0) {
+            return writeError(lock.m_path);
+        }
+        // An flock goes with the process, so what a killed one leaves behind is no obstacle.
+        if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+            std::array<char, 256> holder {};
+            const ssize_t count = ::read(descriptor, holder.data(), holder.size() - 1);
+            ::close(descriptor);
+            return Error {
+                .code = ErrorCode::StoreLocked,
+                .subject = path,
+                .value = std::string(holder.data(), count > 0 ? static_cast<std::size_t>(count) : 0)};
+        }
+        if (isSameFile(descriptor, lock.m_path)) {
+            lock.m_descriptor = descriptor;
+        } else {
+            // Its last holder took the file away between our open and our lock: whoever comes next would
+            // lock another one.
+            ::close(descriptor);
+        }
     }
-    // An flock goes with the process, so what a killed one leaves behind is no obstacle.
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        std::array<char, 256> holder {};
-        const ssize_t count = ::read(descriptor, holder.data(), holder.size() - 1);
-        ::close(descriptor);
-        return Error {.code = ErrorCode::StoreLocked,
-                      .subject = path,
-                      .value = std::string(holder.data(), count > 0 ? static_cast<std::size_t>(count) : 0)};
-    }
-    lock.m_descriptor = descriptor;
     const std::string owner = std::to_string(processNumber()) + " @ " + hostName();
-    if (::ftruncate(descriptor, 0) != 0 || !writeAll(descriptor, owner)) {
+    if (::ftruncate(lock.m_descriptor, 0) != 0 || !writeAll(lock.m_descriptor, owner)) {
         return writeError(lock.m_path);
     }
     return lock;
@@ -321,13 +340,22 @@ Status FileWriter::append(std::string_view bytes)
     return Done {};
 }
 
-Status FileWriter::commit()
+Status FileWriter::commit(bool synced)
 {
-    if (::fsync(m_descriptor) != 0) {
+    if (synced && ::fsync(m_descriptor) != 0) {
         return writeError(m_path);
     }
     ::close(std::exchange(m_descriptor, -1));
-    return replaceFile(m_path + ".part", m_path);
+    const std::string part = m_path + ".part";
+    if (synced) {
+        return replaceFile(part, m_path);
+    }
+    if (::rename(part.c_str(), m_path.c_str()) != 0) {
+        const Error problem = writeError(m_path);
+        ::unlink(part.c_str());
+        return problem;
+    }
+    return Done {};
 }
 
 }  // namespace meitrace::platform

@@ -94,8 +94,9 @@ public:
     static Result<FileWriter> open(const std::string& path);
     /// Errors  FileUnwritable, DiskFull
     Status append(std::string_view bytes);
+    /// synced: also on the disk when it returns; files that can be made again need not wait for that.
     /// Errors  FileUnwritable, DiskFull
-    Status commit();
+    Status commit(bool synced = true);
 
 private:
     void discard();

@@ -114,6 +114,8 @@ void putDelivery(Export& out, Sheet& sheet, const Delivery& delivery, std::uint6
     sheet.put("is_internal", yesNo(person.role == Role::Staff));
     if (delivery.value == 0) {
         sheet.remark("Q17");
+    } else if (delivery.opening) {
+        sheet.remark("Q38");
     } else if (person.role != Role::Customer) {
         sheet.remark("Q23");
     }

@@ -24,7 +24,7 @@ void buy(World& world, int person, Second when, int item, Fen price, bool intern
     line.list = ClinicBook::get().items[static_cast<std::size_t>(item)].typical;
     line.payable = line.paid = line.cash = line.net = price;
     world.bills.push_back(line);
-    world.deliveries.push_back({person, when + 2400, line.item, 1, price, 0, 0});
+    world.deliveries.push_back({person, when + 2400, line.item, 1, price, 0, 0, false});
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ struct Person {
     Fen netLastYear = 0;   ///< last 365 days
     Fen netFirstYear = 0;  ///< within 365 days of the lead
     Fen cash = 0;
-    // What the clinic owes at the as-of day
+    // What the clinic owes at the as-of day: of cards sold in the window, and all stored value
     Fen sessionsOwed = 0;
     int sessionsLeft = 0;
     Fen storedOwed = 0;

@@ -227,7 +227,7 @@ Status Sheet::repeatHeader()
 
 Status Sheet::finish(DemoFiles& files, bool truth)
 {
-    Status status = m_writer.commit();
+    Status status = m_writer.commit(false);  // the same options make the same file again
     if (status) {
         (truth ? files.truth : files.exports).push_back({m_path, m_layout->kind, m_rows});
     }

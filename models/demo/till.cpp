@@ -240,7 +240,7 @@ void Till::addOn(Second when)
         pay(line);
     }
     write(line);
-    deliver(when + 600, {m_number, when + 600, line.item, 1, line.net, 0, 0});
+    deliver(when + 600, {m_number, when + 600, line.item, 1, line.net, 0, 0, false});
 }
 
 void Till::deliver(Second when, Delivery delivery)
@@ -257,7 +257,7 @@ void Till::useCard(Card& card, Second when)
     --card.left;
     deliver(when,
             {m_number, when, static_cast<std::int16_t>(card.item), 1, value,
-             static_cast<std::int16_t>(card.left), static_cast<std::int16_t>(card.sessions)});
+             static_cast<std::int16_t>(card.left), static_cast<std::int16_t>(card.sessions), !card.inFiles});
 }
 
 Fen Till::sell(Second when, int item, bool first)
@@ -284,7 +284,7 @@ Fen Till::sell(Second when, int item, bool first)
     pay(line);
     splitOrLater(line);
     const Fen value = line.net + line.debt;
-    Card card {item, line.quantity, line.quantity, value, value};
+    Card card {item, line.quantity, line.quantity, value, value, ClinicCalendar::get().inWindow(when)};
     useCard(card, when + 2700);
     if (card.left > 0) {
         m_cards.push_back(card);
@@ -355,8 +355,10 @@ bool Till::holdsSessions() const
 void Till::close()
 {
     for (const Card& card : m_cards) {
-        m_person.sessionsLeft += card.left;
-        m_person.sessionsOwed += card.left > 0 ? card.unused : 0;
+        if (card.inFiles && card.left > 0) {
+            m_person.sessionsLeft += card.left;
+            m_person.sessionsOwed += card.unused;
+        }
     }
     m_person.storedOwed = m_stored;
     m_person.bonusOwed = m_bonus;

@@ -36,8 +36,9 @@ private:
         int item = 0;
         int sessions = 0;
         int left = 0;
-        Fen paid = 0;    ///< net price of the whole card
-        Fen unused = 0;  ///< of it, what was not delivered yet
+        Fen paid = 0;          ///< net price of the whole card
+        Fen unused = 0;        ///< of it, what was not delivered yet
+        bool inFiles = false;  ///< its sale stands in the window
     };
 
     [[nodiscard]] Fen priceOf(Second when, int item, bool first);

@@ -64,7 +64,8 @@ struct Delivery {
     std::int16_t quantity = 1;
     Fen value = 0;
     std::int16_t left = 0;      ///< sessions left on the card afterwards
-    std::int16_t sessions = 0;  ///< of the card; 0 = bought singly
+    std::int16_t sessions = 0;  ///< of the card; 1 or 0 = bought singly
+    bool opening = false;       ///< the card was sold before the window: there is no bill for it
 };
 
 /// Everything that happened in the clinic, before it is told to any system.

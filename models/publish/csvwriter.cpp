@@ -165,10 +165,10 @@ Status CsvWriter::row(const std::vector<std::string>& cells)
     return endRow();
 }
 
-Status CsvWriter::commit()
+Status CsvWriter::commit(bool synced)
 {
     Status flushed = flush();
-    return flushed ? m_file.commit() : flushed;
+    return flushed ? m_file.commit(synced) : flushed;
 }
 
 }  // namespace meitrace

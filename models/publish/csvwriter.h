@@ -72,8 +72,9 @@ public:
     /// Errors  FileUnwritable, DiskFull
     Status row(const std::vector<std::string>& cells);
     [[nodiscard]] std::int64_t line() const { return m_encoder->line(); }
-    /// Errors  FileUnwritable, DiskFull. Without it no file is left behind.
-    Status commit();
+    /// synced: as in platform::FileWriter.  Errors  FileUnwritable, DiskFull. Without it no file is left
+    /// behind.
+    Status commit(bool synced = true);
 
 private:
     CsvWriter(platform::FileWriter file, const CsvFormat& format);
