@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/random.h"
+
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +14,37 @@ namespace meitrace {
 
 /// XXH3 of bytes. Stable for ever: it goes into files.
 std::uint64_t hash64(std::string_view bytes, std::uint64_t seed = 0);
+
+/// A hash of a short text without a call: for grouping cells while a file is read. Longer texts take
+/// hash64(). Stable.
+inline std::uint64_t shortHash(std::string_view text)
+{
+    const std::size_t size = text.size();
+    if (size > 16) {
+        return hash64(text);
+    }
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+    if (size >= 8) {
+        std::memcpy(&low, text.data(), 8);
+        std::memcpy(&high, text.data() + size - 8, 8);
+    } else if (size >= 4) {
+        std::uint32_t head = 0;
+        std::uint32_t tail = 0;
+        std::memcpy(&head, text.data(), 4);
+        std::memcpy(&tail, text.data() + size - 4, 4);
+        low = head;
+        high = tail;
+    } else if (size > 0) {
+        low = static_cast<unsigned char>(text[0]);
+        high = std::uint64_t {static_cast<unsigned char>(text[size / 2])} << 8U
+            | static_cast<unsigned char>(text[size - 1]);
+    }
+    __extension__ using Wide = unsigned __int128;
+    const Wide product
+        = static_cast<Wide>(low ^ 0xA0761D6478BD642FULL ^ size) * (high ^ 0xE7037ED1A0B428DBULL);
+    return mix64(static_cast<std::uint64_t>(product >> 64U) ^ static_cast<std::uint64_t>(product));
+}
 
 /// 128 bits as 32 lower-case hexadecimal digits
 std::string hash128Hex(std::string_view bytes);

@@ -69,7 +69,7 @@ public:
             return m_lastCode;
         }
         const auto fresh = static_cast<std::uint32_t>(m_column.texts.size());
-        m_lastCode = m_places.findOrAdd(hash64(text), fresh);
+        m_lastCode = m_places.findOrAdd(shortHash(text), fresh);
         m_last = text;
         if (m_lastCode == fresh) {
             m_column.texts.push_back(text);
@@ -145,7 +145,7 @@ StreamBlock webEvents(const CleanBlock& block)
             const std::string_view text = session->text[i];
             // 0 means "no session", so a hash of 0 becomes 1.
             stream.session[i]
-                = text.empty() ? 0 : std::max<std::uint32_t>(1, static_cast<std::uint32_t>(hash64(text)));
+                = text.empty() ? 0 : std::max<std::uint32_t>(1, static_cast<std::uint32_t>(shortHash(text)));
         }
     }
     for (const Feed& feed : kWebFeeds) {
