@@ -179,12 +179,16 @@ Status projectBills(Projector& projector)
                 return Done {};
             }
             projector.noteFact(row.number("pay_time"));
-            // An order is its number; without one, what a person bought in one store on one day.
-            const std::string_view order = row.text("order_no");
+            // An order is its number; without one, what a person bought in one store on one day. The number
+            // "*", a constant of the mapping, says that every row of the file is an order of its own.
+            const std::string_view number = row.text("order_no");
+            const std::string order = number == "*"
+                ? "*" + std::to_string(row.batch()) + "/" + std::to_string(row.row())
+                : std::string(number);
             const auto key = order.empty()
                 ? std::make_tuple(row.ident(), std::string(), std::string(row.text("store")),
                                   projector.dayOf(row.number("pay_time")))
-                : std::make_tuple(row.ident(), std::string(order), std::string(), Day {0});
+                : std::make_tuple(row.ident(), order, std::string(), Day {0});
             const auto [place, isNew] = places.emplace(key, orders.size());
             if (isNew) {
                 orders.emplace_back();
