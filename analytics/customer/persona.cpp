@@ -108,6 +108,7 @@ bool isStronger(const PersonaTrait& a, const PersonaTrait& b)
 void judge(const PersonaOptions& options, std::vector<PersonaTrait>& traits)
 {
     std::vector<double> p;
+    p.reserve(traits.size());
     for (const PersonaTrait& trait : traits) {
         p.push_back(trait.p);
     }

@@ -59,11 +59,11 @@ AttributeTable bandTable(std::string_view name, AttributeType type, const Column
 {
     constexpr double kInfinite = std::numeric_limits<double>::infinity();
     AttributeTable table {std::string(name), type, {}, {}};
+    std::vector<double> edges {-kInfinite};
+    edges.insert(edges.end(), bands.cuts.begin(), bands.cuts.end());
+    edges.push_back(kInfinite);
     for (std::size_t i = 0; i < bands.labels.size(); ++i) {
-        table.values.push_back({bands.labels[i],
-                                i == 0 ? -kInfinite : bands.cuts[i - 1],
-                                i == bands.cuts.size() ? kInfinite : bands.cuts[i],
-                                {}});
+        table.values.push_back({bands.labels[i], edges[i], edges[i + 1], {}});
     }
     countBoth(groups, [&](Index row, Index CellCounts::*side) {
         if (std::isnan(numbers[row])) {

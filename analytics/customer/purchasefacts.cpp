@@ -19,7 +19,10 @@ namespace {
 constexpr Index kChunk = 8'192;
 
 /// What an event of a type does for a customer.
-enum Role : std::uint8_t { kQualifies = 1, kMoney = 2, kHasKind = 4, kMayStandOnBill = 8 };
+constexpr std::uint8_t kQualifies = 1;
+constexpr std::uint8_t kMoney = 2;
+constexpr std::uint8_t kHasKind = 4;
+constexpr std::uint8_t kMayStandOnBill = 8;
 
 using Roles = std::array<std::uint8_t, 64>;
 
@@ -206,7 +209,24 @@ struct Counts {
     Index scored = 0;
     Index noEvent = 0;
     Index beforeWindow = 0;
+
+    void add(const Tally::Sum& sum, bool isWanted)
+    {
+        if (sum.lastDay != kMissingDay) {
+            ++scored;
+        } else if (isWanted) {
+            ++(sum.earlier ? beforeWindow : noEvent);
+        }
+    }
 };
+
+void put(Index customer, const Tally::Sum& sum, Day asOf, PurchaseFacts& facts)
+{
+    const bool scored = sum.lastDay != kMissingDay;
+    facts.recency[customer] = scored ? asOf - sum.lastDay : -1;
+    facts.frequency[customer] = scored ? sum.count : 0;
+    facts.monetary[customer] = scored ? sum.money : 0;
+}
 
 }  // namespace
 
@@ -231,13 +251,8 @@ Result<PurchaseFacts> purchaseFacts(const Snapshot& snapshot, PurchaseWindow win
         for (Index c = begin; c < end; ++c) {
             const bool look = wanted.test(c);
             const Tally::Sum sum = look ? tally.of(snapshot.begin(c), snapshot.end(c)) : Tally::Sum {};
-            const bool scored = sum.lastDay != kMissingDay;
-            facts.recency[c] = scored ? window.asOf - sum.lastDay : -1;
-            facts.frequency[c] = scored ? sum.count : 0;
-            facts.monetary[c] = scored ? sum.money : 0;
-            part.scored += scored ? 1 : 0;
-            part.beforeWindow += look && !scored && sum.earlier ? 1 : 0;
-            part.noEvent += look && !scored && !sum.earlier ? 1 : 0;
+            put(c, sum, window.asOf, facts);
+            part.add(sum, look);
         }
         const Index share = finished.fetch_add(end - begin, std::memory_order_relaxed) + end - begin;
         job.progress(0.7 * static_cast<double>(share) / static_cast<double>(n));

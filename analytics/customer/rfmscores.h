@@ -53,7 +53,7 @@ public:
     /// The eight: true = better than or equal to the threshold
     [[nodiscard]] std::uint8_t ofBits(bool r, bool f, bool m) const
     {
-        return m_segment[static_cast<std::size_t>((r ? 4 : 0) + (f ? 2 : 0) + (m ? 1 : 0))];
+        return m_segment[(r ? std::size_t {4} : 0) + (f ? 2 : 0) + (m ? 1 : 0)];
     }
     /// The eleven: scores 1 … bins
     [[nodiscard]] std::uint8_t ofScores(int r, int second) const

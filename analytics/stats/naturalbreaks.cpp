@@ -115,8 +115,8 @@ Result<std::vector<double>> naturalBreaks(const std::vector<CountedValue>& value
         std::swap(previous, cost);
     }
     std::int32_t end = m;
-    for (auto split = splits.rbegin(); split != splits.rend(); ++split) {
-        end = (*split)[static_cast<std::size_t>(end)];
+    for (std::size_t k = splits.size(); k > 0; --k) {
+        end = splits[k - 1][static_cast<std::size_t>(end)];
         breaks.push_back(values[static_cast<std::size_t>(end - 1)].value);
     }
     std::reverse(breaks.begin(), breaks.end());

@@ -28,7 +28,7 @@ double type7(const std::vector<T>& sorted, double p)
     if (k + 1 >= sorted.size()) {
         return static_cast<double>(sorted.back());
     }
-    const double step = static_cast<double>(sorted[k + 1] - sorted[k]);
+    const auto step = static_cast<double>(sorted[k + 1] - sorted[k]);
     return static_cast<double>(sorted[k]) + (position - below) * step;
 }
 
@@ -240,7 +240,7 @@ std::vector<WholeQuantile> innerQuantiles(std::span<const std::int64_t> values, 
                                               - ranks.begin())];
     };
     for (int j = 1; j < bins; ++j) {
-        const auto slot = static_cast<std::size_t>(2 * (j - 1));
+        const std::size_t slot = 2 * static_cast<std::size_t>(j - 1);
         const std::int64_t below = valueAt(asked[slot]);
         const std::int64_t step = valueAt(asked[slot + 1]) - below;
         const std::int64_t part = step * (last * j % bins);
