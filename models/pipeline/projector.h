@@ -49,6 +49,12 @@ public:
 
     [[nodiscard]] Day dayOf(Millis time) const { return m_zone.dayOf(time, m_dayStart); }
     [[nodiscard]] Millis startOf(Day day) const { return m_zone.startOfDay(day) + m_dayStart; }
+    /// How exactly a time beside the main one is known: files keep that of the main time only, and a time of
+    /// day of exactly midnight stands for a date without one.
+    [[nodiscard]] TimeQuality precisionOf(Millis time) const
+    {
+        return time != kMissing && m_zone.timeOfDay(time) == 0 ? TimeQuality::WholeDay : TimeQuality::Exact;
+    }
     [[nodiscard]] Millis lastFact() const { return m_lastFact; }
     EventRun& run() { return m_run; }
     Database& database() { return m_database; }
@@ -85,6 +91,9 @@ public:
     [[nodiscard]] std::int64_t batch() const { return m_statement.integer(1); }
     [[nodiscard]] std::int64_t row() const { return m_statement.integer(2); }
     [[nodiscard]] TimeQuality precision() const { return static_cast<TimeQuality>(m_statement.integer(3)); }
+    /// By place in the list of fields: for tables of millions of rows.
+    [[nodiscard]] std::string_view text(int place) const { return m_statement.text(place + 5); }
+    [[nodiscard]] std::int64_t number(int place) const { return m_statement.number(place + 5); }
     [[nodiscard]] std::string_view text(std::string_view field) const
     {
         return m_statement.text(column(field));
