@@ -9,7 +9,6 @@ namespace meitrace {
 namespace {
 
 using Measure = DidClause::Measure;
-using Mode = DidClause::Mode;
 using WindowKind = RuleWindow::Kind;
 
 }  // namespace
@@ -20,14 +19,13 @@ DidFinding DidGroup::find(std::size_t clause, Index customer, DidScratch& scratc
 }
 
 /// Rows of matching events and of anchors, up to the as-of day.
-void DidGroup::collect(const Leaf& leaf, Index customer, DidScratch& scratch) const
+void DidGroup::collect(const DidLeaf& leaf, Index customer, DidScratch& scratch) const
 {
-    const WindowKind kind = leaf.clause->window.kind;
-    const bool anchored = kind == WindowKind::Since || kind == WindowKind::Within;
+    const bool anchored = leaf.isAnchored();
     scratch.rows.clear();
     scratch.anchors.clear();
-    for (Index row = m_snapshot->begin(customer); row < m_snapshot->end(customer); ++row) {
-        const std::uint64_t mask = m_time[row] < m_end ? m_matcher->mask(row) : 0;
+    for (Index row = m_view.snapshot->begin(customer); row < m_view.snapshot->end(customer); ++row) {
+        const std::uint64_t mask = m_view.time[row] < m_view.end ? m_matcher->mask(row) : 0;
         if (((mask >> leaf.bit) & 1U) != 0) {
             scratch.rows.push_back(row);
         }
@@ -41,9 +39,9 @@ void DidGroup::collect(const Leaf& leaf, Index customer, DidScratch& scratch) co
 void DidGroup::keepSince(DidScratch& scratch) const
 {
     const Index anchor = scratch.anchors.back();
-    const bool wholeDay = isWholeDay(anchor);
+    const bool wholeDay = m_view.isWholeDay(anchor);
     for (const Index row : scratch.rows) {
-        if (row > anchor || (wholeDay && row != anchor && m_time[row] >= m_time[anchor])) {
+        if (row > anchor || (wholeDay && row != anchor && m_view.time[row] >= m_view.time[anchor])) {
             scratch.inside.push_back(row);
         }
     }
@@ -51,7 +49,7 @@ void DidGroup::keepSince(DidScratch& scratch) const
 
 /// Two marching cursors: the latest end of all windows opened by anchors before the row, and the next
 /// whole-day anchor behind it, which may lie on the row's own day.
-void DidGroup::keepWithin(const Leaf& leaf, DidScratch& scratch) const
+void DidGroup::keepWithin(const DidLeaf& leaf, DidScratch& scratch) const
 {
     std::vector<Index>& anchors = scratch.anchors;
     const RuleWindow& window = leaf.clause->window;
@@ -60,8 +58,8 @@ void DidGroup::keepWithin(const Leaf& leaf, DidScratch& scratch) const
     } else if (window.pick == RulePick::Last) {
         anchors.erase(anchors.begin(), anchors.end() - 1);
     }
-    const Zone& zone = m_snapshot->frame().zone;
-    const auto endOf = [&](Index anchor) { return shifted(m_time[anchor], window.length, zone); };
+    const Zone& zone = m_view.snapshot->frame().zone;
+    const auto endOf = [&](Index anchor) { return shifted(m_view.time[anchor], window.length, zone); };
     Millis openUntil = std::numeric_limits<Millis>::min();
     auto opened = anchors.begin();
     auto nextDay = anchors.begin();
@@ -70,25 +68,24 @@ void DidGroup::keepWithin(const Leaf& leaf, DidScratch& scratch) const
             openUntil = std::max(openUntil, endOf(*opened));
         }
         nextDay = std::find_if(nextDay, anchors.end(),
-                               [&](Index anchor) { return anchor > row && isWholeDay(anchor); });
-        const bool onItsDay
-            = nextDay != anchors.end() && m_time[*nextDay] <= m_time[row] && m_time[row] < endOf(*nextDay);
-        if (m_time[row] < openUntil || onItsDay) {
+                               [&](Index anchor) { return anchor > row && m_view.isWholeDay(anchor); });
+        const bool onItsDay = nextDay != anchors.end() && m_view.time[*nextDay] <= m_view.time[row]
+            && m_view.time[row] < endOf(*nextDay);
+        if (m_view.time[row] < openUntil || onItsDay) {
             scratch.inside.push_back(row);
         }
     }
 }
 
 /// Fills scratch.inside; false when there is no window for lack of an anchor.
-bool DidGroup::keepInside(const Leaf& leaf, DidScratch& scratch) const
+bool DidGroup::keepInside(const DidLeaf& leaf, DidScratch& scratch) const
 {
     scratch.inside.clear();
-    const WindowKind kind = leaf.clause->window.kind;
-    if (kind == WindowKind::Since || kind == WindowKind::Within) {
+    if (leaf.isAnchored()) {
         if (scratch.anchors.empty()) {
             return false;
         }
-        if (kind == WindowKind::Since) {
+        if (leaf.clause->window.kind == WindowKind::Since) {
             keepSince(scratch);
         } else {
             keepWithin(leaf, scratch);
@@ -96,17 +93,17 @@ bool DidGroup::keepInside(const Leaf& leaf, DidScratch& scratch) const
         return true;
     }
     std::copy_if(scratch.rows.begin(), scratch.rows.end(), std::back_inserter(scratch.inside),
-                 [&](Index row) { return isInside(leaf, row); });
+                 [&](Index row) { return m_view.isInside(leaf, row); });
     return true;
 }
 
-std::int64_t DidGroup::measure(const Leaf& leaf, DidScratch& scratch) const
+std::int64_t DidGroup::measure(const DidLeaf& leaf, DidScratch& scratch) const
 {
     const std::vector<Index>& inside = scratch.inside;
-    if (leaf.clause->measure == Measure::Sum) {
+    if (leaf.isSum()) {
         std::int64_t sum = 0;
         for (const Index row : inside) {
-            sum += m_amount[row];
+            sum += m_view.amount[row];
         }
         return sum;
     }
@@ -117,8 +114,8 @@ std::int64_t DidGroup::measure(const Leaf& leaf, DidScratch& scratch) const
     values.clear();
     for (const Index row : inside) {
         if (!leaf.field) {
-            values.push_back(m_snapshot->dayOf(m_time[row]));
-        } else if (const std::uint32_t code = m_snapshot->codes(*leaf.field)[row]; code != 0) {
+            values.push_back(m_view.snapshot->dayOf(m_view.time[row]));
+        } else if (const std::uint32_t code = m_view.snapshot->codes(*leaf.field)[row]; code != 0) {
             values.push_back(code);
         }
     }
@@ -126,7 +123,7 @@ std::int64_t DidGroup::measure(const Leaf& leaf, DidScratch& scratch) const
     return std::unique(values.begin(), values.end()) - values.begin();
 }
 
-DidFinding DidGroup::examine(const Leaf& leaf, Index customer, DidScratch& scratch) const
+DidFinding DidGroup::examine(const DidLeaf& leaf, Index customer, DidScratch& scratch) const
 {
     collect(leaf, customer, scratch);
     DidFinding finding;
@@ -140,8 +137,8 @@ DidFinding DidGroup::examine(const Leaf& leaf, Index customer, DidScratch& scrat
     finding.measured = measure(leaf, scratch);
     finding.inWindow = !inside.empty();
     finding.row = finding.inWindow ? inside.back() : (rows.empty() ? -1 : rows.back());
-    bool truth = compares(finding.measured, leaf.op, leaf.number);
-    if (leaf.clause->mode == Mode::Lapsed) {
+    bool truth = leaf.compares(finding.measured);
+    if (leaf.isLapsed()) {
         truth = !rows.empty() && inside.empty();
     } else if (leaf.clause->pick != RulePick::Any && !rows.empty()) {
         finding.row = leaf.clause->pick == RulePick::First ? rows.front() : rows.back();

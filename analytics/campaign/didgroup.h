@@ -2,24 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/campaign/didleaf.h"
+#include "analytics/campaign/didscan.h"
 #include "analytics/campaign/rule.h"
 #include "analytics/campaign/truth.h"
 #include "analytics/features/eventmatcher.h"
 #include "models/frame/snapshot.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <vector>
 
 namespace meitrace {
-
-/// A clause about events inside a group.
-struct DidTerm {
-    const DidClause* clause = nullptr;  ///< must outlive the group
-    bool negated = false;
-    std::int64_t column = 0;
-};
 
 /// What a clause found at one customer.
 struct DidFinding {
@@ -31,6 +27,7 @@ struct DidFinding {
 
 /// Buffers that one thread uses again and again.
 struct DidScratch {
+    std::vector<Index> customers;
     std::vector<Index> rows;
     std::vector<Index> anchors;
     std::vector<Index> inside;
@@ -58,6 +55,14 @@ public:
 
     /// All clauses joined by AND (by OR where all is false), each after its own negation.
     [[nodiscard]] Truth at(Index customer, DidScratch& scratch) const;
+    /// Where the customer's newest events lie in memory, to be fetched ahead; meaningless without events.
+    [[nodiscard]] std::array<const void*, 3> newest(Index customer) const
+    {
+        constexpr Index kTimesPerLine = 8;
+        const Index first = m_view.snapshot->begin(customer);
+        const Index last = std::max(first, m_view.snapshot->end(customer) - 1);
+        return {m_view.type + last, m_view.time + last, m_view.time + std::max(first, last - kTimesPerLine)};
+    }
     /// One clause alone, after its negation.
     [[nodiscard]] DidFinding find(std::size_t clause, Index customer, DidScratch& scratch) const;
 
@@ -65,67 +70,23 @@ public:
     [[nodiscard]] double cost() const;
 
 private:
-    struct Leaf {
-        const DidClause* clause = nullptr;
-        bool negated = false;    ///< of the term, or "did not"; not both
-        bool withinDay = false;  ///< the window starts inside a day
-        RuleOp op = RuleOp::GreaterEqual;
-        std::int64_t number = 1;  ///< events or minor units
-        Millis start = std::numeric_limits<Millis>::min();
-        Millis startDay = std::numeric_limits<Millis>::min();  ///< start of the day of `start`
-        Millis end = 0;
-        unsigned bit = 0;
-        unsigned anchorBit = 0;
-        std::optional<EventField> field;  ///< of Distinct; none: the day
-    };
-    /// A count or sum in a fixed window: bit i of the matcher is element i.
-    struct FastLeaf {
-        Leaf leaf;
-        bool sum = false;
-        bool lapsed = false;
-        std::int64_t settleAt
-            = std::numeric_limits<std::int64_t>::max();      ///< measured: no more can change it
-        Millis before = std::numeric_limits<Millis>::min();  ///< rows before one below it are not inside
-        /// Rows before one below it do not matter.
-        [[nodiscard]] Millis stop() const { return lapsed ? std::numeric_limits<Millis>::min() : before; }
-    };
-
     DidGroup(const Snapshot& snapshot, Day asOf, bool all);
-    Status addLeaf(const DidTerm& term);
-    void addFast(const Leaf& leaf);
-    void bindWindow(Leaf& leaf) const;
     Status bindEvents(Job& job);
     Status loadFields(Job& job);
 
-    static bool compares(std::int64_t measured, RuleOp op, std::int64_t number);
-    [[nodiscard]] bool isInside(const Leaf& leaf, Index row) const;
-    [[nodiscard]] bool isWholeDay(Index row) const;
-    [[nodiscard]] Truth scanFast(Index customer) const;
-    [[nodiscard]] bool settles(const FastLeaf& fast, Index row, std::int64_t& measured) const;
-    [[nodiscard]] bool holds(const FastLeaf& fast, std::int64_t measured) const;
-    [[nodiscard]] std::uint64_t allOpen() const;
-    [[nodiscard]] Millis stopOf(std::uint64_t open) const;
-
-    void collect(const Leaf& leaf, Index customer, DidScratch& scratch) const;
-    [[nodiscard]] bool keepInside(const Leaf& leaf, DidScratch& scratch) const;
+    void collect(const DidLeaf& leaf, Index customer, DidScratch& scratch) const;
+    [[nodiscard]] bool keepInside(const DidLeaf& leaf, DidScratch& scratch) const;
     void keepSince(DidScratch& scratch) const;
-    void keepWithin(const Leaf& leaf, DidScratch& scratch) const;
-    [[nodiscard]] std::int64_t measure(const Leaf& leaf, DidScratch& scratch) const;
-    [[nodiscard]] DidFinding examine(const Leaf& leaf, Index customer, DidScratch& scratch) const;
+    void keepWithin(const DidLeaf& leaf, DidScratch& scratch) const;
+    [[nodiscard]] std::int64_t measure(const DidLeaf& leaf, DidScratch& scratch) const;
+    [[nodiscard]] DidFinding examine(const DidLeaf& leaf, Index customer, DidScratch& scratch) const;
 
-    const Snapshot* m_snapshot;
-    Day m_asOf;
-    Millis m_end;  ///< of the as-of day
     bool m_all;
-    const Millis* m_time = nullptr;
-    const std::uint16_t* m_type = nullptr;
-    const Fen* m_amount = nullptr;              ///< null where no clause reads it
-    const std::uint8_t* m_precision = nullptr;  ///< the same
+    EventView m_view;
     std::optional<EventMatcher> m_matcher;
-    std::vector<Leaf> m_leaves;  ///< in the order of the terms
-    std::vector<FastLeaf> m_fast;
-    std::vector<std::uint64_t> m_interest;  ///< by type: bits of fast leaves
-    Millis m_stop = std::numeric_limits<Millis>::min();
+    std::vector<DidLeaf> m_leaves;  ///< in the order of the terms
+    std::vector<DidLeaf> m_slow;    ///< those that the scan does not answer
+    DidScan m_scan;
 };
 
 }  // namespace meitrace
