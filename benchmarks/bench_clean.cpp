@@ -143,5 +143,3 @@ void cleanBills(benchmark::State& state, bool ugly)
 BENCHMARK(cleanEvents)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(cleanBills, tidy, false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(cleanBills, ugly, true)->Unit(benchmark::kMillisecond);
-
-BENCHMARK_MAIN();

@@ -18,7 +18,7 @@ using namespace phonetext;
 
 constexpr std::size_t kLeastLostDigits = 9;  ///< 021.62345678 is a landline, 13812345678.12 was a number
 constexpr char kExtension = 'x';             ///< stands before an extension in normalised numbers
-constexpr std::int64_t kLongestKept = 40;
+constexpr std::int64_t kLongestKept = 22;    ///< characters of a cell that is no number but a story
 
 /// The mobile number in a chunk without what is dialled before it: 86, 0086, +86, 0.
 std::string_view mobileIn(std::string_view digits)
@@ -124,7 +124,6 @@ bool isDamaged(std::string_view text, std::string& suggestion)
         && text.find_first_not_of('0', point + 1) != std::string_view::npos;
 }
 
-/// `text` is short or folded already.
 void keepRaw(std::string_view text, PhoneCell& phone)
 {
     phone.key = KeyType::RawPhone;
@@ -271,8 +270,9 @@ PhoneCell readPhone(std::string_view cell)
     }
     FoldedCell uniform;
     if (!uniform.fold(inside)) {
-        keepRaw(shortened(folded(inside), kLongestKept), phone);
-        return phone;
+        std::string start = shortened(folded(inside), kLongestKept);
+        start.resize(std::min<std::size_t>(start.size(), 4 * kLongestKept));
+        return readPhone(start);
     }
     std::string_view text = uniform.text();
     if (isDamaged(text, phone.suggestion)) {

@@ -145,7 +145,7 @@ const WordTable::Word* WordTable::longestSuffix(std::string_view folded) const
 
 bool WordTable::mayBegin(std::string_view text) const
 {
-    const auto first = text.empty() ? '\0' : static_cast<unsigned char>(text.front());
+    const unsigned char first = text.empty() ? 0 : static_cast<unsigned char>(text.front());
     if (first < 0x80 || first == 0xEF) {
         return first == 0xEF || m_first[first];
     }
