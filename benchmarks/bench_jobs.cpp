@@ -165,10 +165,11 @@ void previewAudience(benchmark::State& state)
     }
     Job job(static_cast<int>(state.range(0)));
     const Result<SnapshotPtr> snapshot = clinic->snapshot(job);
-    const AudienceQuestion question {"consent(marketing) = granted AND city in (0, 1, 2, 3, 4) AND "
-                                     "member_level in (1, 2, 3, 4) AND did purchase[item in (0, 3, 7)] last 90d "
-                                     "AND did not visit last 30d AND did page_view count >= 2 last 60d",
-                                     kMissingDay, false};
+    const AudienceQuestion question {
+        "consent(marketing) = granted AND city in (0, 1, 2, 3, 4) AND "
+        "member_level in (1, 2, 3, 4) AND did purchase[item in (0, 3, 7)] last 90d "
+        "AND did not visit last 30d AND did page_view count >= 2 last 60d",
+        kMissingDay, false};
     const Result<ReadyRule> ready = readyRule(*clinic, question, job);
     if (!ready) {
         state.SkipWithError(

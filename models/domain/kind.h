@@ -74,7 +74,7 @@ struct KindSpec {
     bool needsPerson = true;
     std::span<const FieldSpec> fields;
     std::span<const std::string_view> naturalKey;  ///< empty: the n-th identical row of a file is itself
-    bool partialKey = false;  ///< the key holds even where some of its fields are empty
+    bool partialKey = false;                       ///< the key holds even where some of its fields are empty
     std::span<const std::span<const std::string_view>>
         required;                                ///< of each group at least one field must be mapped
     std::span<const std::string_view> mustHave;  ///< fields that no row may lack (besides the person)

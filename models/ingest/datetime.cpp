@@ -183,7 +183,9 @@ bool readCompact(std::string_view cell, Moment& moment)
         || !detail::setDate(moment, year, twoDigits(at + 4), twoDigits(at + 6))) {
         return false;
     }
-    moment.quality = size == 8 ? TimeQuality::WholeDay : size == 12 ? TimeQuality::Minute : TimeQuality::Exact;
+    moment.quality = size == 8 ? TimeQuality::WholeDay
+        : size == 12           ? TimeQuality::Minute
+                               : TimeQuality::Exact;
     return size == 8
         || detail::setClock(moment, twoDigits(at + 8), twoDigits(at + 10),
                             size == 14 ? twoDigits(at + 12) : 0, 0);

@@ -16,13 +16,15 @@ struct ReadOptions {
     std::string encoding = "auto";  ///< as in SourceShape, or "auto"
     char delimiter = 0;             ///< 0 = found out
     bool header = true;             ///< the first row that is no comment and not blank names the columns
-    std::int64_t blockBytes = 1 << 20;  ///< size of a piece; tests make it tiny. No limit on anything a file may hold depends on it
+    std::int64_t blockBytes = 1
+        << 20;  ///< size of a piece; tests make it tiny. No limit on anything a file may hold depends on it
 };
 
-/// A file as a stream of blocks of text cells. Formats other than delimited text will be further implementations.
+/// A file as a stream of blocks of text cells. Formats other than delimited text will be further
+/// implementations.
 ///
-/// nextRaw() is called by one thread at a time and is cheap; parse() is called by several threads at once and does the work.
-/// Memory does not grow with the file.
+/// nextRaw() is called by one thread at a time and is cheap; parse() is called by several threads at once and
+/// does the work. Memory does not grow with the file.
 class RowSource {
 public:
     /// An undivided piece of the file that holds whole rows. What is in it is the implementation's business.
@@ -44,7 +46,8 @@ public:
 
 /// Opens a file and finds out what it is.
 ///
-/// Errors  FileMissing, FileIsFolder, FileEmpty, FileUnreadable, FileTruncated (.gz), FileFormat (binary, xlsx, old xls …;
+/// Errors  FileMissing, FileIsFolder, FileEmpty, FileUnreadable, FileTruncated (.gz), FileFormat (binary,
+/// xlsx, old xls …;
 ///         value: what it looks like), BadOption(encoding)
 Result<std::unique_ptr<RowSource>> openRowSource(const std::string& path, const ReadOptions& options = {});
 

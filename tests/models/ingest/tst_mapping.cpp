@@ -40,7 +40,7 @@ constexpr Wrong kWrong[] {
     {"{}", ErrorCode::BadMapping, "kind"},
     {R"({"kind": 1})", ErrorCode::BadMapping, "kind"},
     {R"({"kind": "his_bill"})", ErrorCode::UnknownKind, ""},
-    {R"({"kind": "his_billing", "colums": {}})", ErrorCode::BadMapping, "colums"},
+    {R"({"kind": "his_billing", "columnz": {}})", ErrorCode::BadMapping, "columnz"},
     {R"({"kind": "his_billing", "columns": []})", ErrorCode::BadMapping, "columns"},
     {R"({"kind": "his_billing", "columns": {"a": "nofield"}})", ErrorCode::UnknownField, "nofield"},
     {R"({"kind": "his_billing", "columns": {"a": 1}})", ErrorCode::BadMapping, "columns.a"},
