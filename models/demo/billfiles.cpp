@@ -118,7 +118,7 @@ void putLine(Export& out, Sheet& sheet, const BillLine& line)
               chartAt(out, line.person, line.paidAt,
                       arrived && person.arrived && line.paidAt >= person.firstArrival));
     sheet.put("name", nameText(out.world, line.person));
-    sheet.put("phone", phoneText(out, line.person));
+    sheet.put("phone", phoneAt(out, line.person, line.paidAt));
     sheet.put("store", storeText(person.store));
     sheet.putTime("order_time", order.openedAt);
     sheet.putTime("pay_time", line.paidAt);

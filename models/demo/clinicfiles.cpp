@@ -24,7 +24,7 @@ void putBooking(Export& out, Sheet& sheet, const Booking& booking, std::uint64_t
     const Person& person = out.world.people[static_cast<std::size_t>(booking.person)];
     sheet.put("his_no", chartAt(out, booking.person, booking.createdAt, false));
     sheet.put("name", nameText(out.world, booking.person));
-    sheet.put("phone", phoneText(out, booking.person));
+    sheet.put("phone", phoneAt(out, booking.person, booking.createdAt));
     sheet.putTime("booking_created_at", booking.createdAt);
     sheet.putTime("booking_time", booking.slotAt);
     sheet.put("item_name", itemOf(booking.item).name);

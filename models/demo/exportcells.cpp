@@ -53,6 +53,20 @@ std::string phoneText(Export& out, int person)
     return std::to_string(id.phone);
 }
 
+std::string phoneAt(Export& out, int person, Second when)
+{
+    Identity& id = out.world.identities[static_cast<std::size_t>(person)];
+    const bool second = id.second != 0 && when >= id.secondAt;
+    if (second && id.secondKind == SecondChart::NameAndBirth) {
+        return {};
+    }
+    if (second && id.secondKind == SecondChart::UnionOnly) {
+        id.mark(Handle::SecondPhone);
+        return std::to_string(id.secondPhone);
+    }
+    return phoneText(out, person);
+}
+
 std::string staffText(std::string_view wordKey, int store, int number)
 {
     return word(wordKey) + static_cast<char>('A' + store) + padded(number + 1, 2);

@@ -48,6 +48,8 @@ std::string chartAt(Export& out, int person, Second when, bool arrived);
 std::string nameText(const World& world, int person);
 /// The person's own number; marks it.
 std::string phoneText(Export& out, int person);
+/// The number that a document of this time shows: that of the chart it carries, which may have none.
+std::string phoneAt(Export& out, int person, Second when);
 /// Staff have no names: word, store letter, two digits
 std::string staffText(std::string_view wordKey, int store, int number);
 const std::string& storeText(int store);

@@ -11,8 +11,9 @@ namespace meitrace::demo {
 
 namespace {
 
-constexpr double kTextChance = 0.52;  // of a month's campaign reaching somebody who agreed
-constexpr double kChatChance = 0.72;
+constexpr Second kForgottenAfter = 540 * kDaySeconds;  // nobody writes to who has not come for so long
+constexpr double kTextChance = 0.62;  // of one campaign reaching somebody who agreed; two a month on each way
+constexpr double kChatChance = 0.86;
 constexpr double kTextFails = 0.04;
 constexpr double kChatFails = 0.01;
 constexpr double kTextClick = 0.035;
@@ -48,6 +49,47 @@ Touch chatMessage(Draw& draw, int person, int month, Second sent)
     return touch;
 }
 
+/// From when on nobody writes to a person any more: withdrawal, or too long without a visit that the files
+/// show.
+Second lastCall(const World& world, int person)
+{
+    const ClinicCalendar& calendar = ClinicCalendar::get();
+    const Person& who = world.people[static_cast<std::size_t>(person)];
+    const Second chartAt = world.identities[static_cast<std::size_t>(person)].chartAt;
+    const Second seen = calendar.inWindow(who.lastArrival) ? who.lastArrival : chartAt;
+    const Second withdrawn = withdrawnAt(world, person);
+    const Second end = std::min(at(calendar.asOf() + 1, 0), seen + kForgottenAfter);
+    return withdrawn == 0 ? end : std::min(end, withdrawn);
+}
+
+/// The messages of one person, one campaign after the other.
+void addTouches(const World& world, int person, std::vector<Touch>& touches)
+{
+    const ClinicCalendar& calendar = ClinicCalendar::get();
+    const Identity& id = world.identities[static_cast<std::size_t>(person)];
+    const bool text = id.consents[static_cast<std::size_t>(Consent::Sms)];
+    const bool chat = id.consents[static_cast<std::size_t>(Consent::Wechat)] && id.wecom;
+    if (id.chart == 0 || id.doNotContact || id.minor || (!text && !chat)) {
+        return;
+    }
+    Second end = lastCall(world, person);
+    Draw draw(world.options.seed, person, Purpose::Touches);
+    int month = 0;
+    for (Day start = calendar.firstDay(); start <= calendar.asOf(); start = addMonths(start, 1), ++month) {
+        for (const Day day : {start + month % 9, start + 14 + month % 12}) {
+            const Second textAt = at(day, 10 * kHour) + draw.between(0, 5400);
+            const Second chatAt = at(day + 3, 15 * kHour) + draw.between(0, 7200);
+            if (text && textAt > id.chartAt && textAt < end && draw.chance(kTextChance)) {
+                touches.push_back(textMessage(draw, person, month, textAt));
+                end = touches.back().leftAt != 0 ? touches.back().leftAt : end;
+            }
+            if (chat && chatAt > id.chartAt && chatAt < end && draw.chance(kChatChance)) {
+                touches.push_back(chatMessage(draw, person, month, chatAt));
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Second withdrawnAt(const World& world, int person)
@@ -66,31 +108,9 @@ Second withdrawnAt(const World& world, int person)
 
 std::vector<Touch> drawTouches(const World& world)
 {
-    const ClinicCalendar& calendar = ClinicCalendar::get();
     std::vector<Touch> touches;
     for (int p = 0; p < world.options.persons; ++p) {
-        const Identity& id = world.identities[static_cast<std::size_t>(p)];
-        const bool text = id.consents[static_cast<std::size_t>(Consent::Sms)];
-        const bool chat = id.consents[static_cast<std::size_t>(Consent::Wechat)] && id.wecom;
-        if (id.chart == 0 || id.doNotContact || id.minor || (!text && !chat)) {
-            continue;
-        }
-        Second end = withdrawnAt(world, p);
-        end = end == 0 ? at(calendar.asOf() + 1, 0) : end;
-        Draw draw(world.options.seed, p, Purpose::Touches);
-        int month = 0;
-        for (Day start = calendar.firstDay(); start <= calendar.asOf();
-             start = addMonths(start, 1), ++month) {
-            const Second textAt = at(start + 7 + month % 12, 10 * kHour) + draw.between(0, 5400);
-            const Second chatAt = at(start + 14 + month % 9, 15 * kHour) + draw.between(0, 7200);
-            if (text && textAt > id.chartAt && textAt < end && draw.chance(kTextChance)) {
-                touches.push_back(textMessage(draw, p, month, textAt));
-                end = touches.back().leftAt != 0 ? touches.back().leftAt : end;
-            }
-            if (chat && chatAt > id.chartAt && chatAt < end && draw.chance(kChatChance)) {
-                touches.push_back(chatMessage(draw, p, month, chatAt));
-            }
-        }
+        addTouches(world, p, touches);
     }
     std::sort(touches.begin(), touches.end(), [](const Touch& a, const Touch& b) {
         return std::tie(a.sentAt, a.person, a.wecom) < std::tie(b.sentAt, b.person, b.wecom);

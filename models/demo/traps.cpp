@@ -203,11 +203,14 @@ void hideNumbers(World& world)
             other.partner = masked[i];
         }
     }
+    // Half of the platform's numbers are handed out twice.
+    const auto relays = static_cast<int>(hidden.size() - masked.size());
     int number = 0;
     for (const int p : hidden) {
         Identity& id = world.identities[static_cast<std::size_t>(p)];
-        if (!id.masked) {  // every number of the platform is handed out twice
-            id.relay = phoneNumber(world.options.seed, std::int64_t {world.options.persons} * 5 + number / 2);
+        if (!id.masked) {
+            const int shared = number < relays / 2 ? number / 2 : number;
+            id.relay = phoneNumber(world.options.seed, std::int64_t {world.options.persons} * 5 + shared);
             ++number;
         }
     }
