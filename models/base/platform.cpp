@@ -188,8 +188,7 @@ Result<FileLock> FileLock::acquire(const std::string& path)
     FileLock lock;
     lock.m_path = path + ".lock";
     while (lock.m_descriptor < 0) {
-        const int descriptor
-            = ::open(lock.m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+        const int descriptor = ::open(lock.m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
         if (descriptor < 0) {
             return writeError(lock.m_path);
         }
@@ -198,10 +197,10 @@ Result<FileLock> FileLock::acquire(const std::string& path)
             std::array<char, 256> holder {};
             const ssize_t count = ::read(descriptor, holder.data(), holder.size() - 1);
             ::close(descriptor);
-            return Error {
-                .code = ErrorCode::StoreLocked,
-                .subject = path,
-                .value = std::string(holder.data(), count > 0 ? static_cast<std::size_t>(count) : 0)};
+            return Error {.code = ErrorCode::StoreLocked,
+                          .subject = path,
+                          .value
+                          = std::string(holder.data(), count > 0 ? static_cast<std::size_t>(count) : 0)};
         }
         if (isSameFile(descriptor, lock.m_path)) {
             lock.m_descriptor = descriptor;

@@ -4,7 +4,6 @@
 
 #include "models/base/hash.h"
 
-#include <cstring>
 #include <zstd.h>
 
 namespace meitrace {
@@ -15,15 +14,6 @@ constexpr const char* kBatchColumns
     = "SELECT batch_id, kind, file_name, content_hash, file_bytes, encoding, delimiter, header_line, "
       "mapping, preset, imported_ms, rows_read, whole_original, fates FROM import_batch ";
 
-void putVarint(std::string& bytes, std::uint64_t value)
-{
-    while (value >= 0x80) {
-        bytes += static_cast<char>(static_cast<unsigned char>(value | 0x80U));
-        value >>= 7U;
-    }
-    bytes += static_cast<char>(static_cast<unsigned char>(value));
-}
-
 Error damaged(const char* what)
 {
     return {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = what};
@@ -31,7 +21,7 @@ Error damaged(const char* what)
 
 Result<ImportBatch> readBatch(const Statement& row)
 {
-    std::optional<FateLog> fates = FateLog::fromBytes(row.blob(13));
+    std::optional<FateLog> fates = FateLog::fromBytes(row.blob(13), row.integer(11));
     if (!fates) {
         return damaged("fates of a batch");
     }
@@ -54,75 +44,6 @@ Result<ImportBatch> readBatch(const Statement& row)
 }
 
 }  // namespace
-
-void FateLog::append(RowFate fate, std::int64_t count)
-{
-    m_fates.insert(m_fates.end(), static_cast<std::size_t>(count), fate);
-}
-
-void FateLog::change(std::int64_t row, RowFate fate)
-{
-    RowFate& place = m_fates[static_cast<std::size_t>(row)];
-    place = fate == RowFate::Superseded && at(row) == RowFate::Fixed
-        ? static_cast<RowFate>(static_cast<unsigned>(fate) | 8U)
-        : fate;
-}
-
-void FateLog::restore(std::int64_t row)
-{
-    RowFate& place = m_fates[static_cast<std::size_t>(row)];
-    place = (static_cast<unsigned>(place) & 8U) != 0 ? RowFate::Fixed : RowFate::Ok;
-}
-
-std::array<std::int64_t, 8> FateLog::counts() const
-{
-    std::array<std::int64_t, 8> counts {};
-    for (const RowFate fate : m_fates) {
-        ++counts[static_cast<std::size_t>(fate) & 7U];
-    }
-    return counts;
-}
-
-std::string FateLog::bytes() const
-{
-    std::string bytes;
-    for (std::size_t begin = 0; begin < m_fates.size();) {
-        std::size_t end = begin;
-        while (end < m_fates.size() && m_fates[end] == m_fates[begin]) {
-            ++end;
-        }
-        bytes += static_cast<char>(m_fates[begin]);
-        putVarint(bytes, end - begin);
-        begin = end;
-    }
-    return bytes;
-}
-
-std::optional<FateLog> FateLog::fromBytes(std::string_view bytes)
-{
-    FateLog log;
-    for (std::size_t at = 0; at < bytes.size();) {
-        const auto fate = static_cast<std::uint8_t>(bytes[at++]);
-        std::uint64_t count = 0;
-        unsigned shift = 0;
-        while (true) {
-            if (at >= bytes.size() || shift > 56) {
-                return std::nullopt;
-            }
-            const auto byte = static_cast<unsigned char>(bytes[at++]);
-            count |= std::uint64_t {byte & 0x7FU} << shift;
-            shift += 7;
-            if (byte < 0x80) {
-                break;
-            }
-        }
-        if ((fate & 7U) == 0 || fate > 15 || count > (std::uint64_t {1} << 32U)) {
-            return std::nullopt;
-        }
-        log.append(static_cast<RowFate>(fate), static_cast<std::int64_t>(count));
-    }
-    return log;
-}
 
 Result<std::int64_t> Batches::begin(const ImportBatch& batch)
 {
@@ -214,18 +135,37 @@ Result<ImportBatch> Batches::find(std::int64_t id)
                     Error {.code = ErrorCode::NotFound, .subject = "batch", .value = std::to_string(id)});
 }
 
-Result<std::int64_t> Batches::byContent(const std::string& contentHash)
+Result<std::int64_t> Batches::byContent(const std::string& contentHash, std::uint8_t kind)
 {
     Result<Statement> query
-        = m_database.prepare("SELECT batch_id FROM import_batch WHERE content_hash = ? LIMIT 1");
+        = m_database.prepare("SELECT batch_id FROM import_batch WHERE content_hash = ? AND kind = ? LIMIT 1");
     if (!query) {
         return query.error();
     }
-    const Result<bool> row = query->bind(1, contentHash).step();
+    const Result<bool> row = query->bind(1, contentHash).bind(2, std::int64_t {kind}).step();
     if (!row) {
         return row.error();
     }
     return *row ? query->integer(0) : std::int64_t {0};
+}
+
+Result<std::vector<std::int64_t>> Batches::numbers()
+{
+    Result<Statement> query = m_database.prepare("SELECT batch_id FROM import_batch ORDER BY batch_id");
+    if (!query) {
+        return query.error();
+    }
+    std::vector<std::int64_t> numbers;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return numbers;
+        }
+        numbers.push_back(query->integer(0));
+    }
 }
 
 Result<std::map<std::uint32_t, std::uint64_t>> Batches::order()
@@ -272,7 +212,7 @@ Status Batches::addRepairs(std::int64_t batch,
 {
     Result<Statement> insert
         = m_database.prepare("INSERT INTO repair(batch_id, field, rule, cells) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT DO UPDATE SET cells = cells + excluded.cells");
+                             "ON CONFLICT DO UPDATE SET cells = cells + excluded.cells");
     if (!insert) {
         return insert.error();
     }

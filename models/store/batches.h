@@ -21,7 +21,7 @@ public:
     void append(RowFate fate, std::int64_t count = 1);
     /// Changes one row; rows must have been appended before.
     void change(std::int64_t row, RowFate fate);
-    /// A superseded row comes back into force: Ok or Fixed, whichever it was.
+    /// A superseded or duplicate row comes into force: Ok or Fixed, whichever it was before.
     void restore(std::int64_t row);
     [[nodiscard]] std::int64_t rows() const { return static_cast<std::int64_t>(m_fates.size()); }
     [[nodiscard]] RowFate at(std::int64_t row) const
@@ -30,11 +30,13 @@ public:
     }
     /// Count per fate, indexed by the fate's number
     [[nodiscard]] std::array<std::int64_t, 8> counts() const;
+    /// Run lengths, packed where there are many.
     [[nodiscard]] std::string bytes() const;
-    static std::optional<FateLog> fromBytes(std::string_view bytes);
+    /// Empty when the bytes are damaged or do not stand for exactly `rows` rows.
+    static std::optional<FateLog> fromBytes(std::string_view bytes, std::int64_t rows);
 
 private:
-    // Bit 3 marks a superseded row that was Fixed before.
+    // Bit 3 marks a superseded or duplicate row that was Fixed before.
     std::vector<RowFate> m_fates;  // a byte a row: 50 MB for 50 million rows, only while a file is loaded
 };
 
@@ -82,8 +84,10 @@ public:
     Status saveFates(std::int64_t batch, const FateLog& fates);
     Result<std::vector<ImportBatch>> all();
     Result<ImportBatch> find(std::int64_t id);
-    /// The batch that holds a file of this content; 0 = none.
-    Result<std::int64_t> byContent(const std::string& contentHash);
+    /// Numbers of all batches, ascending.
+    Result<std::vector<std::int64_t>> numbers();
+    /// The batch that holds a file of this content, loaded as this kind; 0 = none.
+    Result<std::int64_t> byContent(const std::string& contentHash, std::uint8_t kind);
     /// Place of each batch in the order of sources: from the file's content, not from the time of import.
     Result<std::map<std::uint32_t, std::uint64_t>> order();
 

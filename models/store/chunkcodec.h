@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/job.h"
-#include "models/base/result.h"
 #include "models/base/units.h"
 
 #include <cstdint>
@@ -13,8 +11,6 @@
 #include <string_view>
 
 namespace meitrace {
-
-class Database;
 
 /// Rows of one chunk; the last chunk of a part may be shorter.
 inline constexpr Index kChunkRows = 65'536;
@@ -110,9 +106,5 @@ private:
     std::int64_t m_base = 0;
     std::string_view m_payload;
 };
-
-/// Reads every chunk of every part and checks hashes, lengths, completeness and order.
-/// Errors  StoreDamaged, Cancelled
-Status verifyChunks(Database& database, Job& job);
 
 }  // namespace meitrace

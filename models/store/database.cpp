@@ -2,51 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/database.h"
 
-#include "models/base/units.h"
-
 #include <sqlite3.h>
 
-#include <cerrno>
 #include <utility>
 
 namespace meitrace {
 
 namespace {
 
-ErrorCode codeOf(int extended, int systemError)
+/// The path as a URI that says that nobody writes.
+std::string immutableName(const std::string& path)
 {
-    switch (extended & 0xFF) {
-    case SQLITE_FULL:
-        return ErrorCode::DiskFull;
-    case SQLITE_IOERR:
-        return systemError == ENOSPC ? ErrorCode::DiskFull : ErrorCode::DiskError;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return ErrorCode::StoreDamaged;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return ErrorCode::StoreBusy;
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-        return ErrorCode::StoreReadOnly;
-    case SQLITE_INTERRUPT:
-        return ErrorCode::Cancelled;
-    default:
-        return ErrorCode::Internal;
+    std::string name = "file:";
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '%' || c == '?' || c == '#' || byte < 0x21) {
+            constexpr const char* kDigits = "0123456789ABCDEF";
+            name += {'%', kDigits[byte >> 4U], kDigits[byte & 0xFU]};
+        } else {
+            name += c;
+        }
     }
-}
-
-Error errorOf(sqlite3* handle)
-{
-    const int code = handle != nullptr ? sqlite3_extended_errcode(handle) : SQLITE_NOMEM;
-    const int systemError = handle != nullptr ? sqlite3_system_errno(handle) : 0;
-    return {.code = codeOf(code, systemError),
-            .subject = "workspace",
-            .detail = std::string(sqlite3_errstr(code)) + " (" + std::to_string(code) + ")"
-                + (handle != nullptr && (code & 0xFF) == SQLITE_ERROR
-                       ? std::string(": ") + sqlite3_errmsg(handle)
-                       : std::string())};
+    return name + "?immutable=1";
 }
 
 int watchProgress(void* job)
@@ -77,138 +54,6 @@ Status harden(sqlite3* handle)
 }
 
 }  // namespace
-
-Statement::Statement(Statement&& other) noexcept
-    : m_statement(std::exchange(other.m_statement, nullptr))
-{
-}
-
-Statement& Statement::operator=(Statement&& other) noexcept
-{
-    if (this != &other) {
-        sqlite3_finalize(m_statement);
-        m_statement = std::exchange(other.m_statement, nullptr);
-    }
-    return *this;
-}
-
-Statement::~Statement()
-{
-    sqlite3_finalize(m_statement);
-}
-
-Statement& Statement::bind(int parameter, std::int64_t value)
-{
-    sqlite3_bind_int64(m_statement, parameter, value);
-    return *this;
-}
-
-Statement& Statement::bind(int parameter, double value)
-{
-    sqlite3_bind_double(m_statement, parameter, value);
-    return *this;
-}
-
-Statement& Statement::bind(int parameter, std::string_view text)
-{
-    sqlite3_bind_text64(m_statement, parameter, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC,
-                        SQLITE_UTF8);
-    return *this;
-}
-
-Statement& Statement::bindBlob(int parameter, std::string_view bytes)
-{
-    sqlite3_bind_blob64(m_statement, parameter, bytes.empty() ? "" : bytes.data(), bytes.size(),
-                        SQLITE_STATIC);
-    return *this;
-}
-
-Statement& Statement::bindNull(int parameter)
-{
-    sqlite3_bind_null(m_statement, parameter);
-    return *this;
-}
-
-Statement& Statement::bindNumber(int parameter, std::int64_t value)
-{
-    return value == kMissing ? bindNull(parameter) : bind(parameter, value);
-}
-
-Statement& Statement::bindText(int parameter, std::string_view text)
-{
-    return text.empty() ? bindNull(parameter) : bind(parameter, text);
-}
-
-Result<bool> Statement::step()
-{
-    const int code = sqlite3_step(m_statement);
-    if (code == SQLITE_ROW) {
-        return true;
-    }
-    if (code == SQLITE_DONE) {
-        return false;
-    }
-    const Error error = errorOf(sqlite3_db_handle(m_statement));
-    sqlite3_reset(m_statement);
-    return error;
-}
-
-Status Statement::run()
-{
-    while (true) {
-        const Result<bool> row = step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            reset();
-            return Done {};
-        }
-    }
-}
-
-void Statement::reset()
-{
-    sqlite3_reset(m_statement);
-}
-
-std::int64_t Statement::integer(int column) const
-{
-    return sqlite3_column_int64(m_statement, column);
-}
-
-std::int64_t Statement::number(int column) const
-{
-    return isNull(column) ? kMissing : integer(column);
-}
-
-double Statement::real(int column) const
-{
-    return sqlite3_column_double(m_statement, column);
-}
-
-std::string_view Statement::text(int column) const
-{
-    const unsigned char* bytes = sqlite3_column_text(m_statement, column);
-    const int count = sqlite3_column_bytes(m_statement, column);
-    return bytes == nullptr
-        ? std::string_view()
-        : std::string_view(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
-}
-
-std::string_view Statement::blob(int column) const
-{
-    const void* bytes = sqlite3_column_blob(m_statement, column);
-    const int count = sqlite3_column_bytes(m_statement, column);
-    return bytes == nullptr
-        ? std::string_view()
-        : std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(count));
-}
-
-bool Statement::isNull(int column) const
-{
-    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
-}
 
 Database::Database(Database&& other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr))
@@ -244,6 +89,9 @@ Result<Database> Database::open(const std::string& path, Mode mode, const std::s
     case Mode::ReadOnly:
         flags |= SQLITE_OPEN_READONLY;
         break;
+    case Mode::Immutable:
+        flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+        break;
     case Mode::ReadWrite:
         flags |= SQLITE_OPEN_READWRITE;
         break;
@@ -255,8 +103,9 @@ Result<Database> Database::open(const std::string& path, Mode mode, const std::s
         break;
     }
     Database database;
+    const std::string name = mode == Mode::Immutable ? immutableName(path) : path;
     const int code
-        = sqlite3_open_v2(path.c_str(), &database.m_handle, flags, vfs.empty() ? nullptr : vfs.c_str());
+        = sqlite3_open_v2(name.c_str(), &database.m_handle, flags, vfs.empty() ? nullptr : vfs.c_str());
     if (code != SQLITE_OK) {
         return database.lastError();
     }
@@ -361,7 +210,7 @@ Status Database::copyTo(Database& target, Job& job)
 
 Error Database::lastError() const
 {
-    return errorOf(m_handle);
+    return sqliteError(m_handle);
 }
 
 Result<Transaction> Transaction::begin(Database& database)

@@ -16,6 +16,9 @@ struct sqlite3_stmt;
 
 namespace meitrace {
 
+/// What went wrong last on a connection; nullptr = it could not even be made.
+Error sqliteError(sqlite3* handle);
+
 /// A prepared statement. Parameters count from 1, columns from 0. Not shared between threads.
 /// Texts and blobs handed to bind() must live until the next step() or reset().
 class Statement {
@@ -61,7 +64,8 @@ private:
 /// A connection: SQLite behind its C API, every safety switch set explicitly. Used by one thread at a time.
 class Database {
 public:
-    enum class Mode { ReadOnly, ReadWrite, Create, Memory };
+    /// Immutable: reads without any lock or log; only where nobody can write.
+    enum class Mode { ReadOnly, Immutable, ReadWrite, Create, Memory };
 
     Database() = default;
     Database(Database&& other) noexcept;

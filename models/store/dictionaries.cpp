@@ -8,6 +8,13 @@
 
 namespace meitrace {
 
+namespace {
+
+constexpr std::uint32_t kNarrowLimit = 65'535;
+constexpr std::uint32_t kWideLimit = 1U << 24U;
+
+}  // namespace
+
 Status Dictionaries::load()
 {
     m_dictionaries = {};
@@ -31,7 +38,7 @@ Status Dictionaries::load()
         }
         const std::int64_t field = query->integer(0);
         const std::int64_t code = query->integer(1);
-        if (field < 0 || field >= kEventFieldCount || code < 1 || code > (std::int64_t {1} << 24U)) {
+        if (field < 0 || field >= kEventFieldCount || code < 1 || code > kWideLimit) {
             return Error {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "dictionary"};
         }
         m_dictionaries[static_cast<std::size_t>(field)].set(static_cast<std::uint32_t>(code), query->text(2));
@@ -40,7 +47,6 @@ Status Dictionaries::load()
 
 Result<std::uint32_t> Dictionaries::code(EventField field, std::string_view text)
 {
-    constexpr std::uint32_t kNarrowLimit = 65'535;
     Dictionary& dictionary = m_dictionaries[static_cast<std::size_t>(field)];
     if (text.empty()) {
         return std::uint32_t {0};
@@ -52,7 +58,8 @@ Result<std::uint32_t> Dictionaries::code(EventField field, std::string_view text
     if (field == EventField::Type) {
         next = std::max<std::uint32_t>(next, kFirstOwnEventType);
     }
-    if (widthOf(field) == ColumnWidth::Narrow && next > kNarrowLimit) {
+    // What load() refuses must never be written.
+    if (next > (widthOf(field) == ColumnWidth::Narrow ? kNarrowLimit : kWideLimit)) {
         return Error {.code = ErrorCode::BadMapping,
                       .subject = std::string(fieldName(field)),
                       .detail = "too many different values"};

@@ -23,7 +23,8 @@ public:
 
     Status load();
     /// The code of a text; a new one where it is new. Types that every clinic knows have fixed codes.
-    /// Errors  BadMapping(field) when a narrow column runs out of codes
+    /// Errors  BadMapping(field) when a column runs out of codes: 65,535 of a narrow one, 16 million of a
+    /// wide one
     Result<std::uint32_t> code(EventField field, std::string_view text);
     /// Writes what is new. Inside the caller's transaction.
     Status save();

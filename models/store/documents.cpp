@@ -2,7 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/documents.h"
 
+#include <algorithm>
+
 namespace meitrace {
+
+namespace {
+
+constexpr int kFirstValue = 9;  // parameter of the first stored field in the insert statement
+
+}  // namespace
+
+/// One version of a key; `last` of all versions of a key in order decides.
+struct Documents::Version {
+    std::uint64_t key = 0;
+    std::uint64_t content = 0;
+    std::int64_t doc = 0;
+    bool wasCurrent = false;
+    State state = State::Superseded;
+};
 
 Documents::Documents(Database& database, const KindSpec& kind)
     : m_database(database)
@@ -11,7 +28,7 @@ Documents::Documents(Database& database, const KindSpec& kind)
     // Names come from the table of kinds, never from data.
     std::string names;
     std::string marks;
-    int parameter = 6;
+    int parameter = kFirstValue - 1;
     for (const FieldSpec& field : kind.fields) {
         const bool stored = field.use == FieldUse::Stored;
         m_parameter.push_back(stored ? ++parameter : 0);
@@ -21,17 +38,19 @@ Documents::Documents(Database& database, const KindSpec& kind)
         }
     }
     m_insertSql = "INSERT INTO " + std::string(kind.table)
-        + "(ident, row_key, content, current, batch_id, row_no, precision" + names
-        + ") VALUES (?, ?, ?, 1, ?, ?, ?" + marks + ")";
+        + "(doc_id, ident, row_key, content, current, batch_id, row_no, precision" + names
+        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?" + marks + ") ON CONFLICT(doc_id) DO NOTHING";
 }
 
 Status Documents::load()
 {
     m_inForce.clear();
-    Result<Statement> query = m_database.prepare("SELECT row_key, content, doc_id, batch_id, row_no FROM "
+    Result<Statement> query = m_database.prepare("SELECT row_key, content, doc_id FROM "
                                                  + std::string(m_kind.table) + " WHERE current = 1");
-    if (!query) {
-        return query.error();
+    Result<Statement> retire
+        = m_database.prepare("UPDATE " + std::string(m_kind.table) + " SET current = 0 WHERE doc_id = ?");
+    if (!query || !retire) {
+        return query ? retire.error() : query.error();
     }
     while (true) {
         const Result<bool> row = query->step();
@@ -42,19 +61,22 @@ Status Documents::load()
             break;
         }
         m_inForce[static_cast<std::uint64_t>(query->integer(0))]
-            = {.content = static_cast<std::uint64_t>(query->integer(1)),
-               .doc = query->integer(2),
-               .batch = query->integer(3),
-               .row = query->integer(4)};
+            = {.content = static_cast<std::uint64_t>(query->integer(1)), .doc = query->integer(2)};
+    }
+    m_retire = std::move(*retire);
+    return prepareInsert();
+}
+
+Status Documents::prepareInsert()
+{
+    if (m_insert.isPrepared()) {
+        return Done {};
     }
     Result<Statement> insert = m_database.prepare(m_insertSql);
-    Result<Statement> retire
-        = m_database.prepare("UPDATE " + std::string(m_kind.table) + " SET current = 0 WHERE doc_id = ?");
-    if (!insert || !retire) {
-        return insert ? retire.error() : insert.error();
+    if (!insert) {
+        return insert.error();
     }
     m_insert = std::move(*insert);
-    m_retire = std::move(*retire);
     return Done {};
 }
 
@@ -68,18 +90,29 @@ Result<Documents::Put> Documents::put(const Row& row)
             return put;
         }
         put = {.outcome = Outcome::Superseding,
-               .otherBatch = known->second.batch,
-               .otherRow = known->second.row};
+               .otherBatch = known->second.doc >> 32U,
+               .otherRow = known->second.doc & 0xFFFF'FFFF};
         if (Status status = m_retire.bind(1, known->second.doc).run(); !status) {
             return status.error();
         }
     }
-    m_insert.bind(1, std::int64_t {row.ident})
-        .bind(2, static_cast<std::int64_t>(row.key))
-        .bind(3, static_cast<std::int64_t>(row.content))
-        .bind(4, row.batch)
-        .bind(5, row.row)
-        .bind(6, static_cast<std::int64_t>(row.precision));
+    if (Status status = insert(row, true); !status) {
+        return status.error();
+    }
+    m_inForce[row.key] = {.content = row.content, .doc = documentNumber(row.batch, row.row)};
+    return put;
+}
+
+Status Documents::insert(const Row& row, bool current)
+{
+    m_insert.bind(1, documentNumber(row.batch, row.row))
+        .bind(2, std::int64_t {row.ident})
+        .bind(3, static_cast<std::int64_t>(row.key))
+        .bind(4, static_cast<std::int64_t>(row.content))
+        .bind(5, std::int64_t {current ? 1 : 0})
+        .bind(6, row.batch)
+        .bind(7, row.row)
+        .bind(8, static_cast<std::int64_t>(row.precision));
     for (const int parameter : m_parameter) {
         if (parameter > 0) {
             m_insert.bindNull(parameter);
@@ -95,31 +128,21 @@ Result<Documents::Put> Documents::put(const Row& row)
             }
         }
     }
-    if (Status status = m_insert.run(); !status) {
-        return status.error();
-    }
-    m_inForce[row.key]
-        = {.content = row.content, .doc = m_database.lastInsertId(), .batch = row.batch, .row = row.row};
-    return put;
+    return m_insert.run();
 }
 
-Status Documents::removeBatch(std::int64_t batch,
-                              std::vector<std::pair<std::int64_t, std::int64_t>>& restored)
+Result<std::vector<std::uint64_t>> Documents::removeBatch(std::int64_t batch)
 {
     const std::string table(m_kind.table);
-    // Keys whose version in force goes and that have an older version left.
     Result<Statement> find
-        = m_database.prepare("SELECT max(o.doc_id), o.batch_id, o.row_no FROM " + table + " o JOIN " + table
-                             + " n ON n.row_key = o.row_key AND n.batch_id = ?1 AND n.current = 1 WHERE "
-                               "o.batch_id <> ?1 GROUP BY o.row_key");
-    Result<Statement> restore = m_database.prepare("UPDATE " + table + " SET current = 1 WHERE doc_id = ?");
-    Result<Statement> remove = m_database.prepare("DELETE FROM " + table + " WHERE batch_id = ?");
-    if (!find || !restore || !remove) {
-        return !find ? find.error() : (!restore ? restore.error() : remove.error());
+        = m_database.prepare("SELECT row_key FROM " + table + " WHERE doc_id >= ? AND doc_id < ?");
+    Result<Statement> remove
+        = m_database.prepare("DELETE FROM " + table + " WHERE doc_id >= ? AND doc_id < ?");
+    if (!find || !remove) {
+        return find ? remove.error() : find.error();
     }
-    // Without an index on row_key SQLite builds one for this statement where it is needed.
-    find->bind(1, batch);
-    std::vector<std::int64_t> docs;
+    std::vector<std::uint64_t> keys;
+    find->bind(1, documentNumber(batch, 0)).bind(2, documentNumber(batch + 1, 0));
     while (true) {
         const Result<bool> row = find->step();
         if (!row) {
@@ -128,19 +151,90 @@ Status Documents::removeBatch(std::int64_t batch,
         if (!*row) {
             break;
         }
-        docs.push_back(find->integer(0));
-        restored.emplace_back(find->integer(1), find->integer(2));
+        keys.push_back(static_cast<std::uint64_t>(find->integer(0)));
     }
     find->reset();
-    if (Status status = remove->bind(1, batch).run(); !status) {
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    const Status status
+        = remove->bind(1, documentNumber(batch, 0)).bind(2, documentNumber(batch + 1, 0)).run();
+    return status ? Result<std::vector<std::uint64_t>>(std::move(keys))
+                  : Result<std::vector<std::uint64_t>>(status.error());
+}
+
+Status Documents::addAside(const Row& row)
+{
+    if (Status status = prepareInsert(); !status) {
         return status;
     }
-    for (const std::int64_t doc : docs) {
-        if (Status status = restore->bind(1, doc).run(); !status) {
-            return status;
+    return insert(row, false);
+}
+
+Result<std::vector<Documents::Version>> Documents::versionsOf(const std::vector<std::uint64_t>& keys)
+{
+    Result<Statement> query = m_database.prepare("SELECT row_key, content, doc_id, current FROM "
+                                                 + std::string(m_kind.table) + " ORDER BY doc_id");
+    if (!query) {
+        return query.error();
+    }
+    std::vector<Version> versions;
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return versions;
+        }
+        const auto key = static_cast<std::uint64_t>(query->integer(0));
+        if (std::binary_search(keys.begin(), keys.end(), key)) {
+            versions.push_back({.key = key,
+                                .content = static_cast<std::uint64_t>(query->integer(1)),
+                                .doc = query->integer(2),
+                                .wasCurrent = query->integer(3) != 0});
         }
     }
-    return Done {};
+}
+
+Result<std::vector<Documents::Settled>> Documents::settle(const std::vector<std::uint64_t>& keys,
+                                                          std::int64_t afterBatch)
+{
+    std::vector<Settled> settled;
+    if (keys.empty()) {
+        return settled;
+    }
+    Result<std::vector<Version>> versions = versionsOf(keys);
+    Result<Statement> update
+        = m_database.prepare("UPDATE " + std::string(m_kind.table) + " SET current = ? WHERE doc_id = ?");
+    if (!versions || !update) {
+        return versions ? update.error() : versions.error();
+    }
+    std::unordered_map<std::uint64_t, Version*> inForce;
+    for (Version& version : *versions) {
+        Version*& last = inForce[version.key];
+        if (last != nullptr && last->content == version.content) {
+            version.state = State::Duplicate;
+        } else {
+            last = &version;
+        }
+    }
+    for (const auto& [key, version] : inForce) {
+        version->state = State::InForce;
+    }
+    for (const Version& version : *versions) {
+        const bool current = version.state == State::InForce;
+        if (current != version.wasCurrent) {
+            if (Status status = update->bind(1, std::int64_t {current ? 1 : 0}).bind(2, version.doc).run();
+                !status) {
+                return status.error();
+            }
+        }
+        if (version.doc >= documentNumber(afterBatch + 1, 0) || current != version.wasCurrent) {
+            settled.push_back(
+                {.batch = version.doc >> 32U, .row = version.doc & 0xFFFF'FFFF, .state = version.state});
+        }
+    }
+    return settled;
 }
 
 Result<Statement> Documents::read(const std::vector<std::string_view>& fields, std::string_view order)

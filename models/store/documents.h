@@ -8,13 +8,18 @@
 #include "models/store/database.h"
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 namespace meitrace {
+
+/// Number of a document: the order of a table is the order of its sources.
+constexpr std::int64_t documentNumber(std::int64_t batch, std::int64_t row)
+{
+    return batch * (std::int64_t {1} << 32U) + row;
+}
 
 /// The rows of one kind of file. Every version of a row is kept; the one in force is `current`.
 /// Writing happens inside the caller's transaction.
@@ -52,9 +57,23 @@ public:
     /// the old one's place.
     Result<Put> put(const Row& row);
 
-    /// Takes the batch's rows out; older versions of them come back into force.
-    /// restored: batch and row of each version that came back.
-    Status removeBatch(std::int64_t batch, std::vector<std::pair<std::int64_t, std::int64_t>>& restored);
+    /// Takes the batch's rows out and returns their keys, ascending. settle() must follow.
+    Result<std::vector<std::uint64_t>> removeBatch(std::int64_t batch);
+    /// Puts a row that was left out as a duplicate among the versions of its key, not in force. Nothing
+    /// happens when it is there already.
+    Status addAside(const Row& row);
+
+    enum class State { InForce, Superseded, Duplicate };
+    struct Settled {
+        std::int64_t batch = 0;
+        std::int64_t row = 0;
+        State state = State::InForce;
+    };
+    /// Decides anew which version of each key is in force, as if the rows that are there had come one after
+    /// the other: a version equal to the one before it is a duplicate, the last one left is in force.
+    /// keys: ascending.  Returns the versions of later batches than `afterBatch`, and those that came into
+    /// force.  Cost: one pass over the table.
+    Result<std::vector<Settled>> settle(const std::vector<std::uint64_t>& keys, std::int64_t afterBatch);
 
     /// Reads the rows in force. fields: canonical names of stored columns, their values come from column 5 on
     /// (0 ident, 1 batch, 2 row, 3 precision, 4 doc id).
@@ -65,9 +84,12 @@ private:
     struct InForce {
         std::uint64_t content = 0;
         std::int64_t doc = 0;
-        std::int64_t batch = 0;
-        std::int64_t row = 0;
     };
+    struct Version;
+
+    Status prepareInsert();
+    Status insert(const Row& row, bool current);
+    Result<std::vector<Version>> versionsOf(const std::vector<std::uint64_t>& keys);
 
     Database& m_database;
     const KindSpec& m_kind;

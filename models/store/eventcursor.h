@@ -37,28 +37,24 @@ private:
 /// Collects rows in their final order and writes them as a part, chunk by chunk.
 class EventWriter {
 public:
-    EventWriter(Database& database, std::int64_t part);
+    EventWriter(Database& database, EventStore& store, std::int64_t part);
     /// values: one per stored field
     Status add(const std::array<std::int64_t, kStoredFields>& values);
     Status finish();
-    [[nodiscard]] Index rows() const { return m_rows; }
-    [[nodiscard]] Millis firstTime() const { return m_first; }
-    [[nodiscard]] Millis lastTime() const { return m_last; }
+    [[nodiscard]] Index rows() const { return m_part.rows; }
 
 private:
     Status flush();
 
     Database& m_database;
-    std::int64_t m_part;
+    EventStore& m_store;
+    EventPart m_part;
     std::array<std::vector<std::int64_t>, kStoredFields> m_values;
     Index m_chunk = 0;
-    Index m_rows = 0;
-    Millis m_first = 0;
-    Millis m_last = 0;
 };
 
-/// Writes the bytes of one chunk. A chunk that is 0 throughout is left out.
-Status insertChunk(Statement& insert, std::int64_t part, int storedField, Index chunkNumber,
+/// Writes the bytes of one chunk and counts it. A chunk that is 0 throughout is left out.
+Status insertChunk(Statement& insert, EventPart& part, int storedField, Index chunkNumber,
                    std::string_view bytes);
 inline constexpr const char* kInsertChunk
     = "INSERT INTO event_chunk(part_id, field, chunk_no, data) VALUES (?, ?, ?, ?)";

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rewriting parts of the event stream: taking a batch out, merging small parts, checking all chunks.
+// Rewriting parts of the event stream: taking a batch out, merging small parts.
 #include "models/domain/eventtype.h"
 #include "models/store/eventcursor.h"
 #include "models/store/eventstore.h"
@@ -35,13 +35,6 @@ std::array<std::int64_t, kStoredFields> rowOf(const EventCursor& cursor)
     return values;
 }
 
-Error damagedChunk(std::int64_t part)
-{
-    return {.code = ErrorCode::StoreDamaged,
-            .subject = "workspace",
-            .detail = "event chunk of part " + std::to_string(part)};
-}
-
 }  // namespace
 
 EventCursor::EventCursor(EventStore& store, EventPart part, std::vector<int> fields)
@@ -63,28 +56,20 @@ Result<bool> EventCursor::ready()
         return false;
     }
     for (const int field : m_fields) {
-        auto& values = m_values[static_cast<std::size_t>(field)];
-        values.assign(static_cast<std::size_t>(m_rowsHere), 0);
-        const Result<std::string> bytes = m_store.chunk(m_part.id, field, m_chunk);
-        if (!bytes) {
-            return bytes.error();
+        if (Status status
+            = m_store.decodeChunk(m_part, field, m_chunk, m_values[static_cast<std::size_t>(field)]);
+            !status) {
+            return status.error();
         }
-        if (bytes->empty()) {
-            continue;
-        }
-        const auto view = ChunkView::open(*bytes);
-        if (!view || view->rows() != m_rowsHere) {
-            return damagedChunk(m_part.id);
-        }
-        view->decode(values.data());
     }
     return true;
 }
 
-EventWriter::EventWriter(Database& database, std::int64_t part)
+EventWriter::EventWriter(Database& database, EventStore& store, std::int64_t part)
     : m_database(database)
-    , m_part(part)
+    , m_store(store)
 {
+    m_part.id = part;
 }
 
 Status EventWriter::add(const std::array<std::int64_t, kStoredFields>& values)
@@ -92,10 +77,10 @@ Status EventWriter::add(const std::array<std::int64_t, kStoredFields>& values)
     for (std::size_t field = 0; field < kStoredFields; ++field) {
         m_values[field].push_back(values[field]);
     }
-    m_first = m_rows == 0 ? values[kTime] : std::min(m_first, values[kTime]);
-    m_last = m_rows == 0 ? values[kTime] : std::max(m_last, values[kTime]);
-    ++m_rows;
-    return m_rows % kChunkRows == 0 ? flush() : Status(Done {});
+    m_part.firstTime = m_part.rows == 0 ? values[kTime] : std::min(m_part.firstTime, values[kTime]);
+    m_part.lastTime = m_part.rows == 0 ? values[kTime] : std::max(m_part.lastTime, values[kTime]);
+    ++m_part.rows;
+    return m_part.rows % kChunkRows == 0 ? flush() : Status(Done {});
 }
 
 Status EventWriter::flush()
@@ -123,10 +108,7 @@ Status EventWriter::finish()
             return status;
         }
     }
-    Result<Statement> update
-        = m_database.prepare("UPDATE event_part SET rows = ?, first_ms = ?, last_ms = ? WHERE part_id = ?");
-    return update ? update->bind(1, m_rows).bind(2, m_first).bind(3, m_last).bind(4, m_part).run()
-                  : Status(update.error());
+    return m_store.finishPart(m_part);
 }
 
 Status EventStore::deletePart(std::int64_t part)
@@ -182,11 +164,11 @@ Status EventStore::removeBatch(std::uint32_t batch, Job& job)
             continue;
         }
         if (hits < part.rows) {
-            const Result<std::int64_t> fresh = insertPart(false, 0, 0, 0);
+            const Result<std::int64_t> fresh = beginPart(false);
             if (!fresh) {
                 return fresh.error();
             }
-            EventWriter writer(m_database, *fresh);
+            EventWriter writer(m_database, *this, *fresh);
             EventCursor cursor(*this, part, allFields());
             for (Result<bool> ready = cursor.ready();; ready = cursor.ready()) {
                 if (!ready) {
@@ -251,7 +233,7 @@ Status EventStore::mergeParts(const std::vector<EventPart>& sources,
     for (const EventPart& part : sources) {
         cursors.emplace_back(*this, part, allFields());
     }
-    const Result<std::int64_t> fresh = insertPart(false, 0, 0, 0);
+    const Result<std::int64_t> fresh = beginPart(false);
     if (!fresh) {
         return fresh.error();
     }
@@ -262,7 +244,7 @@ Status EventStore::mergeParts(const std::vector<EventPart>& sources,
                                day, day ? stageOf(static_cast<std::uint16_t>(cursor.value(kType))) : 0,
                                order == batchOrder.end() ? 0 : order->second, cursor.value(kRow));
     };
-    EventWriter writer(m_database, *fresh);
+    EventWriter writer(m_database, *this, *fresh);
     while (true) {
         EventCursor* best = nullptr;
         for (EventCursor& cursor : cursors) {
@@ -291,40 +273,6 @@ Status EventStore::mergeParts(const std::vector<EventPart>& sources,
     for (const EventPart& part : sources) {
         if (Status status = deletePart(part.id); !status) {
             return status;
-        }
-    }
-    return Done {};
-}
-
-Status verifyChunks(Database& database, Job& job)
-{
-    EventStore store(database);
-    const Result<std::vector<EventPart>> all = store.parts();
-    if (!all) {
-        return all.error();
-    }
-    for (const EventPart& part : *all) {
-        EventCursor cursor(store, part, allFields());
-        std::int64_t ident = -1;
-        Millis time = 0;
-        for (Result<bool> ready = cursor.ready();; ready = cursor.ready()) {
-            if (!ready) {
-                return ready.error();
-            }
-            if (!*ready) {
-                break;
-            }
-            if (job.stopped()) {
-                return Error {.code = ErrorCode::Cancelled};
-            }
-            const bool day = cursor.value(kPrecision) >= static_cast<std::int64_t>(TimeQuality::WholeDay);
-            const Millis here = cursor.value(kTime) + (day ? kDayMillis - 1 : 0);
-            if (cursor.value(kIdentField) < ident || (cursor.value(kIdentField) == ident && here < time)) {
-                return damagedChunk(part.id);
-            }
-            ident = cursor.value(kIdentField);
-            time = here;
-            cursor.advance();
         }
     }
     return Done {};

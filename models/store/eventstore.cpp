@@ -3,11 +3,9 @@
 #include "models/store/eventstore.h"
 
 #include "models/base/pipeline.h"
-#include "models/base/random.h"
 #include "models/store/eventcursor.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace meitrace {
 
@@ -26,29 +24,19 @@ bool isZero(std::string_view bytes)
     return view && view->isConstant() && view->constant() == 0;
 }
 
-std::uint64_t eventHash(std::int64_t ident, std::int64_t time, std::int64_t type, std::int64_t item,
-                        std::int64_t content)
-{
-    const auto mixIn = [](std::uint64_t hash, std::int64_t value) {
-        return mix64(hash ^ static_cast<std::uint64_t>(value));
-    };
-    return mixIn(mixIn(mixIn(mixIn(mixIn(1, ident), time), type), item), content);
-}
-
 constexpr int kTime = static_cast<int>(EventField::Time);
-constexpr int kType = static_cast<int>(EventField::Type);
-constexpr int kItem = static_cast<int>(EventField::Item);
-constexpr int kBatch = static_cast<int>(EventField::Batch);
+constexpr Index kMostRows = Index {1} << 32U;  // a row's number has 32 bits
 
 }  // namespace
 
-Status insertChunk(Statement& insert, std::int64_t part, int storedField, Index chunkNumber,
+Status insertChunk(Statement& insert, EventPart& part, int storedField, Index chunkNumber,
                    std::string_view bytes)
 {
     if (isZero(bytes)) {
         return Done {};
     }
-    return insert.bind(1, part)
+    ++part.chunks;
+    return insert.bind(1, part.id)
         .bind(2, std::int64_t {storedField})
         .bind(3, chunkNumber)
         .bindBlob(4, bytes)
@@ -58,7 +46,7 @@ Status insertChunk(Statement& insert, std::int64_t part, int storedField, Index 
 Result<std::vector<EventPart>> EventStore::parts()
 {
     Result<Statement> query = m_database.prepare(
-        "SELECT part_id, projection, rows, first_ms, last_ms FROM event_part ORDER BY part_id");
+        "SELECT part_id, projection, rows, chunks, first_ms, last_ms FROM event_part ORDER BY part_id");
     if (!query) {
         return query.error();
     }
@@ -74,24 +62,37 @@ Result<std::vector<EventPart>> EventStore::parts()
         parts.push_back({.id = query->integer(0),
                          .projection = query->integer(1) != 0,
                          .rows = query->integer(2),
-                         .firstTime = query->integer(3),
-                         .lastTime = query->integer(4)});
+                         .chunks = query->integer(3),
+                         .firstTime = query->integer(4),
+                         .lastTime = query->integer(5)});
+        if (parts.back().rows < 1 || parts.back().rows > kMostRows) {
+            return Error {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "event part"};
+        }
     }
 }
 
-Result<std::int64_t> EventStore::insertPart(bool projection, Index rows, Millis first, Millis last)
+Result<std::int64_t> EventStore::beginPart(bool projection)
 {
     Result<Statement> insert = m_database.prepare(
-        "INSERT INTO event_part(projection, rows, first_ms, last_ms) VALUES (?, ?, ?, ?)");
+        "INSERT INTO event_part(projection, rows, chunks, first_ms, last_ms) VALUES (?, 0, 0, 0, 0)");
     if (!insert) {
         return insert.error();
     }
-    if (Status status
-        = insert->bind(1, std::int64_t {projection ? 1 : 0}).bind(2, rows).bind(3, first).bind(4, last).run();
-        !status) {
-        return status.error();
-    }
-    return m_database.lastInsertId();
+    const Status status = insert->bind(1, std::int64_t {projection ? 1 : 0}).run();
+    return status ? Result<std::int64_t>(m_database.lastInsertId()) : Result<std::int64_t>(status.error());
+}
+
+Status EventStore::finishPart(const EventPart& part)
+{
+    Result<Statement> update = m_database.prepare(
+        "UPDATE event_part SET rows = ?, chunks = ?, first_ms = ?, last_ms = ? WHERE part_id = ?");
+    return update ? update->bind(1, part.rows)
+                        .bind(2, part.chunks)
+                        .bind(3, part.firstTime)
+                        .bind(4, part.lastTime)
+                        .bind(5, part.id)
+                        .run()
+                  : Status(update.error());
 }
 
 Status EventStore::write(EventRun& run, bool projection, const std::vector<std::uint32_t>& dropped, Job& job)
@@ -109,14 +110,17 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
         run.clear();
         return Done {};
     }
-    const Result<std::int64_t> part = insertPart(projection, rows, 0, 0);
+    const Result<std::int64_t> number = beginPart(projection);
     Result<Statement> insert = m_database.prepare(kInsertChunk);
-    if (!part || !insert) {
-        return part ? insert.error() : part.error();
+    if (!number || !insert) {
+        return number ? insert.error() : number.error();
     }
     Index nextChunk = 0;
-    Millis first = run.value(kTime, order.front());
-    Millis last = first;
+    EventPart part {.id = *number,
+                    .projection = projection,
+                    .rows = rows,
+                    .firstTime = run.value(kTime, order.front()),
+                    .lastTime = run.value(kTime, order.front())};
     const auto produce = [&]() -> Result<std::optional<Index>> {
         if (job.stopped()) {
             return Error {.code = ErrorCode::Cancelled};
@@ -145,12 +149,12 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
         return encoded;
     };
     const auto store = [&](EncodedChunk&& encoded) -> Status {
-        first = std::min(first, encoded.first);
-        last = std::max(last, encoded.last);
+        part.firstTime = std::min(part.firstTime, encoded.first);
+        part.lastTime = std::max(part.lastTime, encoded.last);
         for (int field = 0; field < kStoredFields; ++field) {
             const std::string& bytes = encoded.bytes[static_cast<std::size_t>(field)];
             if (!bytes.empty()) {
-                if (Status status = insertChunk(*insert, *part, field, encoded.number, bytes); !status) {
+                if (Status status = insertChunk(*insert, part, field, encoded.number, bytes); !status) {
                     return status;
                 }
             }
@@ -162,74 +166,40 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
         return status;
     }
     run.clear();
-    Result<Statement> update
-        = m_database.prepare("UPDATE event_part SET first_ms = ?, last_ms = ? WHERE part_id = ?");
-    return update ? update->bind(1, first).bind(2, last).bind(3, *part).run() : Status(update.error());
+    return finishPart(part);
 }
 
-Result<std::vector<std::uint32_t>> EventStore::knownRows(EventRun& run, std::uint32_t batch, Job& job)
+Status EventStore::decodeChunk(const EventPart& part, int storedField, Index chunkNumber,
+                               std::vector<std::int64_t>& values)
 {
-    std::vector<std::uint32_t> known;
-    const Result<std::vector<EventPart>> all = parts();
-    if (!all) {
-        return all.error();
-    }
-    if (run.rows() == 0) {
-        return known;
-    }
-    const auto [low, high] = std::minmax_element(run.time(), run.time() + run.rows());
-    std::unordered_map<std::uint64_t, std::uint32_t> copies;
-    for (const EventPart& part : *all) {
-        if (part.projection || part.lastTime < *low || part.firstTime > *high) {
-            continue;
+    if (!m_readChunk.isPrepared()) {
+        Result<Statement> made = m_database.prepare(
+            "SELECT data FROM event_chunk WHERE part_id = ? AND field = ? AND chunk_no = ?");
+        if (!made) {
+            return made.error();
         }
-        EventCursor cursor(*this, part, {kIdentField, kContentField, kTime, kType, kItem, kBatch});
-        for (Result<bool> ready = cursor.ready();; ready = cursor.ready()) {
-            if (!ready) {
-                return ready.error();
-            }
-            if (!*ready || job.stopped()) {
-                break;
-            }
-            const std::int64_t time = cursor.value(kTime);
-            if (time >= *low && time <= *high && cursor.value(kBatch) != batch) {
-                ++copies[eventHash(cursor.value(kIdentField), time, cursor.value(kType), cursor.value(kItem),
-                                   cursor.value(kContentField))];
-            }
-            cursor.advance();
-        }
+        m_readChunk = std::move(*made);
     }
-    if (job.stopped()) {
-        return Error {.code = ErrorCode::Cancelled};
-    }
-    if (copies.empty()) {
-        return known;
-    }
-    for (Index row = 0; row < run.rows(); ++row) {
-        const auto found
-            = copies.find(eventHash(run.value(kIdentField, row), run.value(kTime, row), run.value(kType, row),
-                                    run.value(kItem, row), run.value(kContentField, row)));
-        if (found != copies.end() && found->second > 0) {
-            --found->second;
-            known.push_back(static_cast<std::uint32_t>(row));
-        }
-    }
-    return known;
-}
-
-Result<std::string> EventStore::chunk(std::int64_t part, int storedField, Index chunkNumber)
-{
-    Result<Statement> query
-        = m_database.prepare("SELECT data FROM event_chunk WHERE part_id = ? AND field = ? AND chunk_no = ?");
-    if (!query) {
-        return query.error();
-    }
+    const Index rows = std::min(kChunkRows, part.rows - chunkNumber * kChunkRows);
+    values.assign(static_cast<std::size_t>(rows), 0);
     const Result<bool> row
-        = query->bind(1, part).bind(2, std::int64_t {storedField}).bind(3, chunkNumber).step();
+        = m_readChunk.bind(1, part.id).bind(2, std::int64_t {storedField}).bind(3, chunkNumber).step();
     if (!row) {
         return row.error();
     }
-    return *row ? std::string(query->blob(0)) : std::string();
+    Status status = Done {};
+    if (*row) {
+        const auto view = ChunkView::open(m_readChunk.blob(0));
+        if (view && view->rows() == rows) {
+            view->decode(values.data());
+        } else {
+            status = Error {.code = ErrorCode::StoreDamaged,
+                            .subject = "workspace",
+                            .detail = "event chunk of part " + std::to_string(part.id)};
+        }
+    }
+    m_readChunk.reset();
+    return status;
 }
 
 }  // namespace meitrace

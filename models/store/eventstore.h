@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace meitrace {
@@ -20,6 +21,7 @@ struct EventPart {
     std::int64_t id = 0;
     bool projection = false;
     Index rows = 0;
+    Index chunks = 0;  ///< rows of event_chunk
     Millis firstTime = 0;
     Millis lastTime = 0;
 };
@@ -38,9 +40,12 @@ public:
     /// dropped: rows (numbers inside the run) to leave out; ascending.
     Status write(EventRun& run, bool projection, const std::vector<std::uint32_t>& dropped, Job& job);
 
-    /// The rows of the run that are in the stream already from other batches, ascending: the n-th copy of an
-    /// event is a duplicate while other batches hold at least n copies of it.
-    Result<std::vector<std::uint32_t>> knownRows(EventRun& run, std::uint32_t batch, Job& job);
+    /// The rows of the run that are in the stream already from earlier batches, ascending: the n-th copy of
+    /// an event in its file is a duplicate while earlier batches hold at least n copies of it.
+    /// spent: events of this file that were found known in earlier runs; what is found now is added.
+    /// Cost    one pass over the parts of that time; memory 50 bytes per row of the run.
+    Result<std::vector<std::uint32_t>> knownRows(EventRun& run, std::uint32_t batch,
+                                                 std::vector<std::uint64_t>& spent, Job& job);
 
     /// Takes the events of a batch out.
     Status removeBatch(std::uint32_t batch, Job& job);
@@ -49,16 +54,26 @@ public:
     /// batchOrder: place of each batch in the order of sources (by content of file, not by time of import).
     Status compact(const std::map<std::uint32_t, std::uint64_t>& batchOrder, Job& job);
 
-    /// Bytes of one chunk; empty when the field is 0 throughout.
-    Result<std::string> chunk(std::int64_t part, int storedField, Index chunkNumber);
+    /// Values of one chunk of a column.  Errors  StoreDamaged
+    Status decodeChunk(const EventPart& part, int storedField, Index chunkNumber,
+                       std::vector<std::int64_t>& values);
+
+    friend class EventWriter;
 
 private:
-    Result<std::int64_t> insertPart(bool projection, Index rows, Millis first, Millis last);
+    class EventCounter;
+
+    Status countCopies(const EventPart& part, std::uint32_t batch, std::pair<Millis, Millis> span,
+                       EventCounter& counter, Job& job);
+    /// A part whose figures finishPart() fills in.
+    Result<std::int64_t> beginPart(bool projection);
+    Status finishPart(const EventPart& part);
     Status deletePart(std::int64_t part);
     Status mergeParts(const std::vector<EventPart>& sources,
                       const std::map<std::uint32_t, std::uint64_t>& batchOrder, Job& job);
 
     Database& m_database;
+    Statement m_readChunk;
 };
 
 }  // namespace meitrace

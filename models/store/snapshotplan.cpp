@@ -46,14 +46,10 @@ public:
 
     Result<SnapshotPlan> plan()
     {
-        EventStore store(m_database);
-        Result<std::vector<EventPart>> parts = store.parts();
-        if (!parts) {
-            return parts.error();
-        }
-        m_plan.parts = std::move(*parts);
-        if (Status status = readCustomers(); !status) {
-            return status.error();
+        for (const Status& status : {readParts(), readCustomers()}) {
+            if (!status) {
+                return status.error();
+            }
         }
         std::vector<std::vector<EventStretch>> pieces(m_plan.customers.size());
         for (std::uint32_t part = 0; part < m_plan.parts.size(); ++part) {
@@ -77,6 +73,42 @@ public:
     }
 
 private:
+    Status readParts()
+    {
+        EventStore store(m_database);
+        Result<std::vector<EventPart>> parts = store.parts();
+        const auto data = settingNumber("data_version");
+        const auto derived = settingNumber("derived_version");
+        const auto derivedPart = settingNumber("derived_part");
+        if (!parts || !data || !derived || !derivedPart) {
+            return !parts ? parts.error()
+                          : (!data ? data.error() : (!derived ? derived.error() : derivedPart.error()));
+        }
+        m_plan.parts = std::move(*parts);
+        m_plan.dataVersion = *derived;
+        if (*data != *derived) {
+            // Between two files of one import: nobody knows yet whose the newest events are.
+            m_plan.parts.erase(
+                std::remove_if(m_plan.parts.begin(), m_plan.parts.end(),
+                               [newest = *derivedPart](const EventPart& part) { return part.id > newest; }),
+                m_plan.parts.end());
+        }
+        return Done {};
+    }
+
+    Result<std::int64_t> settingNumber(const char* name)
+    {
+        Result<Statement> query = m_database.prepare("SELECT number FROM setting WHERE name = ?");
+        if (!query) {
+            return query.error();
+        }
+        const Result<bool> row = query->bind(1, std::string_view(name)).step();
+        if (!row) {
+            return row.error();
+        }
+        return *row ? query->integer(0) : std::int64_t {0};
+    }
+
     Status readCustomers()
     {
         Result<Statement> query

@@ -20,6 +20,7 @@ struct EventStretch {
 };
 
 struct SnapshotPlan {
+    std::int64_t dataVersion = 0;  ///< of the data that the plan shows
     std::vector<EventPart> parts;
     std::vector<std::uint32_t> customers;  ///< One-ID numbers, ascending; row of the snapshot = place here
     std::vector<Index> offset;             ///< customers + 1
@@ -28,7 +29,8 @@ struct SnapshotPlan {
     std::vector<std::int32_t> rowOfIdent;  ///< ident -> row of its customer, -1 = none
 };
 
-/// Works out the plan: one pass over the ident columns; a merge by time only for customers with several
+/// Works out the plan as of the last time everything was derived (people, projected events): events that came
+/// since are not there yet. One pass over the ident columns; a merge by time only for customers with several
 /// handles or parts. Errors  StoreDamaged, DiskError, Cancelled
 Result<SnapshotPlan> planSnapshot(Database& database, Job& job);
 

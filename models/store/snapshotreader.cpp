@@ -8,6 +8,7 @@
 #include "models/store/snapshotplan.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -33,11 +34,13 @@ AttributeType typeOf(AttributeKind kind)
 /// Reads columns out of the file. The open read transaction keeps the state of the moment it began.
 class StoreSource final : public ColumnSource {
 public:
-    StoreSource(Database database, SnapshotPlan plan, Zone zone)
+    /// texts: the snapshot's dictionaries
+    StoreSource(Database database, SnapshotPlan plan, const std::array<Dictionary, kEventFieldCount>& texts)
         : m_database(std::move(database))
         , m_plan(std::move(plan))
-        , m_zone(std::move(zone))
     {
+        std::transform(texts.begin(), texts.end(), m_codes.begin(),
+                       [](const Dictionary& dictionary) { return dictionary.size(); });
     }
 
     Status loadEvents(EventField field, EventColumns& into, Job& job) override
@@ -49,9 +52,9 @@ public:
         case ColumnWidth::Number:
             return load(stored, field == EventField::Time ? into.time : into.amount, job);
         case ColumnWidth::Narrow:
-            return load(stored, into.narrow[EventColumns::narrowIndex(field)], job);
+            return loadCodes(field, into.narrow[EventColumns::narrowIndex(field)], job);
         case ColumnWidth::Wide:
-            return load(stored, into.wide[EventColumns::wideIndex(field)], job);
+            return loadCodes(field, into.wide[EventColumns::wideIndex(field)], job);
         }
         return Done {};
     }
@@ -61,6 +64,19 @@ public:
                         Job& job) override;
 
 private:
+    /// Whoever reads a code may trust that it has a place in the dictionary.
+    template <typename T>
+    Status loadCodes(EventField field, Column<T>& column, Job& job)
+    {
+        Status status = load(static_cast<int>(field), column, job);
+        if (status && hasDictionary(field) && column.size() > 0
+            && column.maxCoeff() >= m_codes[static_cast<std::size_t>(field)]) {
+            return Error {
+                .code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "a code without its text"};
+        }
+        return status;
+    }
+
     template <typename T>
     Status load(int storedField, Column<T>& column, Job& job)
     {
@@ -98,7 +114,7 @@ private:
 
     Database m_database;
     SnapshotPlan m_plan;
-    Zone m_zone;
+    std::array<std::uint32_t, kEventFieldCount> m_codes {};
 };
 
 /// The best statement about a customer so far: a later batch wins, then the later observation, then the
@@ -237,6 +253,7 @@ Status fillNumbers(Database& database, SnapshotFrame& frame, const SnapshotPlan&
     if (!query) {
         return query.error();
     }
+    frame.dataVersion = plan.dataVersion;
     Millis last = kMissing;
     Millis first = kMissing;
     Millis any = kMissing;
@@ -249,9 +266,7 @@ Status fillNumbers(Database& database, SnapshotFrame& frame, const SnapshotPlan&
             break;
         }
         const std::string_view name = query->text(0);
-        if (name == "data_version") {
-            frame.dataVersion = query->integer(1);
-        } else if (name == "map_version") {
+        if (name == "map_version") {
             frame.mapVersion = query->integer(1);
         } else if (name == "last_fact_ms") {
             last = query->integer(1);
@@ -307,8 +322,8 @@ Result<SnapshotPtr> readSnapshot(Workspace& workspace, Job& job)
     for (const AttributeSpec& attribute : attributes()) {
         frame.attributeNames.emplace_back(attribute.name);
     }
-    auto source = std::make_unique<StoreSource>(std::move(*reader), std::move(*plan), workspace.zone());
-    return { std::make_shared<const Snapshot>(std::move(frame), std::move(source)) };
+    auto source = std::make_unique<StoreSource>(std::move(*reader), std::move(*plan), frame.dictionaries);
+    return {std::make_shared<const Snapshot>(std::move(frame), std::move(source))};
 }
 
 }  // namespace meitrace

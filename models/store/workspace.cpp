@@ -3,6 +3,7 @@
 #include "models/store/workspace.h"
 
 #include "models/store/schema.h"
+#include "models/store/verification.h"
 
 #include <sqlite3.h>
 
@@ -25,13 +26,20 @@ Error damaged(std::string detail)
     return {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = std::move(detail)};
 }
 
-Status quickCheck(Database& database)
+Status checkSettings(const WorkspaceSettings& settings)
 {
-    const Result<std::string> answer = database.queryText("PRAGMA quick_check(1)");
-    if (!answer) {
-        return answer.error();
+    if (!Zone::find(settings.timeZone)) {
+        return Error {.code = ErrorCode::BadOption, .subject = "tz", .value = settings.timeZone};
     }
-    return *answer == "ok" ? Status(Done {}) : Status(damaged(*answer));
+    if (settings.currency.size() != 3) {
+        return Error {.code = ErrorCode::BadOption, .subject = "currency", .value = settings.currency};
+    }
+    if (settings.dayStartMinutes < 0 || settings.dayStartMinutes > 720) {
+        return Error {.code = ErrorCode::BadOption,
+                      .subject = "day-start",
+                      .value = std::to_string(settings.dayStartMinutes)};
+    }
+    return Done {};
 }
 
 /// What kind of file is this? Looks without trusting it.
@@ -74,20 +82,13 @@ Status checkFingerprint(Database& database, int version)
 Result<Workspace> Workspace::create(const std::string& path, const WorkspaceSettings& settings,
                                     const std::string& vfs)
 {
-    if (vfs.empty() && platform::pathKind(path) != platform::PathKind::Missing) {
+    if (Status status = checkSettings(settings); !status) {
+        return status.error();
+    }
+    const auto exists
+        = [&] { return vfs.empty() && platform::pathKind(path) != platform::PathKind::Missing; };
+    if (exists()) {
         return Error {.code = ErrorCode::Exists, .subject = path};
-    }
-    Result<Zone> zone = Zone::find(settings.timeZone);
-    if (!zone) {
-        return Error {.code = ErrorCode::BadOption, .subject = "tz", .value = settings.timeZone};
-    }
-    if (settings.currency.size() != 3) {
-        return Error {.code = ErrorCode::BadOption, .subject = "currency", .value = settings.currency};
-    }
-    if (settings.dayStartMinutes < 0 || settings.dayStartMinutes > 720) {
-        return Error {.code = ErrorCode::BadOption,
-                      .subject = "day-start",
-                      .value = std::to_string(settings.dayStartMinutes)};
     }
     Workspace workspace;
     workspace.m_path = path;
@@ -99,42 +100,73 @@ Result<Workspace> Workspace::create(const std::string& path, const WorkspaceSett
             return lock.error();
         }
         workspace.m_lock = std::move(*lock);
-    }
-    Result<Database> database = Database::open(path, Database::Mode::Create, vfs);
-    if (!database) {
-        return Error {.code = ErrorCode::FileUnwritable, .subject = path, .detail = database.error().detail};
-    }
-    workspace.m_database = std::make_unique<Database>(std::move(*database));
-    Database& db = *workspace.m_database;
-    if (Status status = db.execute("PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL"); !status) {
-        return status.error();
-    }
-    if (vfs.empty()) {
-        if (Status status = platform::makePrivate(path); !status) {
-            return status.error();
+        // Somebody may have made one before the lock was ours.
+        if (exists()) {
+            return Error {.code = ErrorCode::Exists, .subject = path};
         }
     }
-    if (Status status = workspace.prepareConnection(); !status) {
+    if (Status status = workspace.build(settings); !status) {
+        // Half a workspace is none, and would be in the way of the next try.
+        workspace.m_database.reset();
+        if (vfs.empty()) {
+            removeWithCompanions(path);
+        }
         return status.error();
     }
-    Result<Transaction> transaction = Transaction::begin(db);
+    return workspace;
+}
+
+Status Workspace::build(const WorkspaceSettings& settings)
+{
+    Result<Database> database = Database::open(m_path, Database::Mode::Create, m_vfs);
+    if (!database) {
+        return Error {
+            .code = ErrorCode::FileUnwritable, .subject = m_path, .detail = database.error().detail};
+    }
+    m_database = std::make_unique<Database>(std::move(*database));
+    if (m_vfs.empty()) {
+        if (Status status = platform::makePrivate(m_path); !status) {
+            return status;
+        }
+    }
+    if (Status status = m_database->execute("PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL");
+        !status) {
+        return status;
+    }
+    if (Status status = prepareConnection(); !status) {
+        return status;
+    }
+    Result<Transaction> transaction = Transaction::begin(*m_database);
     if (!transaction) {
         return transaction.error();
     }
-    if (Status status = db.execute("PRAGMA application_id = " + std::to_string(kApplicationId)); !status) {
-        return status.error();
+    Status status = m_database->execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+    if (status) {
+        status = applySchema(*m_database, 0);
     }
-    if (Status status = applySchema(db, 0); !status) {
-        return status.error();
+    if (status) {
+        status = writeSettings(settings);
     }
-    Result<Statement> insert = db.prepare("INSERT INTO setting(name, number, text) VALUES (?, ?, ?)");
+    if (status) {
+        status = audit("new", "workspace", settings.timeZone);
+    }
+    if (status) {
+        status = transaction->commit();
+    }
+    return status ? loadSettings() : status;
+}
+
+Status Workspace::writeSettings(const WorkspaceSettings& settings)
+{
+    Result<Statement> insert
+        = m_database->prepare("INSERT INTO setting(name, number, text) VALUES (?, ?, ?)");
     if (!insert) {
         return insert.error();
     }
     for (const auto& [name, text] : {std::pair<std::string, std::string> {"time_zone", settings.timeZone},
                                      {"currency", settings.currency}}) {
         if (Status status = insert->bind(1, name).bindNull(2).bind(3, text).run(); !status) {
-            return status.error();
+            return status;
         }
     }
     for (const auto& [name, value] :
@@ -142,19 +174,10 @@ Result<Workspace> Workspace::create(const std::string& path, const WorkspaceSett
           {"next_customer", 1},
           {"next_ident", 1}}) {
         if (Status status = insert->bind(1, name).bind(2, value).bindNull(3).run(); !status) {
-            return status.error();
+            return status;
         }
     }
-    if (Status status = workspace.audit("new", "workspace", settings.timeZone); !status) {
-        return status.error();
-    }
-    if (Status status = transaction->commit(); !status) {
-        return status.error();
-    }
-    if (Status status = workspace.loadSettings(); !status) {
-        return status.error();
-    }
-    return workspace;
+    return Done {};
 }
 
 Result<Workspace> Workspace::open(const std::string& path, Access access, const std::string& vfs)
@@ -163,38 +186,19 @@ Result<Workspace> Workspace::open(const std::string& path, Access access, const 
     workspace.m_path = path;
     workspace.m_vfs = vfs;
     workspace.m_access = access;
-    bool unclean = !vfs.empty();
     if (vfs.empty()) {
-        const auto kind = platform::pathKind(path);
-        if (kind == platform::PathKind::Missing) {
-            return Error {.code = ErrorCode::StoreMissing, .subject = path};
-        }
-        std::error_code ignored;
-        if (kind != platform::PathKind::File || std::filesystem::is_symlink(path, ignored)) {
-            return Error {.code = ErrorCode::StoreForeign, .subject = path};
-        }
-        if (access == Access::Write) {
-            Result<platform::FileLock> lock = platform::FileLock::acquire(path);
-            if (!lock) {
-                return lock.error();
-            }
-            workspace.m_lock = std::move(*lock);
-            unclean = platform::fileSize(path + "-wal") > 0;
+        if (Status status = workspace.lockFile(); !status) {
+            return status.error();
         }
     }
-    const auto mode = access == Access::Write ? Database::Mode::ReadWrite : Database::Mode::ReadOnly;
-    Result<Database> database = Database::open(path, mode, vfs);
-    if (!database) {
-        return database.error();
-    }
-    workspace.m_database = std::make_unique<Database>(std::move(*database));
-    Database& db = *workspace.m_database;
-    const Result<int> version = versionOf(db, path);
+    const bool unclean = !vfs.empty() || (access == Access::Write && platform::fileSize(path + "-wal") > 0);
+    const Result<int> version = workspace.connect();
     if (!version) {
         return version.error();
     }
+    Database& db = *workspace.m_database;
     if (unclean || (access == Access::Write && *version < schemaVersion())) {
-        if (Status status = quickCheck(db); !status) {
+        if (Status status = verifyStructure(db, true); !status) {
             return status.error();
         }
     }
@@ -205,25 +209,7 @@ Result<Workspace> Workspace::open(const std::string& path, Access access, const 
         return status.error();
     }
     if (*version < schemaVersion()) {
-        if (access == Access::Read) {
-            return Error {
-                .code = ErrorCode::StoreReadOnly, .subject = path, .value = std::to_string(*version)};
-        }
-        Job job(1);
-        if (vfs.empty()) {
-            if (Status status = workspace.backup(path + ".v" + std::to_string(*version) + ".backup", job);
-                !status && status.error().code != ErrorCode::Exists) {
-                return status.error();
-            }
-        }
-        Result<Transaction> transaction = Transaction::begin(db);
-        if (!transaction) {
-            return transaction.error();
-        }
-        if (Status status = applySchema(db, *version); !status) {
-            return status.error();
-        }
-        if (Status status = transaction->commit(); !status) {
+        if (Status status = workspace.migrate(*version); !status) {
             return status.error();
         }
     }
@@ -231,19 +217,101 @@ Result<Workspace> Workspace::open(const std::string& path, Access access, const 
         return status.error();
     }
     if (access == Access::Write && vfs.empty()) {
-        const Result<std::int64_t> checked = workspace.number("checked_ms");
-        if (checked && *checked != 0 && platform::now() - *checked > kWeekMillis) {
-            if (Status status = quickCheck(db); !status) {
-                return status.error();
-            }
-        }
-        if (checked && (*checked == 0 || platform::now() - *checked > kWeekMillis)) {
-            if (Status status = workspace.setNumber("checked_ms", platform::now()); !status) {
-                return status.error();
-            }
+        if (Status status = workspace.checkNowAndThen(); !status) {
+            return status.error();
         }
     }
     return workspace;
+}
+
+Status Workspace::lockFile()
+{
+    const auto kind = platform::pathKind(m_path);
+    if (kind == platform::PathKind::Missing) {
+        return Error {.code = ErrorCode::StoreMissing, .subject = m_path};
+    }
+    std::error_code ignored;
+    if (kind != platform::PathKind::File || std::filesystem::is_symlink(m_path, ignored)) {
+        return Error {.code = ErrorCode::StoreForeign, .subject = m_path};
+    }
+    if (m_access == Access::Read) {
+        return Done {};
+    }
+    Result<platform::FileLock> lock = platform::FileLock::acquire(m_path);
+    if (!lock) {
+        const bool unwritable = lock.error().code == ErrorCode::FileUnwritable;
+        return unwritable
+            ? Error {.code = ErrorCode::StoreReadOnly, .subject = m_path, .detail = lock.error().detail}
+            : lock.error();
+    }
+    m_lock = std::move(*lock);
+    return Done {};
+}
+
+Result<int> Workspace::connect()
+{
+    const auto connectAs = [&](Database::Mode mode) -> Result<int> {
+        Result<Database> database = Database::open(m_path, mode, m_vfs);
+        if (!database) {
+            return database.error();
+        }
+        m_database = std::make_unique<Database>(std::move(*database));
+        return versionOf(*m_database, m_path);
+    };
+    if (m_access == Access::Write) {
+        Result<int> version = connectAs(Database::Mode::ReadWrite);
+        if (version && sqlite3_db_readonly(m_database->handle(), "main") == 1) {
+            return Error {.code = ErrorCode::StoreReadOnly, .subject = m_path};
+        }
+        return version;
+    }
+    Result<int> version = connectAs(Database::Mode::ReadOnly);
+    if (!version && version.error().code == ErrorCode::StoreReadOnly && m_vfs.empty()
+        && platform::fileSize(m_path + "-wal") <= 0) {
+        // On a read-only medium there is no place for the log's index; without a log none is needed.
+        m_immutable = true;
+        return connectAs(Database::Mode::Immutable);
+    }
+    return version;
+}
+
+Status Workspace::migrate(int fromVersion)
+{
+    if (m_access == Access::Read) {
+        return Error {
+            .code = ErrorCode::StoreReadOnly, .subject = m_path, .value = std::to_string(fromVersion)};
+    }
+    if (m_vfs.empty()) {
+        Job job(1);
+        if (Status status = backup(m_path + ".v" + std::to_string(fromVersion) + ".backup", job);
+            !status && status.error().code != ErrorCode::Exists) {
+            return status;
+        }
+    }
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction) {
+        return transaction.error();
+    }
+    Status status = applySchema(*m_database, fromVersion);
+    return status ? transaction->commit() : status;
+}
+
+Status Workspace::checkNowAndThen()
+{
+    const Result<std::int64_t> checked = number("checked_ms");
+    if (!checked) {
+        return checked.error();
+    }
+    const std::int64_t now = platform::now();
+    if (*checked != 0 && now - *checked <= kWeekMillis && now >= *checked) {
+        return Done {};
+    }
+    if (*checked != 0) {
+        if (Status status = verifyStructure(*m_database, true); !status) {
+            return status;
+        }
+    }
+    return setNumber("checked_ms", now);
 }
 
 Status Workspace::prepareConnection()

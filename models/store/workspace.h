@@ -13,6 +13,9 @@
 
 namespace meitrace {
 
+/// Removes a database together with its log and journal.
+void removeWithCompanions(const std::string& path);
+
 struct WorkspaceSettings {
     std::string timeZone = "Asia/Shanghai";
     std::string currency = "CNY";
@@ -26,12 +29,14 @@ class Workspace {
 public:
     enum class Access { Read, Write };
 
-    /// Errors  Exists(path), FileUnwritable, BadOption(time zone | currency | day start)
+    /// What fails leaves no file.
+    /// Errors  Exists(path), FileUnwritable, DiskFull, BadOption(tz | currency | day-start)
     static Result<Workspace> create(const std::string& path, const WorkspaceSettings& settings,
                                     const std::string& vfs = {});
 
-    /// Access::Write takes the lock and migrates an older file (after a backup beside it).
-    /// Errors  StoreMissing, StoreForeign, StoreNewer, StoreDamaged, StoreLocked, StoreReadOnly
+    /// Access::Write takes the lock and migrates an older file (after a backup beside it). Access::Read works
+    /// on a read-only medium too. Errors  StoreMissing, StoreForeign, StoreNewer, StoreDamaged, StoreLocked,
+    /// StoreReadOnly
     static Result<Workspace> open(const std::string& path, Access access, const std::string& vfs = {});
 
     [[nodiscard]] Database& database() { return *m_database; }
@@ -53,7 +58,7 @@ public:
 
     /// Moves what the write-ahead log holds into the file.
     Status checkpoint();
-    /// SQLite's own check plus ours: fates, links, chunks. Every finding is a sentence for the log.
+    /// SQLite's own check plus ours: fates, links, documents, events (verification.h).
     /// Errors  StoreDamaged(detail: first finding)
     Status verify(Job& job);
     /// Copies the workspace as it is at this moment to a new file, synced, in one step.
@@ -62,12 +67,21 @@ public:
 
 private:
     Workspace() = default;
+    Status build(const WorkspaceSettings& settings);
+    Status writeSettings(const WorkspaceSettings& settings);
+    Status lockFile();
+    /// Opens the file and returns its version.
+    Result<int> connect();
+    Status migrate(int fromVersion);
+    Status checkNowAndThen();
+    Status verifyHere(Job& job);
     Status prepareConnection();
     Status loadSettings();
 
     std::string m_path;
     std::string m_vfs;
     Access m_access = Access::Read;
+    bool m_immutable = false;   ///< on a medium that nobody can write to
     platform::FileLock m_lock;  // released last
     std::unique_ptr<Database> m_database;
     WorkspaceSettings m_settings;

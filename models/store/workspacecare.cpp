@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers, audit lines, backup and verification of an open workspace.
-#include "models/store/chunkcodec.h"
+#include "models/store/verification.h"
 #include "models/store/workspace.h"
 
 #include <sqlite3.h>
@@ -24,7 +24,8 @@ constexpr std::array<Invariant, 6> kInvariants {{
      "a key without its handle"},
     {"SELECT count(*) FROM ident_customer c LEFT JOIN ident i USING (ident_id) WHERE i.ident_id IS NULL",
      "a link without its handle"},
-    {"SELECT count(*) FROM ident i LEFT JOIN ident_key k USING (ident_id) WHERE k.ident_id IS NULL",
+    {"SELECT count(*) FROM ident i LEFT JOIN ident_key k USING (ident_id) WHERE k.ident_id IS NULL AND "
+     "ident_id NOT IN (SELECT a_ident FROM identity_decision UNION SELECT b_ident FROM identity_decision)",
      "a handle without any key"},
     {"SELECT count(*) FROM quarantine q LEFT JOIN import_batch b USING (batch_id) WHERE b.batch_id IS NULL",
      "a quarantined row without its batch"},
@@ -42,9 +43,18 @@ Error finding(std::string detail)
 
 }  // namespace
 
+void removeWithCompanions(const std::string& path)
+{
+    std::error_code ignored;
+    for (const char* companion : {"", "-wal", "-shm", "-journal"}) {
+        std::filesystem::remove(path + companion, ignored);
+    }
+}
+
 Result<Database> Workspace::reader() const
 {
-    Result<Database> database = Database::open(m_path, Database::Mode::ReadOnly, m_vfs);
+    Result<Database> database
+        = Database::open(m_path, m_immutable ? Database::Mode::Immutable : Database::Mode::ReadOnly, m_vfs);
     if (database) {
         if (Status status = database->execute(
                 "PRAGMA mmap_size = 0; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY");
@@ -102,14 +112,21 @@ Status Workspace::checkpoint()
 
 Status Workspace::verify(Job& job)
 {
-    m_database->watch(&job);
-    const Result<std::string> check = m_database->queryText("PRAGMA integrity_check(1)");
-    m_database->watch(nullptr);
-    if (!check) {
-        return check.error();
+    // One moment for all checks, whatever is imported meanwhile.
+    if (Status status = m_database->execute("BEGIN"); !status) {
+        return status;
     }
-    if (*check != "ok") {
-        return finding(*check);
+    m_database->watch(&job);
+    Status status = verifyHere(job);
+    m_database->watch(nullptr);
+    const Status ended = m_database->execute("COMMIT");
+    return status ? ended : status;
+}
+
+Status Workspace::verifyHere(Job& job)
+{
+    if (Status status = verifyStructure(*m_database, false); !status) {
+        return status;
     }
     const Result<std::string> keys
         = m_database->queryText("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1");
@@ -128,7 +145,7 @@ Status Workspace::verify(Job& job)
             return finding(invariant.finding);
         }
     }
-    return verifyChunks(*m_database, job);
+    return verifyContents(*m_database, job);
 }
 
 Status Workspace::backup(const std::string& target, Job& job)
@@ -137,8 +154,7 @@ Status Workspace::backup(const std::string& target, Job& job)
         return Error {.code = ErrorCode::Exists, .subject = target};
     }
     const std::string part = target + ".part";
-    std::error_code ignored;
-    std::filesystem::remove(part, ignored);
+    removeWithCompanions(part);
     {
         Result<Database> copy = Database::open(part, Database::Mode::Create);
         if (!copy) {
@@ -154,7 +170,7 @@ Status Workspace::backup(const std::string& target, Job& job)
         }
         if (!status) {
             copy->close();
-            std::filesystem::remove(part, ignored);
+            removeWithCompanions(part);
             return status;
         }
     }

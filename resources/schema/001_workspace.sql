@@ -100,6 +100,14 @@ CREATE TABLE ident_customer(
   score REAL NOT NULL
 ) STRICT;
 
+-- Customer numbers a handle had before, so that a merge taken back gives everybody the old number again.
+CREATE TABLE ident_past(
+  ident_id INTEGER NOT NULL REFERENCES ident,
+  customer INTEGER NOT NULL,
+  map_version INTEGER NOT NULL,
+  PRIMARY KEY (ident_id, customer)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE identity_decision(
   decision_id INTEGER PRIMARY KEY AUTOINCREMENT,
   what INTEGER NOT NULL CHECK (what IN (1, 2)),
@@ -127,12 +135,14 @@ CREATE TABLE blocked_key(
   PRIMARY KEY (key_type, value)
 ) STRICT, WITHOUT ROWID;
 
--- The event stream: chunks of 65,536 rows per column. A part is sorted by ident and time; projection = 1 marks the parts
--- that are worked out of the documents below and are rebuilt whole.
+-- The event stream: chunks of 65,536 rows per column; one that is 0 throughout is left out, so a part says how many it has.
+-- A part is sorted by ident and time; projection = 1 marks the parts that are worked out of the documents below and are
+-- rebuilt whole.
 CREATE TABLE event_part(
   part_id INTEGER PRIMARY KEY AUTOINCREMENT,
   projection INTEGER NOT NULL CHECK (projection IN (0, 1)),
   rows INTEGER NOT NULL,
+  chunks INTEGER NOT NULL,
   first_ms INTEGER NOT NULL,
   last_ms INTEGER NOT NULL
 ) STRICT;
@@ -172,6 +182,7 @@ CREATE TABLE audit_log(
 ) STRICT;
 
 -- Documents, one table per kind of file: every version of every row, the one in force has current = 1.
+-- doc_id is batch_id * 2^32 + row_no: the order of the table is the order of the sources.
 CREATE TABLE person_record(
   doc_id INTEGER PRIMARY KEY,
   ident INTEGER NOT NULL,

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finding the events of a file that earlier files brought already.
+#include "models/base/flatmap.h"
+#include "models/base/random.h"
+#include "models/store/eventcursor.h"
+#include "models/store/eventstore.h"
+
+#include <algorithm>
+#include <array>
+
+namespace meitrace {
+
+namespace {
+
+constexpr int kTime = static_cast<int>(EventField::Time);
+constexpr int kType = static_cast<int>(EventField::Type);
+constexpr int kItem = static_cast<int>(EventField::Item);
+constexpr int kBatch = static_cast<int>(EventField::Batch);
+
+std::uint64_t eventHash(std::int64_t ident, std::int64_t time, std::int64_t type, std::int64_t item,
+                        std::int64_t content)
+{
+    const auto mixIn = [](std::uint64_t hash, std::int64_t value) {
+        return mix64(hash ^ static_cast<std::uint64_t>(value));
+    };
+    return mixIn(mixIn(mixIn(mixIn(mixIn(1, ident), time), type), item), content);
+}
+
+}  // namespace
+
+/// The different events of a run, and how many copies of each earlier files hold.
+class EventStore::EventCounter {
+public:
+    explicit EventCounter(const EventRun& run)
+        : m_places(static_cast<std::uint32_t>(run.rows()))
+    {
+        m_hashes.reserve(static_cast<std::size_t>(run.rows()));
+        m_placeOf.reserve(static_cast<std::size_t>(run.rows()));
+        for (Index row = 0; row < run.rows(); ++row) {
+            const std::uint64_t hash
+                = eventHash(run.value(kIdentField, row), run.value(kTime, row), run.value(kType, row),
+                            run.value(kItem, row), run.value(kContentField, row));
+            const auto fresh = static_cast<std::uint32_t>(m_hashes.size());
+            m_placeOf.push_back(m_places.findOrAdd(hash, fresh));
+            if (m_placeOf.back() == fresh) {
+                m_hashes.push_back(hash);
+            }
+        }
+        m_copies.resize(m_hashes.size());
+    }
+
+    void addCopy(std::uint64_t hash)
+    {
+        if (const std::uint32_t* place = m_places.find(hash)) {
+            ++m_copies[*place];
+        }
+    }
+
+    void takeCopy(std::uint64_t hash)
+    {
+        if (const std::uint32_t* place = m_places.find(hash); place != nullptr && m_copies[*place] > 0) {
+            --m_copies[*place];
+        }
+    }
+
+    /// Rows that repeat a copy, ascending; their hashes are added to `spent`.
+    [[nodiscard]] std::vector<std::uint32_t> repeated(std::vector<std::uint64_t>& spent)
+    {
+        std::vector<std::uint32_t> rows;
+        for (std::size_t row = 0; row < m_placeOf.size(); ++row) {
+            const std::uint32_t place = m_placeOf[row];
+            if (m_copies[place] > 0) {
+                --m_copies[place];
+                rows.push_back(static_cast<std::uint32_t>(row));
+                spent.push_back(m_hashes[place]);
+            }
+        }
+        return rows;
+    }
+
+private:
+    FlatMap m_places;
+    std::vector<std::uint64_t> m_hashes;
+    std::vector<std::uint32_t> m_placeOf;
+    std::vector<std::uint32_t> m_copies;
+};
+
+Status EventStore::countCopies(const EventPart& part, std::uint32_t batch, std::pair<Millis, Millis> span,
+                               EventCounter& counter, Job& job)
+{
+    constexpr std::array<int, 6> kFields {kBatch, kTime, kIdentField, kType, kItem, kContentField};
+    std::array<std::vector<std::int64_t>, kFields.size()> columns;
+    for (Index number = 0; number * kChunkRows < part.rows; ++number) {
+        if (job.stopped()) {
+            return Error {.code = ErrorCode::Cancelled};
+        }
+        bool later = false;
+        for (std::size_t i = 0; i < kFields.size() && !later; ++i) {
+            if (Status status = decodeChunk(part, kFields[i], number, columns[i]); !status) {
+                return status;
+            }
+            // Chunks of the batch itself are many while its file is loaded: no need to look further.
+            later = i == 0 && std::all_of(columns[0].begin(), columns[0].end(), [batch](std::int64_t value) {
+                        return value >= batch;
+                    });
+        }
+        const auto& [batches, times, idents, types, items, contents] = columns;
+        for (std::size_t row = 0; !later && row < times.size(); ++row) {
+            if (times[row] >= span.first && times[row] <= span.second && batches[row] < batch) {
+                counter.addCopy(eventHash(idents[row], times[row], types[row], items[row], contents[row]));
+            }
+        }
+    }
+    return Done {};
+}
+
+Result<std::vector<std::uint32_t>> EventStore::knownRows(EventRun& run, std::uint32_t batch,
+                                                         std::vector<std::uint64_t>& spent, Job& job)
+{
+    std::vector<std::uint32_t> known;
+    Result<std::vector<EventPart>> candidates = parts();
+    if (!candidates || run.rows() == 0) {
+        return candidates ? Result<std::vector<std::uint32_t>>(std::move(known))
+                          : Result<std::vector<std::uint32_t>>(candidates.error());
+    }
+    const auto [low, high] = std::minmax_element(run.time(), run.time() + run.rows());
+    candidates->erase(std::remove_if(candidates->begin(), candidates->end(),
+                                     [first = *low, last = *high](const EventPart& part) {
+                                         return part.projection || part.lastTime < first
+                                             || part.firstTime > last;
+                                     }),
+                      candidates->end());
+    if (candidates->empty()) {
+        return known;
+    }
+    EventCounter counter(run);
+    for (const EventPart& part : *candidates) {
+        if (Status status = countCopies(part, batch, {*low, *high}, counter, job); !status) {
+            return status.error();
+        }
+    }
+    for (const std::uint64_t hash : spent) {
+        counter.takeCopy(hash);
+    }
+    return counter.repeated(spent);
+}
+
+}  // namespace meitrace
