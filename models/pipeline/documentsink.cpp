@@ -5,6 +5,7 @@
 #include "models/base/hash.h"
 #include "models/base/random.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace meitrace {
@@ -38,7 +39,7 @@ public:
 
     Status take(Prepared& base, FateLog& fates) override
     {
-        if (!m_loaded) {
+        if (!m_loaded && m_target.asideKeys == nullptr) {
             if (Status status = m_documents.load(); !status) {
                 return status;
             }
@@ -59,7 +60,11 @@ public:
         return Done {};
     }
 
-    Status finish(FateLog&, Job&) override { return m_persons.write(m_target.batch); }
+    Status finish(FateLog&, Job&) override
+    {
+        // Who the duplicates are about was written down when they came first.
+        return m_target.asideKeys != nullptr ? Status(Done {}) : m_persons.write(m_target.batch);
+    }
 
 private:
     Status put(const CleanBlock& block, std::size_t kept, std::uint32_t ident, FateLog& fates)
@@ -82,6 +87,11 @@ private:
                      .number = values.number.empty() ? kMissing : values.number[kept],
                      .text = values.text.empty() ? std::string_view() : values.text[kept]});
             }
+        }
+        if (m_target.asideKeys != nullptr) {
+            const auto& keys = *m_target.asideKeys;
+            return std::binary_search(keys.begin(), keys.end(), m_row.key) ? m_documents.addAside(m_row)
+                                                                           : Status(Done {});
         }
         const Result<Documents::Put> put = m_documents.put(m_row);
         if (!put) {

@@ -21,6 +21,9 @@ struct DocumentTarget {
     std::string scope;
     /// Filled: rows of other batches that are no longer in force
     std::vector<std::pair<std::int64_t, std::int64_t>>* superseded = nullptr;
+    /// Not nullptr: the rows were duplicates and come once more; those with one of these keys (ascending) are
+    /// put aside, to be settled by the caller. Fates stay as they are.
+    const std::vector<std::uint64_t>* asideKeys = nullptr;
 };
 
 /// Rows that are documents: one version per row and key, the newest in force.

@@ -46,25 +46,24 @@ struct OpenFile {
     bool hasFirst = false;
 };
 
+/// How a file is to be read by its mapping.
+ReadOptions readOptions(const Mapping& mapping);
+
+/// Reads the first block of an opened file, to look at it.
+Status readFirst(OpenFile& file);
+
 /// Opens a file and decides its mapping: the mapping file, else the preset of its header, else a proposal.
 /// Errors  as openRowSource, loadMapping, checkMapping; KindUnclear when no kind fits well enough
 Result<OpenFile> openWithMapping(Workspace& workspace, const std::string& path, const MappingChoice& choice);
 
+/// Decisions about whole columns rest on this many rows of the first block.
+inline constexpr std::int32_t kSampleRows = 10'000;
+
 /// The first rows of an opened file, to look at.
 Sample sampleRows(const OpenFile& file);
 
-/// Which rows of a file to load, and as part of which batch: for rows that were duplicates of something now
-/// gone.
-struct Reload {
-    std::int64_t batch = 0;
-    std::vector<std::int64_t> rowNumbers;  ///< number in the original file per row of this file
-    FateLog fates;                         ///< of the whole original file
-};
-
 /// Loads one file inside the caller's transaction: rows, people, lineage, originals, audit line.
-/// reload: nullptr for a new file.
 /// Errors  those of reading and writing; Cancelled. The caller rolls back.
-Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::string& path, Reload* reload,
-                            Job& job);
+Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::string& path, Job& job);
 
 }  // namespace meitrace

@@ -3,11 +3,8 @@
 #include "models/pipeline/importjob.h"
 
 #include "models/base/platform.h"
+#include "models/pipeline/derived.h"
 #include "models/pipeline/presets.h"
-#include "models/pipeline/projection.h"
-#include "models/store/eventstore.h"
-
-#include <filesystem>
 
 namespace meitrace {
 
@@ -18,33 +15,6 @@ Status noteChange(Workspace& workspace)
 {
     const Result<std::int64_t> version = workspace.increment("data_version");
     return version ? Status(Done {}) : Status(version.error());
-}
-
-Status derive(Workspace& workspace, Job& job)
-{
-    const Result<std::int64_t> data = workspace.number("data_version");
-    const Result<std::int64_t> derived = workspace.number("derived_version");
-    if (!data || !derived) {
-        return data ? derived.error() : data.error();
-    }
-    if (*data == *derived) {
-        return Done {};
-    }
-    if (const Result<ResolutionReport> report = resolveWorkspace(workspace, job); !report) {
-        return report.error();
-    }
-    if (Status status = projectDocuments(workspace, job); !status) {
-        return status;
-    }
-    Batches batches(workspace.database());
-    const auto order = batches.order();
-    if (!order) {
-        return order.error();
-    }
-    if (Status status = EventStore(workspace.database()).compact(*order, job); !status) {
-        return status;
-    }
-    return workspace.setNumber("derived_version", *data);
 }
 
 Result<FileReport> reportLoaded(Workspace& workspace, const std::string& path, std::int64_t number)
@@ -73,7 +43,7 @@ Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request,
         return file.error();
     }
     const Result<std::int64_t> same
-        = Batches(workspace.database()).byContent(file->source->shape().contentHash);
+        = Batches(workspace.database()).byContent(file->source->shape().contentHash, file->mapping.kind->id);
     if (!same) {
         return same.error();
     }
@@ -87,7 +57,7 @@ Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request,
         unwatch();
         return transaction.error();
     }
-    Result<FileReport> report = loadFile(workspace, *file, path, nullptr, job);
+    Result<FileReport> report = loadFile(workspace, *file, path, job);
     Status status = report ? noteChange(workspace) : Status(report.error());
     if (status && at == 0 && !request.savePreset.empty()) {
         Mapping mapping = file->mapping;
@@ -100,7 +70,7 @@ Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request,
                                  report->kind + ", rows " + std::to_string(report->rowsRead));
     }
     if (status && at + 1 == request.files.size()) {
-        status = derive(workspace, job);
+        status = deriveAll(workspace, job);
     }
     unwatch();
     if (!status) {
@@ -144,42 +114,20 @@ Result<ImportReport> importFiles(Workspace& workspace, const ImportRequest& requ
     if (!request.dryRun) {
         // Also after a failure: the files loaded before it have to be seen. Never cancelled half-way.
         Job calm(job.threads());
-        if (Status status = refreshDerived(workspace, calm); !status) {
-            return status.error();
-        }
+        const Status refreshed = refreshDerived(workspace, calm);
         const Result<std::int64_t> after = countKnownCustomers(workspace);
-        if (!after) {
-            return after.error();
+        report.customersAfter = after ? *after : report.customersBefore;
+        // What the report lists is safe on the disk even so: it must not get lost.
+        if (!report.failure && !(refreshed && after)) {
+            report.failure = refreshed ? after.error() : refreshed.error();
         }
-        report.customersAfter = *after;
     }
     return report;
 }
 
-Status refreshDerived(Workspace& workspace, Job& job)
-{
-    const Result<std::int64_t> data = workspace.number("data_version");
-    const Result<std::int64_t> derived = workspace.number("derived_version");
-    if (!data || !derived) {
-        return data ? derived.error() : data.error();
-    }
-    if (*data == *derived) {
-        return Done {};
-    }
-    Result<Transaction> transaction = Transaction::begin(workspace.database());
-    if (!transaction) {
-        return transaction.error();
-    }
-    Status status = derive(workspace, job);
-    return status ? transaction->commit() : status;
-}
-
 Result<std::int64_t> countKnownCustomers(Workspace& workspace)
 {
-    const auto count = workspace.database().queryInteger(
-        "SELECT count(DISTINCT customer) FROM ident_customer WHERE ident_id IN "
-        "(SELECT ident_id FROM ident_key WHERE key_type <> 14)");
-    return count ? Result<std::int64_t>(count->value_or(0)) : Result<std::int64_t>(count.error());
+    return workspace.number("known_customers");
 }
 
 }  // namespace meitrace

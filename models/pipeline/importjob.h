@@ -34,8 +34,10 @@ Result<ImportReport> importFiles(Workspace& workspace, const ImportRequest& requ
 /// transaction; does nothing when all is up to date.
 Status refreshDerived(Workspace& workspace, Job& job);
 
-/// Takes a batch out: the workspace is as if the file had never been loaded (log and counters apart). Rows of
-/// other files that were duplicates of its rows take their places. Errors  NotFound(batch), Cancelled …
+/// Takes a batch out: the workspace is as if the file had never been loaded (log and counters apart), in one
+/// transaction with all that is derived. Rows of other files that were duplicates of its rows take their
+/// places; a version that it superseded, or that superseded only its own, is decided anew.
+/// Errors  NotFound(batch), Cancelled …
 Status undoImport(Workspace& workspace, std::int64_t batch, Job& job);
 
 /// Known customers as of the One-ID map in force.

@@ -10,8 +10,6 @@ namespace meitrace {
 
 namespace {
 
-constexpr std::int32_t kSampleRows = 10'000;
-
 Sample sampleOf(const SourceShape& shape, const RowBlock& block)
 {
     Sample sample;
@@ -25,28 +23,6 @@ Sample sampleOf(const SourceShape& shape, const RowBlock& block)
         }
     }
     return sample;
-}
-
-ReadOptions optionsOf(const Mapping& mapping)
-{
-    ReadOptions options;
-    options.encoding = mapping.encoding;
-    options.delimiter = mapping.delimiter;
-    options.header = mapping.header;
-    return options;
-}
-
-Status readFirst(OpenFile& file)
-{
-    Result<std::unique_ptr<RowSource::Raw>> raw = file.source->nextRaw();
-    if (!raw) {
-        return raw.error();
-    }
-    if (*raw != nullptr) {
-        file.firstBlock = file.source->parse(std::move(*raw));
-        file.hasFirst = true;
-    }
-    return Done {};
 }
 
 /// Headers of the file that no column of the mapping names.
@@ -68,6 +44,28 @@ std::vector<std::string> unmappedHeaders(const Mapping& mapping, const std::vect
 
 }  // namespace
 
+ReadOptions readOptions(const Mapping& mapping)
+{
+    ReadOptions options;
+    options.encoding = mapping.encoding;
+    options.delimiter = mapping.delimiter;
+    options.header = mapping.header;
+    return options;
+}
+
+Status readFirst(OpenFile& file)
+{
+    Result<std::unique_ptr<RowSource::Raw>> raw = file.source->nextRaw();
+    if (!raw) {
+        return raw.error();
+    }
+    if (*raw != nullptr) {
+        file.firstBlock = file.source->parse(std::move(*raw));
+        file.hasFirst = true;
+    }
+    return Done {};
+}
+
 Sample sampleRows(const OpenFile& file)
 {
     return sampleOf(file.source->shape(), file.firstBlock);
@@ -87,7 +85,7 @@ Result<OpenFile> openWithMapping(Workspace& workspace, const std::string& path, 
             return mapping.error();
         }
         file.mapping = std::move(*mapping);
-        options = optionsOf(file.mapping);
+        options = readOptions(file.mapping);
     }
     Result<std::unique_ptr<RowSource>> source = openRowSource(path, options);
     if (!source) {
@@ -111,7 +109,8 @@ Result<OpenFile> openWithMapping(Workspace& workspace, const std::string& path, 
             if (file.mapping.kind == nullptr || (kind == nullptr && !proposal.certain)) {
                 // A name that stands twice may be why nothing fits: say that rather than "unclear".
                 if (file.mapping.kind != nullptr) {
-                    if (Status status = checkMapping(file.mapping, header, path); !status) {
+                    const Status status = checkMapping(file.mapping, header, path);
+                    if (!status && status.error().code == ErrorCode::DuplicateHeader) {
                         return status.error();
                     }
                 }

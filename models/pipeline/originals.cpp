@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/pipeline/originals.h"
 
+#include "models/base/hash.h"
 #include "models/base/platform.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 namespace meitrace {
 
@@ -13,16 +16,12 @@ namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t {1} << 20;
 
-ReadOptions optionsOf(const Mapping& mapping)
+Error changed(const std::string& path)
 {
-    ReadOptions options;
-    options.encoding = mapping.encoding;
-    options.delimiter = mapping.delimiter;
-    options.header = mapping.header;
-    return options;
+    return {.code = ErrorCode::FileChanged, .subject = path};
 }
 
-Status keepWhole(Workspace& workspace, const std::string& path, std::int64_t batch)
+Status keepWhole(Workspace& workspace, const std::string& path, const ImportBatch& batch)
 {
     Result<platform::FileReader> reader = platform::FileReader::open(path);
     if (!reader) {
@@ -30,6 +29,7 @@ Status keepWhole(Workspace& workspace, const std::string& path, std::int64_t bat
     }
     Batches batches(workspace.database());
     std::string block(kBlockBytes, '\0');
+    StreamHash hash;
     for (std::int64_t number = 0;; ++number) {
         std::size_t filled = 0;
         while (filled < kBlockBytes) {
@@ -44,36 +44,29 @@ Status keepWhole(Workspace& workspace, const std::string& path, std::int64_t bat
             filled += static_cast<std::size_t>(*got);
         }
         if (filled == 0) {
-            return Done {};
+            return hash.hex() == batch.contentHash ? Status(Done {}) : Status(changed(path));
         }
-        if (Status status = batches.addOriginal(batch, number, std::string_view(block).substr(0, filled));
-            !status) {
+        const std::string_view bytes = std::string_view(block).substr(0, filled);
+        hash.add(bytes);
+        if (Status status = batches.addOriginal(batch.id, number, bytes); !status) {
             return status;
         }
     }
 }
 
-/// Calls body(number, cells) for the wanted rows of a file; stops early once all are found.
+/// Calls body(number, cells) for every row of a file.
 template <typename Body>
-Status visitRows(const std::string& path, const ReadOptions& options, std::vector<std::string>* header,
-                 Body body)
+Status visitRows(RowSource& source, Body body)
 {
-    Result<std::unique_ptr<RowSource>> source = openRowSource(path, options);
-    if (!source) {
-        return source.error();
-    }
-    if (header != nullptr) {
-        *header = (*source)->shape().header;
-    }
     while (true) {
-        Result<std::unique_ptr<RowSource::Raw>> raw = (*source)->nextRaw();
+        Result<std::unique_ptr<RowSource::Raw>> raw = source.nextRaw();
         if (!raw) {
             return raw.error();
         }
         if (*raw == nullptr) {
             return Done {};
         }
-        const RowBlock block = (*source)->parse(std::move(*raw));
+        const RowBlock block = source.parse(std::move(*raw));
         for (std::int32_t row = 0; row < block.rows(); ++row) {
             const auto at = static_cast<std::size_t>(row);
             std::vector<std::string> cells(block.cells.begin() + block.rowStart[at],
@@ -85,61 +78,120 @@ Status visitRows(const std::string& path, const ReadOptions& options, std::vecto
     }
 }
 
-/// Kept rows of a large file: text lines of number and cells, packed into blocks.
-Status keepRows(Workspace& workspace, const std::string& path, const Mapping& mapping,
-                const ImportBatch& batch)
+/// Kept rows of a large file as lines of text: first how many rows were sampled and the header, then number
+/// and cells of each row.
+Status keepRows(Workspace& workspace, const OriginalFile& file, const ImportBatch& batch)
 {
     const auto counts = batch.fates.counts();
     if (counts[static_cast<std::size_t>(RowFate::Ok)] == batch.fates.rows()) {
         return Done {};
     }
+    Result<std::unique_ptr<RowSource>> source = openRowSource(file.path, readOptions(file.mapping));
+    if (!source) {
+        return source.error();
+    }
+    const SourceShape& shape = (*source)->shape();
+    if (shape.contentHash != batch.contentHash) {
+        return changed(file.path);
+    }
     Batches batches(workspace.database());
-    std::vector<std::string> header;
-    std::string block;
+    std::vector<std::string> line {std::to_string(file.sampledRows)};
+    line.insert(line.end(), shape.header.begin(), shape.header.end());
+    std::string block = csvLine(line);
     std::int64_t number = 0;
     const auto flush = [&]() -> Status {
         Status status = block.empty() ? Status(Done {}) : batches.addOriginal(batch.id, number++, block);
         block.clear();
         return status;
     };
-    Status status = visitRows(path, optionsOf(mapping), &header,
-                              [&](std::int64_t row, const std::vector<std::string>& cells) -> Status {
-                                  if (number == 0 && block.empty()) {
-                                      block = csvLine(header);
-                                  }
-                                  if (row < batch.fates.rows() && batch.fates.at(row) != RowFate::Ok) {
-                                      block += std::to_string(row) + "," + csvLine(cells);
-                                  }
-                                  return block.size() >= kBlockBytes ? flush() : Status(Done {});
-                              });
+    Status status
+        = visitRows(**source, [&](std::int64_t row, const std::vector<std::string>& cells) -> Status {
+              const bool wanted = row < batch.fates.rows()
+                  && (row < file.sampledRows || batch.fates.at(row) != RowFate::Ok);
+              if (wanted) {
+                  block += std::to_string(row) + "," + csvLine(cells);
+              }
+              return block.size() >= kBlockBytes ? flush() : Status(Done {});
+          });
     return status ? flush() : status;
 }
 
-struct TemporaryFile {
-    std::string folder;
-    std::string path;
-    TemporaryFile() = default;
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    ~TemporaryFile()
+/// A folder of its own that goes with the object.
+class TemporaryFolder {
+public:
+    TemporaryFolder() = default;
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder()
     {
-        if (!folder.empty()) {
+        if (!m_path.empty()) {
             std::error_code ignored;
-            std::filesystem::remove_all(folder, ignored);
+            std::filesystem::remove_all(m_path, ignored);
         }
     }
 
-    Status write(const std::string& bytes, const char* name)
+    /// Writes a file into it and returns the file's path.
+    Result<std::string> write(const std::string& bytes, const char* name)
     {
-        Result<std::string> made = platform::makeTemporaryFolder();
-        if (!made) {
-            return made.error();
+        if (m_path.empty()) {
+            Result<std::string> made = platform::makeTemporaryFolder();
+            if (!made) {
+                return made.error();
+            }
+            m_path = std::move(*made);
         }
-        folder = std::move(*made);
-        path = folder + "/" + name;
-        return platform::writeWhole(path, bytes);
+        std::string path = m_path + "/" + name;
+        const Status written = platform::writeWhole(path, bytes);
+        return written ? Result<std::string>(std::move(path)) : Result<std::string>(written.error());
     }
+
+    /// From now on somebody else removes it.
+    std::string release() { return std::exchange(m_path, {}); }
+
+private:
+    std::string m_path;
 };
+
+ReadOptions keptRowsOptions()
+{
+    ReadOptions options;
+    options.encoding = "utf-8";
+    options.delimiter = ',';
+    options.header = false;
+    return options;
+}
+
+/// Rows that were kept one by one.
+struct KeptRows {
+    std::int64_t sampledRows = 0;
+    OriginalRows original;
+};
+
+/// wanted(number): whether a row is to be read
+template <typename Wanted>
+Result<KeptRows> readKeptRows(const std::string& path, Wanted wanted)
+{
+    Result<std::unique_ptr<RowSource>> source = openRowSource(path, keptRowsOptions());
+    if (!source) {
+        return source.error();
+    }
+    KeptRows kept;
+    Status status = visitRows(**source, [&](std::int64_t row, std::vector<std::string> cells) -> Status {
+        const std::int64_t number = cells.empty() ? -1 : std::strtoll(cells.front().c_str(), nullptr, 10);
+        if (row != 0 && !wanted(number)) {
+            return Done {};
+        }
+        cells.erase(cells.begin());
+        if (row == 0) {
+            kept.sampledRows = number;
+            kept.original.header = std::move(cells);
+        } else {
+            kept.original.rows.push_back({number, std::move(cells)});
+        }
+        return Done {};
+    });
+    return status ? Result<KeptRows>(std::move(kept)) : Result<KeptRows>(status.error());
+}
 
 }  // namespace
 
@@ -148,8 +200,8 @@ std::string csvLine(const std::vector<std::string>& cells)
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         line += i == 0 ? "" : ",";
-        if (cells[i].find_first_of(",\"\r\n") == std::string::npos
-            && !(cells.size() == 1 && cells[i].empty())) {
+        const bool starts = i == 0 && (cells[i].empty() || cells[i][0] == '#' || cells[i][0] == ' ');
+        if (!starts && cells[i].find_first_of(",\"\r\n") == std::string::npos) {
             line += cells[i];
             continue;
         }
@@ -165,63 +217,99 @@ std::string csvLine(const std::vector<std::string>& cells)
     return line + "\n";
 }
 
-Status keepOriginal(Workspace& workspace, const std::string& path, const Mapping& mapping, ImportBatch& batch)
+Status keepOriginal(Workspace& workspace, const OriginalFile& file, ImportBatch& batch)
 {
     batch.wholeOriginal = batch.fileBytes <= kWholeOriginalBytes;
-    return batch.wholeOriginal ? keepWhole(workspace, path, batch.id)
-                               : keepRows(workspace, path, mapping, batch);
+    return batch.wholeOriginal ? keepWhole(workspace, file.path, batch) : keepRows(workspace, file, batch);
 }
 
 Result<OriginalRows> originalRows(Workspace& workspace, const ImportBatch& batch,
                                   const std::vector<std::int64_t>& rowNumbers)
 {
-    OriginalRows result;
     const Result<Mapping> mapping = mappingFromJson(batch.mapping, batch.fileName);
     const Result<std::string> bytes = Batches(workspace.database()).original(batch.id);
     if (!mapping || !bytes) {
         return mapping ? bytes.error() : mapping.error();
     }
+    OriginalRows result;
     if (bytes->empty() || rowNumbers.empty()) {
         return result;
     }
-    TemporaryFile file;
-    if (Status status = file.write(*bytes, "original"); !status) {
-        return status.error();
-    }
-    ReadOptions options = optionsOf(*mapping);
-    if (!batch.wholeOriginal) {
-        options = {};
-        options.encoding = "utf-8";
-        options.delimiter = ',';
-        options.header = false;
+    TemporaryFolder folder;
+    const Result<std::string> path = folder.write(*bytes, "original");
+    if (!path) {
+        return path.error();
     }
     const auto wanted = [&](std::int64_t number) {
         return std::binary_search(rowNumbers.begin(), rowNumbers.end(), number);
     };
-    std::vector<std::string>* header = batch.wholeOriginal ? &result.header : nullptr;
-    Status status = visitRows(
-        file.path, options, header, [&](std::int64_t row, std::vector<std::string> cells) -> Status {
-            if (batch.wholeOriginal) {
-                if (wanted(row)) {
-                    result.rows.push_back({row, std::move(cells)});
-                }
-                return Done {};
+    if (!batch.wholeOriginal) {
+        Result<KeptRows> kept = readKeptRows(*path, wanted);
+        return kept ? Result<OriginalRows>(std::move(kept->original)) : Result<OriginalRows>(kept.error());
+    }
+    Result<std::unique_ptr<RowSource>> source = openRowSource(*path, readOptions(*mapping));
+    if (!source) {
+        return source.error();
+    }
+    result.header = (*source)->shape().header;
+    Status status = visitRows(**source, [&](std::int64_t row, std::vector<std::string> cells) -> Status {
+        if (wanted(row)) {
+            result.rows.push_back({row, std::move(cells)});
+        }
+        return Done {};
+    });
+    return status ? Result<OriginalRows>(std::move(result)) : Result<OriginalRows>(status.error());
+}
+
+Result<std::optional<KeptFile>> openKept(Workspace& workspace, const ImportBatch& batch)
+{
+    Result<Mapping> mapping = mappingFromJson(batch.mapping, batch.fileName);
+    const Result<std::string> bytes = Batches(workspace.database()).original(batch.id);
+    if (!mapping || !bytes) {
+        return mapping ? bytes.error() : mapping.error();
+    }
+    if (bytes->empty()) {
+        return std::optional<KeptFile>();
+    }
+    KeptFile kept;
+    TemporaryFolder folder;
+    Result<std::string> path = folder.write(*bytes, "original");
+    ReadOptions options = readOptions(*mapping);
+    if (path && !batch.wholeOriginal) {
+        Result<KeptRows> rows = readKeptRows(*path, [](std::int64_t) { return true; });
+        if (!rows) {
+            return rows.error();
+        }
+        std::string text = csvLine(rows->original.header);
+        for (const OriginalRows::Row& row : rows->original.rows) {
+            kept.numbers.push_back(row.number);
+            if (row.number < rows->sampledRows) {
+                kept.evidence.rows.push_back(row.cells);
             }
-            if (row == 0) {
-                result.header = std::move(cells);
-                return Done {};
-            }
-            const std::int64_t number = cells.empty() ? -1 : std::strtoll(cells.front().c_str(), nullptr, 10);
-            if (wanted(number)) {
-                cells.erase(cells.begin());
-                result.rows.push_back({number, std::move(cells)});
-            }
-            return Done {};
-        });
-    if (!status) {
+            text += csvLine(row.cells);
+        }
+        path = folder.write(text, "rows.csv");
+        options = keptRowsOptions();
+        options.header = true;
+    }
+    if (!path) {
+        return path.error();
+    }
+    Result<std::unique_ptr<RowSource>> source = openRowSource(*path, options);
+    if (!source) {
+        return source.error();
+    }
+    kept.file.mapping = std::move(*mapping);
+    kept.file.source = std::move(*source);
+    if (Status status = readFirst(kept.file); !status) {
         return status.error();
     }
-    return result;
+    if (batch.wholeOriginal) {
+        kept.evidence = sampleRows(kept.file);
+    }
+    kept.evidence.header = kept.file.source->shape().header;
+    kept.folder = folder.release();
+    return std::optional<KeptFile>(std::move(kept));
 }
 
 Result<std::string> writeTemporaryRows(const OriginalRows& rows)
@@ -230,13 +318,10 @@ Result<std::string> writeTemporaryRows(const OriginalRows& rows)
     for (const OriginalRows::Row& row : rows.rows) {
         bytes += csvLine(row.cells);
     }
-    Result<std::string> folder = platform::makeTemporaryFolder();
-    if (!folder) {
-        return folder.error();
-    }
-    const std::string path = *folder + "/rows.csv";
-    if (Status status = platform::writeWhole(path, bytes); !status) {
-        return status.error();
+    TemporaryFolder folder;
+    Result<std::string> path = folder.write(bytes, "rows.csv");
+    if (path) {
+        folder.release();
     }
     return path;
 }

@@ -6,18 +6,26 @@
 #include "models/pipeline/importfile.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace meitrace {
 
-/// Files up to this size are kept whole, of larger ones every row that was not taken exactly as it stood.
+/// Files up to this size are kept whole; of larger ones the first rows, by which their columns were read, and
+/// every row that was not taken exactly as it stood.
 inline constexpr std::int64_t kWholeOriginalBytes = std::int64_t {64} << 20;
 
-/// Keeps the original of a loaded file, or those of its rows whose fate is not Ok. Inside the caller's
-/// transaction.
-Status keepOriginal(Workspace& workspace, const std::string& path, const Mapping& mapping,
-                    ImportBatch& batch);
+/// A file whose original is to be kept.
+struct OriginalFile {
+    const std::string& path;
+    const Mapping& mapping;
+    std::int64_t sampledRows = 0;  ///< rows that decided how columns are read
+};
+
+/// Keeps the original of a loaded file. Inside the caller's transaction.
+/// Errors  FileChanged when it is no longer the file that was loaded
+Status keepOriginal(Workspace& workspace, const OriginalFile& file, ImportBatch& batch);
 
 /// Rows of a batch as they stood in the file.
 struct OriginalRows {
@@ -33,11 +41,22 @@ struct OriginalRows {
 Result<OriginalRows> originalRows(Workspace& workspace, const ImportBatch& batch,
                                   const std::vector<std::int64_t>& rowNumbers);
 
+/// A loaded batch opened once more, to be read and cleaned exactly as when it was loaded.
+struct KeptFile {
+    OpenFile file;
+    Sample evidence;                    ///< the rows by which its columns were read
+    std::vector<std::int64_t> numbers;  ///< row of the original per row of the file; empty = the same
+    std::string folder;                 ///< temporary; the caller removes it
+};
+
+/// Empty when nothing of the original was kept: then every row was taken exactly as it stood.
+Result<std::optional<KeptFile>> openKept(Workspace& workspace, const ImportBatch& batch);
+
 /// Writes rows as comma-separated UTF-8 text into a private temporary file and returns its path. The caller
 /// removes it.
 Result<std::string> writeTemporaryRows(const OriginalRows& rows);
 
-/// One line of comma-separated text, quoted where needed.
+/// One line of comma-separated text, quoted where needed; never a comment, never blank.
 std::string csvLine(const std::vector<std::string>& cells);
 
 }  // namespace meitrace

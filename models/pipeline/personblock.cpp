@@ -22,7 +22,10 @@ bool describesPerson(FieldUse use)
 std::uint64_t cellHash(const FieldValues& values, std::size_t row)
 {
     if (!values.text.empty()) {
-        return hash64(values.text[row]);
+        const std::uint64_t hash = hash64(values.text[row]);
+        // A second number in the same cell belongs to the person as well.
+        return values.extra.empty() || values.extra[row].empty() ? hash
+                                                                 : hash ^ mix64(hash64(values.extra[row]));
     }
     return values.number.empty() ? 0 : mix64(static_cast<std::uint64_t>(values.number[row]));
 }

@@ -51,7 +51,7 @@ Status projectLeads(Projector& projector)
                 ProjectedEvent reply = lead;
                 reply.type = kConsultOnline;
                 reply.time = row.number("first_reply_at");
-                reply.precision = TimeQuality::Exact;
+                reply.precision = projector.precisionOf(reply.time);
                 if (Status status = projector.add(reply); !status) {
                     return status;
                 }
@@ -122,6 +122,7 @@ Status projectBookings(Projector& projector)
             const auto status
                 = static_cast<BookingStatus>(std::max<std::int64_t>(0, row.number("booking_status")));
             ProjectedEvent create = eventOf(row, event::kBookingCreate, row.number("booking_created_at"));
+            create.precision = projector.precisionOf(create.time);
             create.channel = row.text("booking_source");
             create.item = row.text("item_name");
             create.store = row.text("store");
@@ -158,8 +159,9 @@ Status projectBookings(Projector& projector)
             outcome.type = event::kArrive;
             outcome.time = time;
             outcome.detail = {};
-            outcome.precision
-                = row.number("arrive_time") != kMissing ? TimeQuality::Exact : outcome.precision;
+            outcome.precision = row.number("arrive_time") != kMissing
+                ? projector.precisionOf(row.number("arrive_time"))
+                : outcome.precision;
             projector.noteFact(time);
             return projector.add(outcome);
         });
@@ -232,8 +234,10 @@ Status projectConsents(Projector& projector)
             if (state == ConsentState::Withdrawn) {
                 ProjectedEvent withdrawn = given;
                 withdrawn.type = event::kConsentWithdrawn;
-                withdrawn.time
-                    = row.number("withdraw_time") != kMissing ? row.number("withdraw_time") : given.time;
+                if (row.number("withdraw_time") != kMissing) {
+                    withdrawn.time = row.number("withdraw_time");
+                    withdrawn.precision = projector.precisionOf(withdrawn.time);
+                }
                 return projector.add(withdrawn);
             }
             return Done {};

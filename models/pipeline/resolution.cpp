@@ -3,7 +3,11 @@
 #include "models/pipeline/resolution.h"
 
 #include "models/identity/resolver.h"
+#include "models/pipeline/pastnumbers.h"
 #include "models/store/identities.h"
+#include "models/store/rowinserter.h"
+
+#include <algorithm>
 
 namespace meitrace {
 
@@ -35,12 +39,13 @@ struct OldLink {
     std::uint32_t customer = 0;
     KeyType method {};
     bool manual = false;
+    double score = 0;
 };
 
 Result<std::vector<OldLink>> readLinks(Database& database)
 {
-    Result<Statement> query
-        = database.prepare("SELECT ident_id, customer, method, manual FROM ident_customer ORDER BY ident_id");
+    Result<Statement> query = database.prepare(
+        "SELECT ident_id, customer, method, manual, score FROM ident_customer ORDER BY ident_id");
     if (!query) {
         return query.error();
     }
@@ -56,39 +61,20 @@ Result<std::vector<OldLink>> readLinks(Database& database)
         links.push_back({.ident = static_cast<std::uint32_t>(query->integer(0)),
                          .customer = static_cast<std::uint32_t>(query->integer(1)),
                          .method = static_cast<KeyType>(query->integer(2)),
-                         .manual = query->integer(3) != 0});
-    }
-}
-
-Status readIdents(Database& database, std::vector<std::uint32_t>& idents)
-{
-    Result<Statement> query = database.prepare("SELECT ident_id FROM ident ORDER BY ident_id");
-    if (!query) {
-        return query.error();
-    }
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return Done {};
-        }
-        idents.push_back(static_cast<std::uint32_t>(query->integer(0)));
+                         .manual = query->integer(3) != 0,
+                         .score = query->real(4)});
     }
 }
 
 /// Writes only what changed; both lists ascend by ident. Returns whether somebody's customer changed.
 Result<bool> writeLinks(Database& database, const std::vector<OldLink>& old,
-                        const std::vector<IdentLink>& links)
+                        const std::vector<IdentLink>& links, std::int64_t mapVersion)
 {
-    Result<Statement> put = database.prepare(
-        "INSERT INTO ident_customer(ident_id, customer, method, manual, score) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT(ident_id) DO UPDATE SET customer = excluded.customer, method = "
-        "excluded.method, manual = excluded.manual, score = excluded.score");
-    if (!put) {
-        return put.error();
-    }
+    PastNumbers past(database);
+    RowInserter put(
+        database, "INSERT INTO ident_customer(ident_id, customer, method, manual, score) VALUES", 5,
+        "ON CONFLICT(ident_id) DO UPDATE SET customer = excluded.customer, method = excluded.method, "
+        "manual = excluded.manual, score = excluded.score");
     bool moved = false;
     std::size_t at = 0;
     for (const IdentLink& link : links) {
@@ -96,22 +82,48 @@ Result<bool> writeLinks(Database& database, const std::vector<OldLink>& old,
             ++at;
         }
         const bool known = at < old.size() && old[at].ident == link.ident;
-        if (known && old[at].customer == link.customer && old[at].method == link.method
-            && old[at].manual == link.manual) {
+        const bool stays = known && old[at].customer == link.customer;
+        if (stays && old[at].method == link.method && old[at].manual == link.manual
+            && old[at].score == link.score) {
             continue;
         }
-        moved = moved || !known || old[at].customer != link.customer;
-        if (Status status = put->bind(1, std::int64_t {link.ident})
-                                .bind(2, std::int64_t {link.customer})
-                                .bind(3, static_cast<std::int64_t>(link.method))
-                                .bind(4, std::int64_t {link.manual ? 1 : 0})
-                                .bind(5, link.score)
-                                .run();
+        if (known && !stays) {
+            if (Status status = past.add(link.ident, old[at].customer, mapVersion + 1); !status) {
+                return status.error();
+            }
+        }
+        moved = moved || !stays;
+        if (Status status = put.add({std::int64_t {link.ident}, std::int64_t {link.customer},
+                                     static_cast<std::int64_t>(link.method),
+                                     std::int64_t {link.manual ? 1 : 0}, link.score});
             !status) {
             return status.error();
         }
     }
+    if (Status status = put.flush(); !status) {
+        return status.error();
+    }
     return moved;
+}
+
+/// Customers with at least one handle that is known by more than a device. Both lists ascend by ident.
+std::int64_t knownCustomers(const std::vector<IdentKey>& keys, const std::vector<IdentLink>& links)
+{
+    std::vector<std::uint32_t> known;
+    std::size_t at = 0;
+    for (const IdentLink& link : links) {
+        while (at < keys.size() && keys[at].ident < link.ident) {
+            ++at;
+        }
+        for (; at < keys.size() && keys[at].ident == link.ident; ++at) {
+            if (makesKnown(keys[at].type)) {
+                known.push_back(link.customer);
+                break;
+            }
+        }
+    }
+    std::sort(known.begin(), known.end());
+    return std::unique(known.begin(), known.end()) - known.begin();
 }
 
 Status writeFindings(Database& database, const Resolution& resolution)
@@ -159,11 +171,9 @@ Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
     const Result<std::vector<Identities::Key>> keys = Identities(database).allKeys();
     const Result<std::vector<OldLink>> old = readLinks(database);
     const Result<std::int64_t> next = workspace.number("next_customer");
-    if (!keys || !old || !next) {
-        return !keys ? keys.error() : (!old ? old.error() : next.error());
-    }
-    if (Status status = readIdents(database, input.idents); !status) {
-        return status.error();
+    const Result<std::int64_t> mapVersion = workspace.number("map_version");
+    if (!keys || !old || !next || !mapVersion) {
+        return !keys ? keys.error() : (!old ? old.error() : (!next ? next.error() : mapVersion.error()));
     }
     if (Status status = readDecisions(database, input.decisions); !status) {
         return status.error();
@@ -171,17 +181,23 @@ Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
     input.nextCustomer = static_cast<std::uint32_t>(*next);
     input.keys.reserve(keys->size());
     for (const Identities::Key& key : *keys) {
+        if (input.idents.empty() || input.idents.back() != key.ident) {
+            input.idents.push_back(key.ident);
+        }
         input.keys.push_back(
             {.ident = key.ident, .type = key.type, .value = key.value, .first = key.first, .last = key.last});
     }
     for (const OldLink& link : *old) {
         input.previous.emplace_back(link.ident, link.customer);
     }
-    const Result<Resolution> resolution = resolveIdentities(input, job);
+    Result<Resolution> resolution = resolveIdentities(input, job);
     if (!resolution) {
         return resolution.error();
     }
-    const Result<bool> moved = writeLinks(database, *old, resolution->links);
+    if (Status status = PastNumbers(database).giveBack(input, *resolution); !status) {
+        return status.error();
+    }
+    const Result<bool> moved = writeLinks(database, *old, resolution->links, *mapVersion);
     if (!moved) {
         return moved.error();
     }
@@ -192,6 +208,10 @@ Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
         return status.error();
     }
     if (Status status = workspace.setNumber("refused_merges", resolution->refused); !status) {
+        return status.error();
+    }
+    if (Status status = workspace.setNumber("known_customers", knownCustomers(input.keys, resolution->links));
+        !status) {
         return status.error();
     }
     if (*moved || old->size() != resolution->links.size()) {

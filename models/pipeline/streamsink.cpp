@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace meitrace {
 
@@ -62,7 +63,7 @@ public:
         if (Status status = flush(fates, job); !status) {
             return status;
         }
-        return m_persons.write(m_target.batch);
+        return m_target.again ? Status(Done {}) : m_persons.write(m_target.batch);
     }
 
 private:
@@ -117,7 +118,7 @@ private:
             return Done {};
         }
         const Result<std::vector<std::uint32_t>> known
-            = m_events.knownRows(m_run, static_cast<std::uint32_t>(m_target.batch), job);
+            = m_events.knownRows(m_run, static_cast<std::uint32_t>(m_target.batch), m_spent, job);
         if (!known) {
             return known.error();
         }
@@ -131,6 +132,7 @@ private:
     PersonTable m_persons;
     EventStore m_events;
     EventRun m_run;
+    std::vector<std::uint64_t> m_spent;  ///< events of this file that earlier runs found in the stream
 };
 
 }  // namespace

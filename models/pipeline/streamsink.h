@@ -20,6 +20,7 @@ struct StreamTarget {
     std::int64_t batch = 0;
     std::string scope;
     Index expectedRows = 0;  ///< a guess, for memory
+    bool again = false;      ///< the rows were duplicates and come once more: people are written down already
 };
 
 /// Rows that are events themselves: gathered in memory up to a bound, sorted, checked against what is there,

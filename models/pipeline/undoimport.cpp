@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Taking a batch out again.
+// Taking a batch out again. Rows of later files that were left out as duplicates are read once more from the
+// kept originals, and everything its rows had a part in is decided anew: as if the batch had never been
+// there.
+#include "models/pipeline/derived.h"
+#include "models/pipeline/documentsink.h"
 #include "models/pipeline/importjob.h"
 #include "models/pipeline/originals.h"
-#include "models/store/documents.h"
-#include "models/store/eventstore.h"
-#include "models/store/identities.h"
+#include "models/pipeline/rowpump.h"
+#include "models/pipeline/streamsink.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 
@@ -14,141 +18,232 @@ namespace meitrace {
 
 namespace {
 
-/// Versions that came back into force: their files' accounts say so again.
-Status markRestored(Batches& batches, const std::vector<std::pair<std::int64_t, std::int64_t>>& rows)
+/// Leaves only the rows with these numbers (ascending) among the kept ones of a block.
+void keepOnly(CleanBlock& block, const std::vector<std::int64_t>& numbers,
+              const std::vector<std::int64_t>& wanted)
 {
-    std::map<std::int64_t, std::vector<std::int64_t>> byBatch;
-    for (const auto& [batch, row] : rows) {
-        byBatch[batch].push_back(row);
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < block.kept.size(); ++i) {
+        const std::int64_t row = block.rows.firstRow + block.kept[i];
+        const std::int64_t number = numbers.empty() ? row : numbers[static_cast<std::size_t>(row)];
+        if (std::binary_search(wanted.begin(), wanted.end(), number)) {
+            places.push_back(i);
+        }
     }
-    for (const auto& [number, mine] : byBatch) {
-        Result<ImportBatch> batch = batches.find(number);
-        if (!batch) {
-            return batch.error();
+    const auto pick = [&](auto& values) {
+        if (values.empty()) {
+            return;
         }
-        for (const std::int64_t row : mine) {
-            batch->fates.restore(row);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            values[i] = values[places[i]];
         }
-        if (Status status = batches.saveFates(number, batch->fates); !status) {
+        values.resize(places.size());
+    };
+    pick(block.kept);
+    pick(block.content);
+    for (FieldValues& values : block.fields) {
+        pick(values.text);
+        pick(values.number);
+        pick(values.quality);
+        pick(values.key);
+        pick(values.extra);
+    }
+}
+
+class Undo {
+public:
+    Undo(Workspace& workspace, const ImportBatch& batch, Job& job)
+        : m_workspace(workspace)
+        , m_database(workspace.database())
+        , m_batches(workspace.database())
+        , m_batch(batch)
+        , m_kind(kindById(batch.kind))
+        , m_job(job)
+    {
+    }
+
+    Status run()
+    {
+        if (m_kind == nullptr) {
+            return Error {
+                .code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "kind of a batch"};
+        }
+        Status status = removeRows();
+        const Result<std::vector<std::int64_t>> all = m_batches.numbers();
+        if (status && !all) {
+            status = all.error();
+        }
+        for (std::size_t i = 0; status && i < all->size(); ++i) {
+            if ((*all)[i] > m_batch.id) {
+                status = reconsider((*all)[i]);
+            }
+        }
+        return status && isDocuments() ? settle() : status;
+    }
+
+private:
+    [[nodiscard]] bool isDocuments() const { return m_kind->target == KindTarget::Documents; }
+
+    Status removeRows()
+    {
+        if (isDocuments()) {
+            Result<std::vector<std::uint64_t>> keys = Documents(m_database, *m_kind).removeBatch(m_batch.id);
+            if (!keys) {
+                return keys.error();
+            }
+            m_keys = std::move(*keys);
+        } else if (Status status
+                   = EventStore(m_database).removeBatch(static_cast<std::uint32_t>(m_batch.id), m_job);
+                   !status) {
             return status;
         }
+        Status status = Identities(m_database).removeBatch(m_batch.id);
+        return status ? m_batches.remove(m_batch.id) : status;
     }
-    return Done {};
-}
 
-/// Rows of a later batch that were left out as duplicates get another look: what they repeated may be gone.
-Status reconsider(Workspace& workspace, const ImportBatch& batch, Job& job)
-{
-    Reload reload;
-    reload.batch = batch.id;
-    reload.fates = batch.fates;
-    for (std::int64_t row = 0; row < batch.fates.rows(); ++row) {
-        if (batch.fates.at(row) == RowFate::Duplicate) {
-            reload.rowNumbers.push_back(row);
+    /// Duplicates of a later batch get another look: what they repeated may be gone.
+    Status reconsider(std::int64_t number)
+    {
+        Result<ImportBatch> later = m_batches.find(number);
+        if (!later) {
+            return later.error();
         }
+        std::vector<std::int64_t> wanted;
+        for (std::int64_t row = 0; later->kind == m_batch.kind && row < later->fates.rows(); ++row) {
+            if (later->fates.at(row) == RowFate::Duplicate) {
+                wanted.push_back(row);
+            }
+        }
+        if (wanted.empty() || (isDocuments() && m_keys.empty())) {
+            return Done {};
+        }
+        Result<std::optional<KeptFile>> kept = openKept(m_workspace, *later);
+        if (!kept) {
+            return kept.error();
+        }
+        if (!kept->has_value()) {
+            return Error {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "kept original"};
+        }
+        Status status = reread(**kept, *later, wanted);
+        std::error_code ignored;
+        std::filesystem::remove_all((*kept)->folder, ignored);
+        return status;
     }
-    if (reload.rowNumbers.empty()) {
+
+    Status reread(KeptFile& kept, ImportBatch& later, const std::vector<std::int64_t>& wanted)
+    {
+        const std::vector<std::string>& header = kept.file.source->shape().header;
+        // Cleaned as of the day of its import, so that nothing changes that has no reason to.
+        const Result<std::shared_ptr<const CleaningPlan>> plan = CleaningPlan::make(
+            kept.file.mapping, header, kept.evidence, m_workspace.zone(), later.importedAt, later.fileName);
+        Identities identities(m_database);
+        Dictionaries dictionaries(m_database);
+        if (!plan) {
+            return plan.error();
+        }
+        for (const Status& status : {identities.load(), dictionaries.load()}) {
+            if (!status) {
+                return status;
+            }
+        }
+        const std::string& scope = kept.file.mapping.scope;
+        std::unique_ptr<RowSink> sink = isDocuments()
+            ? makeDocumentSink({m_database, identities, *m_kind, later.id, scope, nullptr, &m_keys})
+            : makeStreamSink({m_database, identities, dictionaries, later.id, scope,
+                              static_cast<Index>(wanted.size()), true});
+        sink->mapRows(kept.numbers.empty() ? nullptr : &kept.numbers);
+        if (!isDocuments()) {
+            for (const std::int64_t row : wanted) {
+                later.fates.restore(row);
+            }
+        }
+        BlockHooks hooks;
+        hooks.cleaned = [&](CleanBlock& block) { keepOnly(block, kept.numbers, wanted); };
+        Status status = pumpRows(kept.file, **plan, *sink, hooks, later.fates, m_job);
+        if (status) {
+            status = sink->finish(later.fates, m_job);
+        }
+        if (status) {
+            status = dictionaries.save();
+        }
+        return status && !isDocuments() ? m_batches.saveFates(later.id, later.fates) : status;
+    }
+
+    /// The versions of the keys that the batch had a part in, and what their files' accounts say of them.
+    Status settle()
+    {
+        const auto settled = Documents(m_database, *m_kind).settle(m_keys, m_batch.id);
+        if (!settled) {
+            return settled.error();
+        }
+        std::map<std::int64_t, std::vector<Documents::Settled>> byBatch;
+        for (const Documents::Settled& version : *settled) {
+            byBatch[version.batch].push_back(version);
+        }
+        for (const auto& [number, versions] : byBatch) {
+            Result<ImportBatch> batch = m_batches.find(number);
+            if (!batch) {
+                return batch.error();
+            }
+            for (const Documents::Settled& version : versions) {
+                if (version.state == Documents::State::InForce) {
+                    batch->fates.restore(version.row);
+                } else {
+                    batch->fates.change(version.row,
+                                        version.state == Documents::State::Superseded ? RowFate::Superseded
+                                                                                      : RowFate::Duplicate);
+                }
+            }
+            if (Status status = m_batches.saveFates(number, batch->fates); !status) {
+                return status;
+            }
+        }
         return Done {};
     }
-    const Result<OriginalRows> rows = originalRows(workspace, batch, reload.rowNumbers);
-    if (!rows) {
-        return rows.error();
-    }
-    reload.rowNumbers.clear();
-    for (const OriginalRows::Row& row : rows->rows) {
-        reload.rowNumbers.push_back(row.number);
-    }
-    const Result<std::string> path = writeTemporaryRows(*rows);
-    if (!path) {
-        return path.error();
-    }
-    const auto load = [&]() -> Status {
-        Result<Mapping> mapping = mappingFromJson(batch.mapping, batch.fileName);
-        if (!mapping) {
-            return mapping.error();
-        }
-        OpenFile file;
-        file.mapping = std::move(*mapping);
-        ReadOptions options;
-        options.encoding = "utf-8";
-        options.delimiter = ',';
-        Result<std::unique_ptr<RowSource>> source = openRowSource(*path, options);
-        if (!source) {
-            return source.error();
-        }
-        file.source = std::move(*source);
-        const Result<FileReport> report = loadFile(workspace, file, *path, &reload, job);
-        return report ? Status(Done {}) : Status(report.error());
-    };
-    Status status = load();
-    std::error_code ignored;
-    std::filesystem::remove_all(std::filesystem::path(*path).parent_path(), ignored);
-    return status;
-}
 
-Status removeRows(Workspace& workspace, const ImportBatch& batch, Job& job)
+    Workspace& m_workspace;
+    Database& m_database;
+    Batches m_batches;
+    const ImportBatch& m_batch;
+    const KindSpec* m_kind;
+    Job& m_job;
+    std::vector<std::uint64_t> m_keys;  ///< of the documents that were taken out
+};
+
+Status undoInside(Workspace& workspace, const ImportBatch& batch, Job& job)
 {
-    Database& database = workspace.database();
-    Batches batches(database);
-    const KindSpec* kind = kindById(batch.kind);
-    if (kind == nullptr) {
-        return Error {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "kind of a batch"};
+    Result<Transaction> transaction = Transaction::begin(workspace.database());
+    if (!transaction) {
+        return transaction.error();
     }
-    std::vector<std::pair<std::int64_t, std::int64_t>> restored;
-    Status status = kind->target == KindTarget::Documents
-        ? Documents(database, *kind).removeBatch(batch.id, restored)
-        : EventStore(database).removeBatch(static_cast<std::uint32_t>(batch.id), job);
+    Status status = Undo(workspace, batch, job).run();
     if (status) {
-        status = markRestored(batches, restored);
+        const Result<std::int64_t> version = workspace.increment("data_version");
+        status = version ? workspace.audit("undo-import", "batch " + std::to_string(batch.id), "")
+                         : Status(version.error());
     }
     if (status) {
-        // Projected events name the batch too; they are rebuilt when the rest is done.
-        status = EventStore(database).dropParts(true);
+        status = deriveAll(workspace, job);
     }
-    if (status) {
-        status = Identities(database).removeBatch(batch.id);
+    if (status && job.stopped()) {
+        status = Error {.code = ErrorCode::Cancelled};
     }
-    return status ? batches.remove(batch.id) : status;
+    workspace.database().watch(nullptr);
+    return status ? transaction->commit() : status;
 }
 
 }  // namespace
 
 Status undoImport(Workspace& workspace, std::int64_t number, Job& job)
 {
-    Batches batches(workspace.database());
-    const Result<ImportBatch> batch = batches.find(number);
+    const Result<ImportBatch> batch = Batches(workspace.database()).find(number);
     if (!batch) {
         return batch.error();
     }
-    Result<Transaction> transaction = Transaction::begin(workspace.database());
-    if (!transaction) {
-        return transaction.error();
-    }
-    Status status = removeRows(workspace, *batch, job);
-    const Result<std::vector<ImportBatch>> all = batches.all();
-    if (status && !all) {
-        status = all.error();
-    }
-    for (std::size_t i = 0; status && i < all->size(); ++i) {
-        const ImportBatch& other = (*all)[i];
-        if (other.kind == batch->kind && other.id > number) {
-            status = reconsider(workspace, other, job);
-        }
-    }
-    if (status) {
-        const Result<std::int64_t> version = workspace.increment("data_version");
-        status = version ? Status(Done {}) : Status(version.error());
-    }
-    if (status) {
-        status = workspace.audit("undo-import", "batch " + std::to_string(number), "");
-    }
-    if (!status) {
-        return status;
-    }
-    if (status = transaction->commit(); !status) {
-        return status;
-    }
-    return refreshDerived(workspace, job);
+    workspace.database().watch(&job);
+    Status status = undoInside(workspace, *batch, job);
+    workspace.database().watch(nullptr);
+    return status;
 }
 
 }  // namespace meitrace

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/pipeline/rowpump.h"
+
+#include "models/base/pipeline.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace meitrace {
+
+namespace {
+
+/// A block on its way to the worker threads: raw, or parsed already because somebody looked at it.
+struct Incoming {
+    std::unique_ptr<RowSource::Raw> raw;
+    RowBlock parsed;
+    bool isParsed = false;
+};
+
+Result<std::optional<Incoming>> nextBlock(OpenFile& file)
+{
+    Incoming incoming;
+    if (file.hasFirst) {
+        file.hasFirst = false;
+        incoming.parsed = std::move(file.firstBlock);
+        incoming.isParsed = true;
+        return std::optional<Incoming>(std::move(incoming));
+    }
+    Result<std::unique_ptr<RowSource::Raw>> raw = file.source->nextRaw();
+    if (!raw) {
+        return raw.error();
+    }
+    if (*raw == nullptr) {
+        return std::optional<Incoming>();
+    }
+    incoming.raw = std::move(*raw);
+    return std::optional<Incoming>(std::move(incoming));
+}
+
+}  // namespace
+
+Status pumpRows(OpenFile& file, const CleaningPlan& plan, RowSink& sink, const BlockHooks& hooks,
+                FateLog& fates, Job& job)
+{
+    const double total = static_cast<double>(std::max<std::int64_t>(1, file.source->shape().fileBytes));
+    const auto produce = [&]() -> Result<std::optional<Incoming>> {
+        return job.stopped() ? Result<std::optional<Incoming>>(Error {.code = ErrorCode::Cancelled})
+                             : nextBlock(file);
+    };
+    const auto work = [&](Incoming&& incoming) -> Result<std::unique_ptr<RowSink::Prepared>> {
+        CleanBlock block = plan.clean(incoming.isParsed ? std::move(incoming.parsed)
+                                                        : file.source->parse(std::move(incoming.raw)));
+        if (hooks.cleaned) {
+            hooks.cleaned(block);
+        }
+        return sink.prepare(std::move(block));
+    };
+    const auto take = [&](std::unique_ptr<RowSink::Prepared>&& prepared) -> Status {
+        if (job.stopped()) {
+            return Error {.code = ErrorCode::Cancelled};
+        }
+        if (hooks.inOrder) {
+            hooks.inOrder(prepared->block);
+        }
+        job.progress(static_cast<double>(prepared->block.rows.bytes) / total);
+        return sink.take(*prepared, fates);
+    };
+    return orderedPipeline<Incoming, std::unique_ptr<RowSink::Prepared>>(job.threads(), produce, work, take);
+}
+
+}  // namespace meitrace
