@@ -79,7 +79,7 @@ Status PersonTable::write(std::int64_t batch)
             }
         }
     }
-    return m_identities.saveCounter();
+    return m_identities.finish();
 }
 
 }  // namespace meitrace

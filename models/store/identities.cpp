@@ -10,10 +10,11 @@ namespace meitrace {
 
 namespace {
 
+constexpr const char* kInsertIdent = "INSERT INTO ident(ident_id, native) VALUES";
 constexpr const char* kInsertKey
-    = "INSERT INTO ident_key(ident_id, key_type, value, batch_id, first_ms, last_ms) VALUES (?, ?, ?, ?, ?, "
-      "?) "
-      "ON CONFLICT DO UPDATE SET first_ms = coalesce(min(first_ms, excluded.first_ms), first_ms, "
+    = "INSERT INTO ident_key(ident_id, key_type, value, batch_id, first_ms, last_ms) VALUES";
+constexpr const char* kWidenKey
+    = "ON CONFLICT DO UPDATE SET first_ms = coalesce(min(first_ms, excluded.first_ms), first_ms, "
       "excluded.first_ms), "
       "last_ms = coalesce(max(last_ms, excluded.last_ms), last_ms, excluded.last_ms)";
 constexpr const char* kInsertFact = "INSERT INTO ident_attribute(ident_id, attribute, batch_id, number, "
@@ -56,9 +57,16 @@ Result<std::vector<Identities::Key>> readKeys(Statement& query)
 
 }  // namespace
 
+Identities::Identities(Database& database)
+    : m_database(database)
+    , m_insertIdent(database, kInsertIdent, 2)
+    , m_insertKey(database, kInsertKey, 6, kWidenKey)
+{
+}
+
 Status Identities::load()
 {
-    m_byNative.clear();
+    m_byNative = FlatMap(1024);
     const auto next = m_database.queryInteger("SELECT number FROM setting WHERE name = 'next_ident'");
     if (!next) {
         return next.error();
@@ -74,28 +82,39 @@ Status Identities::load()
             return row.error();
         }
         if (!*row) {
-            break;
+            return Done {};
         }
-        m_byNative.emplace(hash64(query->text(1)), static_cast<std::uint32_t>(query->integer(0)));
+        m_byNative.findOrAdd(hash64(query->text(1)), static_cast<std::uint32_t>(query->integer(0)));
     }
-    return prepareOnce(m_database, m_insertIdent, "INSERT INTO ident(ident_id, native) VALUES (?, ?)");
 }
 
 Result<std::uint32_t> Identities::handle(std::string_view native)
 {
-    const auto [place, isNew] = m_byNative.emplace(hash64(native), m_next);
-    if (isNew) {
-        if (Status status = m_insertIdent.bind(1, std::int64_t {m_next}).bind(2, native).run(); !status) {
-            m_byNative.erase(place);
+    const std::uint32_t ident = m_byNative.findOrAdd(hash64(native), m_next);
+    if (ident == m_next) {
+        ++m_next;
+        const std::string& kept = m_waiting.emplace_back(native);
+        if (Status status = m_insertIdent.add({std::int64_t {ident}, std::string_view(kept)}); !status) {
             return status.error();
         }
-        ++m_next;
+        if (m_waiting.size() > 4096) {
+            if (Status status = m_insertIdent.flush(); !status) {
+                return status.error();
+            }
+            m_waiting.clear();
+        }
     }
-    return place->second;
+    return ident;
 }
 
-Status Identities::saveCounter()
+Status Identities::finish()
 {
+    for (Status status : {m_insertIdent.flush(), m_insertKey.flush()}) {
+        if (!status) {
+            return status;
+        }
+    }
+    m_waiting.clear();
     Result<Statement> update = m_database.prepare("UPDATE setting SET number = ? WHERE name = 'next_ident'");
     return update ? update->bind(1, std::int64_t {m_next}).run() : Status(update.error());
 }
@@ -103,16 +122,15 @@ Status Identities::saveCounter()
 Status Identities::addKey(std::uint32_t ident, KeyType type, std::string_view value, std::int64_t batch,
                           std::pair<Millis, Millis> seen)
 {
-    if (Status status = prepareOnce(m_database, m_insertKey, kInsertKey); !status) {
-        return status;
+    // A key refers to its handle, which has to be there first.
+    if (!m_waiting.empty()) {
+        if (Status status = m_insertIdent.flush(); !status) {
+            return status;
+        }
+        m_waiting.clear();
     }
-    return m_insertKey.bind(1, std::int64_t {ident})
-        .bind(2, static_cast<std::int64_t>(type))
-        .bind(3, value)
-        .bind(4, batch)
-        .bindNumber(5, seen.first)
-        .bindNumber(6, seen.second)
-        .run();
+    return m_insertKey.add(
+        {std::int64_t {ident}, static_cast<std::int64_t>(type), value, batch, seen.first, seen.second});
 }
 
 Status Identities::addFact(const Fact& fact, std::int64_t batch)
@@ -203,10 +221,14 @@ Status Identities::removeBatch(std::int64_t batch)
             return status;
         }
     }
+    // A handle that somebody decided on keeps its name and number, so that the decision holds when the file
+    // comes again.
     for (const char* sql :
          {"DELETE FROM ident_attribute WHERE ident_id NOT IN (SELECT ident_id FROM ident_key)",
           "DELETE FROM ident_customer WHERE ident_id NOT IN (SELECT ident_id FROM ident_key)",
-          "DELETE FROM ident WHERE ident_id NOT IN (SELECT ident_id FROM ident_key)"}) {
+          "DELETE FROM ident_past WHERE ident_id NOT IN (SELECT ident_id FROM ident_key)",
+          "DELETE FROM ident WHERE ident_id NOT IN (SELECT ident_id FROM ident_key) AND ident_id NOT IN "
+          "(SELECT a_ident FROM identity_decision UNION SELECT b_ident FROM identity_decision)"}) {
         if (Status status = m_database.execute(sql); !status) {
             return status;
         }
@@ -216,7 +238,8 @@ Status Identities::removeBatch(std::int64_t batch)
 
 Result<std::int64_t> Identities::count()
 {
-    const auto count = m_database.queryInteger("SELECT count(*) FROM ident");
+    const auto count = m_database.queryInteger(
+        "SELECT count(*) FROM ident WHERE ident_id IN (SELECT ident_id FROM ident_key)");
     return count ? Result<std::int64_t>(count->value_or(0)) : Result<std::int64_t>(count.error());
 }
 

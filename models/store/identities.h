@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/flatmap.h"
 #include "models/base/result.h"
 #include "models/base/units.h"
 #include "models/domain/person.h"
 #include "models/store/database.h"
+#include "models/store/rowinserter.h"
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,16 +22,14 @@ namespace meitrace {
 /// sealed later without touching anything else. Writing happens inside the caller's transaction.
 class Identities {
 public:
-    explicit Identities(Database& database)
-        : m_database(database)
-    {
-    }
+    explicit Identities(Database& database);
 
     /// Reads which handles exist. Call before handle().
     Status load();
     /// The handle with this native name, a new one where it is new.
     Result<std::uint32_t> handle(std::string_view native);
-    Status saveCounter();
+    /// Writes what waits in memory and the counter of handles.
+    Status finish();
 
     struct Key {
         std::uint32_t ident = 0;
@@ -39,7 +39,7 @@ public:
         Millis last = kMissing;
         std::int64_t batch = 0;
     };
-    /// Adds a key seen in a batch, or widens the time it was seen in.
+    /// Adds a key seen in a batch, or widens the time it was seen in. The value must live until finish().
     Status addKey(std::uint32_t ident, KeyType type, std::string_view value, std::int64_t batch,
                   std::pair<Millis, Millis> seen);
 
@@ -62,16 +62,19 @@ public:
     /// Handle by the native name or a key's value; 0 when there is none.
     Result<std::uint32_t> find(std::string_view text);
 
-    /// Takes out what only this batch said; handles nobody else mentions disappear.
+    /// Takes out what only this batch said. Handles nobody else mentions disappear; those that a decision of
+    /// people names stay as a name without any key.
     Status removeBatch(std::int64_t batch);
+    /// Handles with at least one key.
     Result<std::int64_t> count();
 
 private:
     Database& m_database;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_byNative;
+    FlatMap m_byNative {1024};
     std::uint32_t m_next = 1;
-    Statement m_insertIdent;
-    Statement m_insertKey;
+    std::deque<std::string> m_waiting;  ///< names of new handles that are not written yet
+    RowInserter m_insertIdent;
+    RowInserter m_insertKey;
     Statement m_insertFact;
 };
 
