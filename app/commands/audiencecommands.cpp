@@ -349,8 +349,8 @@ Result<Answer> runPersona(const CommandContext& context)
                                            {"share_in", numberOrNull(trait.shareIn)},
                                            {"share_rest", numberOrNull(trait.shareRest)},
                                            {"lift", numberOrNull(trait.lift)},
-                                           {"ci_low", numberOrNull(trait.difference.low)},
-                                           {"ci_high", numberOrNull(trait.difference.high)},
+                                           {"ci_low", numberOrNull(trait.liftRange.low)},
+                                           {"ci_high", numberOrNull(trait.liftRange.high)},
                                            {"q", numberOrNull(trait.q)},
                                            {"notable", trait.isNotable}});
         if (trait.isNotable) {
