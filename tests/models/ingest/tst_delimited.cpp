@@ -155,6 +155,27 @@ private slots:
         }
     }
 
+    void aRowJustWithinTheLimitIsWhole()
+    {
+        ReadLimits limits;
+        limits.row = 20;
+        limits.openQuote = 30;
+        const std::string exact(20, 'x');
+        // In the second row the quote is found never to close long after the limit, but the row ends before
+        // it.
+        const std::string text
+            = exact + "\r\na,\"b\n" + std::string(15, 'c') + "\n" + std::string(18, 'd') + "\n";
+        for (std::int64_t block = 1; block < 80; ++block) {
+            ReadOptions options = withoutHeader(',');
+            options.blockBytes = block;
+            const ReadRows read = readText(text, options, limits);
+            QCOMPARE(read.rows,
+                     (Rows {{exact}, {"a", "\"b"}, {std::string(15, 'c')}, {std::string(18, 'd')}}));
+            QCOMPARE(read.marks.size(), std::size_t {1});
+            QCOMPARE(read.marks[0].rule, RowRule::UnclosedQuote);
+        }
+    }
+
     void aQuoteLostInATooLongRowCostsItsLineOnly()
     {
         std::string text(300, 'x');
@@ -228,6 +249,7 @@ private slots:
         QTest::newRow("one column") << QByteArray("name\nx,y\nz\n") << ',';
         QTest::newRow("separators in quotes do not count")
             << QByteArray("a;b\n\"1,1,1\";2\n\"3,3,3\";4\n") << ';';
+        QTest::newRow("constant beats many") << QByteArray("a,b,c,d;e\n1,2,3,4;5\n1,2;3\n") << ';';
         QTest::newRow("ragged") << QByteArray("a;b;c\n1;2;3\n1;2\n4;5;6\n") << ';';
     }
 

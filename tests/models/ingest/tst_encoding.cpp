@@ -96,6 +96,8 @@ private slots:
         QCOMPARE(decoded(Encoding::Gb18030, "\xB0\xA1\xFF\xB0,\x81\x30\x81,\x80\xB0"),
                  "啊\\xFF\\xB0,\\x810\\x81,€\\xB0"s);
         QCOMPARE(decoded(Encoding::Big5, "\xA4\xA4\x80\xA4\n"), "中\\x80\\xA4\n"s);
+        // Unassigned in Big5, private use in some tables
+        QCOMPARE(decoded(Encoding::Big5, "\x81\x40\xFE\xFE"), "\\x81@\\xFE\\xFE"s);
         QCOMPARE(decoded(Encoding::Utf16Le, "a\0\x00\xD8z\0\x3D\xD8\x00\xDE!"s), "a\\x00\\xD8z😀\\x21"s);
         QCOMPARE(decoded(Encoding::Windows1252, "\x80\x81\xFF"), "€\u0081ÿ"s);
     }

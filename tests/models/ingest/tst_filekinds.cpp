@@ -185,6 +185,16 @@ private slots:
         }
     }
 
+    void utf16IsSeenByTheZerosOfOneSide()
+    {
+        QCOMPARE(looksLikeUtf16("a\0,\0b\0\n\0"s), Encoding::Utf16Le);
+        QCOMPARE(looksLikeUtf16("\0a\0,\0b\0\n"s), Encoding::Utf16Be);
+        QCOMPARE(looksLikeUtf16("a,b\n1,2\n"s), std::nullopt);
+        const std::string bothSides = "a\0\0,b\0\n\0\0,\0c"s;
+        QCOMPARE(looksLikeUtf16(bothSides + bothSides), std::nullopt);
+        QCOMPARE(looksLikeUtf16("a\0b\0c\0d\0"s), std::nullopt);  // nothing that separates
+    }
+
     void nothingButBlanksIsEmpty()
     {
         for (const std::string& text :
