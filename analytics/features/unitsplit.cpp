@@ -77,11 +77,15 @@ std::int32_t UnitSplit::newUnit()
 std::int32_t UnitSplit::sessionOf(Index row)
 {
     if (const std::uint32_t id = m_session[row]; id != 0) {
-        const auto [found, isNew] = m_units.try_emplace(id, -1);
-        if (isNew) {
-            found->second = newUnit();
+        if (id != m_lastId) {
+            const auto [found, isNew] = m_units.try_emplace(id, -1);
+            if (isNew) {
+                found->second = newUnit();
+            }
+            m_lastId = id;
+            m_lastUnit = found->second;
         }
-        return found->second;
+        return m_lastUnit;
     }
     if (m_precision[row] >= static_cast<std::uint8_t>(TimeQuality::WholeDay)) {
         return -1;
@@ -118,6 +122,7 @@ void UnitSplit::split(Index begin, Index end)
     m_last.clear();
     m_units.clear();
     m_open = -1;
+    m_lastId = 0;
     if (m_rule.kind == UnitKind::Customer && end > begin) {
         newUnit();
     }

@@ -84,6 +84,8 @@ private:
     std::unordered_map<std::uint64_t, std::int32_t> m_units;  ///< by session id, or by day and store
     std::int32_t m_open = -1;                                 ///< the running session without an id
     std::uint32_t m_openCampaign = 0;
+    std::uint32_t m_lastId = 0;  ///< of the row before
+    std::int32_t m_lastUnit = -1;
     Day m_day = 0;  ///< civil day of instants m_dayBegin … m_dayEnd - 1
     Millis m_dayBegin = 0;
     Millis m_dayEnd = 0;
