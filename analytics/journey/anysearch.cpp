@@ -139,7 +139,8 @@ void AnySearch::reset(const ChainEvents& events, ChainStart start)
     m_matching.clear();
     m_window.clear();
     m_starters = 0;
-    m_outcome = ChainOutcome {};
+    static_cast<ChainMerit&>(m_outcome) = ChainMerit {};
+    m_outcome.chain.clear();
     for (std::int32_t i = 0; events.areLoose() && start.kind == ChainStart::Kind::One && i < start.value;
          ++i) {
         if (events[i].last >= start.value && events[i].steps != 0 && !events[i].used) {

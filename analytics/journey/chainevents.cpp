@@ -61,7 +61,7 @@ void ChainEvents::setEnds(std::vector<std::int32_t>& ends, Counts counts) const
     }
 }
 
-void ChainEvents::finish(Millis tolerance, int exclusions)
+void ChainEvents::finish(Millis tolerance, bool strict, int exclusions)
 {
     m_loose = false;
     const bool anyDay
@@ -73,7 +73,9 @@ void ChainEvents::finish(Millis tolerance, int exclusions)
     if (anyDay) {
         setTwins();
     }
-    setEnds(m_strictEnd, [](const ChainEvent& e) { return e.visible; });
+    if (strict) {
+        setEnds(m_strictEnd, [](const ChainEvent& e) { return e.visible; });
+    }
     m_cleanEnd.resize(static_cast<std::size_t>(exclusions));
     for (int x = 0; x < exclusions; ++x) {
         setEnds(m_cleanEnd[static_cast<std::size_t>(x)],

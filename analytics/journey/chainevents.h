@@ -37,7 +37,8 @@ public:
     void clear() { m_events.clear(); }
     void add(const ChainEvent& event) { m_events.push_back(event); }
     /// Orders the events and works out what follows from the order. Events come in the total order.
-    void finish(Millis tolerance, int exclusions);
+    /// strict: strictEnd() will be asked; exclusions: how many cleanEnd() will be asked for.
+    void finish(Millis tolerance, bool strict, int exclusions);
 
     [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(m_events.size()); }
     [[nodiscard]] const ChainEvent& operator[](std::int32_t place) const

@@ -19,7 +19,7 @@ bool has(std::uint32_t set, int member)
 
 }  // namespace
 
-bool ChainOutcome::isBetterThan(const ChainOutcome& other) const
+bool ChainMerit::isBetterThan(const ChainMerit& other) const
 {
     if (depth != other.depth) {
         return depth > other.depth;

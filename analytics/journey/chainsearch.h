@@ -22,20 +22,23 @@ struct ChainStart {
     Millis lastHigh = 0;     ///< Session: no chain of it begins later
 };
 
-/// The best chain of a search.
-struct ChainOutcome {
-    int depth = 0;   ///< highest row reached that is not optional; 0 = no chain
-    int served = 0;  ///< how many steps
+/// What a search says about its best chain.
+struct ChainMerit {
+    int depth = 0;   ///< highest row reached that is not optional; 0 = none
+    int served = 0;  ///< how many steps; 0 = no chain
     std::uint32_t rows = 0;
-    std::int32_t moment = 0;          ///< place of the event that made the chain as deep
-    Millis start = 0;                 ///< latest possible instant of the chain's first event
-    int liveDepth = 0;                ///< how deep chains could still become after the as-of time
-    bool hit = false;                 ///< an excluded event ended an attempt (policies End and Drop)
-    std::int32_t next = 0;            ///< isAttempt: place from which the next attempt may begin
-    std::vector<std::int32_t> chain;  ///< places, in the order of serving
+    std::int32_t moment = 0;  ///< place of the event that made the chain as deep
+    Millis start = 0;         ///< latest possible instant of the chain's first event
+    int liveDepth = 0;        ///< how deep chains could still become after the as-of time
+    bool hit = false;         ///< an excluded event ended an attempt (policies End and Drop)
+    std::int32_t next = 0;    ///< isAttempt: place from which the next attempt may begin
 
     /// Deeper, then more steps served, then earlier complete, then begun later, then earlier steps served.
-    [[nodiscard]] bool isBetterThan(const ChainOutcome& other) const;
+    [[nodiscard]] bool isBetterThan(const ChainMerit& other) const;
+};
+
+struct ChainOutcome : ChainMerit {
+    std::vector<std::int32_t> chain;  ///< places, in the order of serving
 };
 
 /// Searches the best chain by labels: for every state of ChainStates it keeps the chains that no other chain

@@ -20,7 +20,21 @@ namespace {
 
 constexpr Index kChunk = 2048;
 
-/// Events behind it are not seen. Customers' events are ordered by day at least, so the unseen are the last.
+/// Some customer has events that are not seen. A loop of its own, so that the reads do not wait for each
+/// other.
+bool anyUnseen(const FunnelPlan& plan, Index begin, Index end)
+{
+    const Millis* time = plan.snapshot.time().data();
+    bool unseen = false;
+    for (Index customer = begin; customer < end; ++customer) {
+        const Index last = plan.snapshot.end(customer);
+        unseen |= last > plan.snapshot.begin(customer) && time[last - 1] >= plan.end;
+    }
+    return unseen;
+}
+
+/// Events behind it are not seen. A customer's events are ordered by day at least, so the unseen are the
+/// last.
 Index seenEnd(const FunnelPlan& plan, Index customer)
 {
     const Millis* time = plan.snapshot.time().data();
@@ -45,13 +59,14 @@ void scan(const FunnelPlan& plan, Index begin, Index end, FunnelChunk& chunk)
     CaseWriter writer(plan, chunk);
     PlainScan plain(plan);
     std::optional<UnitFunnel> full;
+    const bool cut = anyUnseen(plan, begin, end);
     for (Index customer = begin; customer < end; ++customer) {
         if (!plan.isCounted(customer)) {
             ++chunk.outside;
             continue;
         }
         const Index first = plan.snapshot.begin(customer);
-        const Index last = seenEnd(plan, customer);
+        const Index last = cut ? seenEnd(plan, customer) : plan.snapshot.end(customer);
         if (plan.isPlain && !anyDay(plan, first, last)) {
             plain.evaluate(customer, first, last, chunk, writer);
             continue;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/journey/funnelcases.h"
 
-#include "models/domain/kind.h"
-
 #include <algorithm>
 #include <bit>
 
@@ -15,6 +13,10 @@ CaseWriter::CaseWriter(const FunnelPlan& plan, FunnelChunk& chunk)
     , m_time(plan.snapshot.time().data())
     , m_precision(plan.snapshot.precision().data())
 {
+    constexpr std::size_t kFirst = 512;
+    chunk.customer.reserve(kFirst);
+    chunk.served.reserve(kFirst);
+    chunk.flags.reserve(kFirst);
     chunk.rows.resize(static_cast<std::size_t>(plan.steps));
     if (plan.splitAttribute) {
         m_attribute = plan.splitAttribute->code.data();
@@ -23,15 +25,10 @@ CaseWriter::CaseWriter(const FunnelPlan& plan, FunnelChunk& chunk)
     }
 }
 
-Millis CaseWriter::between(Index earlier, Index later) const
+Millis CaseWriter::daysBetween(Index earlier, Index later) const
 {
-    constexpr auto kDay = static_cast<std::uint8_t>(TimeQuality::WholeDay);
-    if (m_plan.hasDays && (m_precision[earlier] >= kDay || m_precision[later] >= kDay)) {
-        const Snapshot& snapshot = m_plan.snapshot;
-        return std::max<Millis>(0, snapshot.dayOf(m_time[later]) - snapshot.dayOf(m_time[earlier]))
-            * kDayMillis;
-    }
-    return std::max<Millis>(0, m_time[later] - m_time[earlier]);
+    const Snapshot& snapshot = m_plan.snapshot;
+    return std::max<Millis>(0, snapshot.dayOf(m_time[later]) - snapshot.dayOf(m_time[earlier])) * kDayMillis;
 }
 
 std::uint32_t CaseWriter::codeOf(Index customer, std::span<const Index> chain, std::uint32_t served) const

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "analytics/journey/funnelplan.h"
+#include "models/domain/kind.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -41,7 +43,15 @@ public:
     void add(Index customer, std::span<const Index> chain, std::uint32_t served, std::uint8_t flags);
 
 private:
-    [[nodiscard]] Millis between(Index earlier, Index later) const;
+    [[nodiscard]] Millis between(Index earlier, Index later) const
+    {
+        constexpr auto kDay = static_cast<std::uint8_t>(TimeQuality::WholeDay);
+        if (m_plan.hasDays && (m_precision[earlier] >= kDay || m_precision[later] >= kDay)) {
+            return daysBetween(earlier, later);
+        }
+        return std::max<Millis>(0, m_time[later] - m_time[earlier]);
+    }
+    [[nodiscard]] Millis daysBetween(Index earlier, Index later) const;
     [[nodiscard]] std::uint32_t codeOf(Index customer, std::span<const Index> chain,
                                        std::uint32_t served) const;
 

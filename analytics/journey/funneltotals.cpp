@@ -2,72 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/journey/funneltotals.h"
 
+#include "analytics/journey/funnelrows.h"
 #include "analytics/stats/quantile.h"
+#include "models/base/parallel.h"
+#include "models/base/random.h"
 
 #include <algorithm>
-#include <bit>
 #include <limits>
 #include <map>
-#include <tuple>
 
 namespace meitrace {
 
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-bool has(std::uint32_t set, int row)
-{
-    return ((set >> static_cast<unsigned>(row)) & 1U) != 0;
-}
-
-/// What a case counts for in a row.
-struct RowPlace {
-    bool isPresent = false;  ///< one of the entrants a share of the first step is taken of
-    bool isPrevious = false;
-    bool isReached = false;
-    bool isOpen = false;
-};
-
-/// The rows of a funnel as sets: which cases stand in which class.
-class RowRules {
-public:
-    RowRules(const std::vector<bool>& optional, bool openEntry)
-        : m_optional(optional)
-        , m_openEntry(openEntry)
-    {
-        int required = -1;
-        for (std::size_t row = 0; row < optional.size(); ++row) {
-            m_before.push_back(required);
-            required = optional[row] ? required : static_cast<int>(row);
-        }
-    }
-
-    [[nodiscard]] RowPlace placeOf(std::uint32_t served, bool open, int row) const
-    {
-        const int entered = std::countr_zero(served);
-        const int before = m_before[static_cast<std::size_t>(row)];
-        const bool passed = (served >> static_cast<unsigned>(row)) > 1;
-        RowPlace place;
-        place.isPresent = !m_openEntry || entered <= row;
-        place.isReached = has(served, row);
-        place.isPrevious = row == 0 && !m_openEntry;
-        place.isPrevious = place.isPrevious || (before >= 0 && has(served, before))
-            || (entered > before && entered <= row);
-        place.isOpen = place.isPrevious && !place.isReached && !passed && open;
-        return place;
-    }
-
-private:
-    std::vector<bool> m_optional;
-    bool m_openEntry;
-    std::vector<int> m_before;  ///< the row before it that is not optional; -1 = none
-};
-
-RowRules rulesOf(const FunnelResult& result)
-{
-    return {result.optional, result.openEntry};
-}
 
 struct Counts {
     Index present = 0;
@@ -90,6 +38,60 @@ struct Counts {
     }
 };
 
+/// How many cases are alike. Few different ones exist, so they are counted before anything is worked out.
+class KindCounts {
+public:
+    struct Kind {
+        std::int32_t part = -1;
+        std::uint32_t served = 0;
+        std::uint8_t flags = 0;
+        Index number = 0;
+    };
+
+    void add(const Kind& kind)
+    {
+        Kind& place = placeOf(kind);
+        if (place.number == 0) {
+            place = kind;
+            if (++m_size * 2 > m_places.size()) {
+                ++place.number;
+                grow();
+                return;
+            }
+        }
+        ++place.number;
+    }
+    [[nodiscard]] const std::vector<Kind>& all() const { return m_places; }
+
+private:
+    Kind& placeOf(const Kind& kind)
+    {
+        const std::uint64_t code = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(kind.part)) << 32U)
+            ^ (static_cast<std::uint64_t>(kind.served) << 2U) ^ kind.flags;
+        for (std::size_t at = mix64(code);; ++at) {
+            Kind& place = m_places[at & (m_places.size() - 1)];
+            if (place.number == 0
+                || (place.part == kind.part && place.served == kind.served && place.flags == kind.flags)) {
+                return place;
+            }
+        }
+    }
+
+    void grow()
+    {
+        std::vector<Kind> old(m_places.size() * 2);
+        old.swap(m_places);
+        for (const Kind& kind : old) {
+            if (kind.number != 0) {
+                placeOf(kind) = kind;
+            }
+        }
+    }
+
+    std::vector<Kind> m_places = std::vector<Kind>(256);
+    std::size_t m_size = 0;
+};
+
 FunnelRate rateOf(Index hits, Index of)
 {
     return {.hits = hits, .of = of, .rate = proportion(hits, of), .interval = wilson(hits, of)};
@@ -108,6 +110,20 @@ FunnelStep stepOf(const Counts& counts)
     step.maturedOfPrevious = rateOf(counts.maturedReached, counts.maturedPrevious);
     return step;
 }
+
+/// The part of a job that works on one row, on one thread.
+class RowJob final : public Job {
+public:
+    explicit RowJob(const Job& whole)
+        : Job(1)
+        , m_whole(whole)
+    {
+    }
+    [[nodiscard]] bool stopped() const override { return m_whole.stopped(); }
+
+private:
+    const Job& m_whole;
+};
 
 FunnelTimes timesOf(const std::vector<Millis>& values, Job& job)
 {
@@ -205,15 +221,17 @@ std::vector<std::vector<Counts>> countRows(const FunnelPlan& plan, const FunnelR
     const auto rows = static_cast<std::size_t>(plan.steps);
     const bool grouped = result.cases.group.size() > 0;
     std::vector<std::vector<Counts>> counts(1 + result.splits.size(), std::vector<Counts>(rows));
-    const RowRules rules = rulesOf(result);
-    // few different cases exist: count them first
-    std::map<std::tuple<std::int32_t, std::uint32_t, std::uint8_t>, Index> kinds;
+    const RowRules rules(result.optional, result.openEntry);
+    KindCounts kinds;
     for (Index i = 0; i < result.cases.customer.size(); ++i) {
-        const std::int32_t part = grouped ? result.cases.group[i] : -1;
-        ++kinds[{part, result.cases.served[i], result.cases.flags[i]}];
+        kinds.add({.part = grouped ? result.cases.group[i] : -1,
+                   .served = result.cases.served[i],
+                   .flags = result.cases.flags[i]});
     }
-    for (const auto& [kind, number] : kinds) {
-        const auto& [part, served, flags] = kind;
+    for (const auto& [part, served, flags, number] : kinds.all()) {
+        if (number == 0) {
+            continue;
+        }
         for (std::size_t row = 0; row < rows; ++row) {
             const RowPlace place
                 = rules.placeOf(served, (flags & FunnelCases::kOpen) != 0, static_cast<int>(row));
@@ -248,7 +266,7 @@ TimeLists listTimes(const std::vector<FunnelChunk>& chunks, const FunnelResult& 
         std::size_t next = 0;
         for (std::size_t i = 0; grouped && i < chunk.served.size(); ++i) {
             const std::uint32_t served = chunk.served[i];
-            if (!has(served & (served - 1U), row)) {
+            if ((((served & (served - 1U)) >> static_cast<unsigned>(row)) & 1U) == 0) {
                 continue;
             }
             const std::int32_t part = result.cases.group[number + static_cast<Index>(i)];
@@ -280,49 +298,25 @@ Result<FunnelResult> totalFunnel(const FunnelPlan& plan, const std::vector<Funne
         group(plan, chunks, result);
     }
     const std::vector<std::vector<Counts>> counts = countRows(plan, result);
-    for (int row = 0; row < plan.steps; ++row) {
-        const TimeLists lists = listTimes(chunks, result, row);
+    result.steps.resize(static_cast<std::size_t>(plan.steps));
+    for (FunnelSplit& split : result.splits) {
+        split.steps.resize(static_cast<std::size_t>(plan.steps));
+    }
+    const bool whole = forChunks(plan.steps, 1, job, [&](Index row, Index, Index) {
+        RowJob rowJob(job);
+        const auto at = static_cast<std::size_t>(row);
+        const TimeLists lists = listTimes(chunks, result, static_cast<int>(row));
         for (std::size_t part = 0; part < counts.size(); ++part) {
-            FunnelStep step = stepOf(counts[part][static_cast<std::size_t>(row)]);
-            step.wait = timesOf(lists.wait[part], job);
-            step.sinceFirst = timesOf(lists.sinceFirst[part], job);
-            (part == 0 ? result.steps : result.splits[part - 1].steps).push_back(step);
+            FunnelStep& step = part == 0 ? result.steps[at] : result.splits[part - 1].steps[at];
+            step = stepOf(counts[part][at]);
+            step.wait = timesOf(lists.wait[part], rowJob);
+            step.sinceFirst = timesOf(lists.sinceFirst[part], rowJob);
         }
-        if (job.stopped()) {
-            return Error {.code = ErrorCode::Cancelled};
-        }
+    });
+    if (!whole || job.stopped()) {
+        return Error {.code = ErrorCode::Cancelled};
     }
     return result;
-}
-
-std::optional<FunnelClass> funnelClass(const FunnelResult& result, Index funnelCase, int step)
-{
-    const bool open = (result.cases.flags[funnelCase] & FunnelCases::kOpen) != 0;
-    const RowPlace place = rulesOf(result).placeOf(result.cases.served[funnelCase], open, step);
-    if (!place.isPrevious) {
-        return std::nullopt;
-    }
-    return place.isReached ? FunnelClass::Reached : place.isOpen ? FunnelClass::Open : FunnelClass::Lost;
-}
-
-std::vector<Index> funnelMembers(const FunnelResult& result, int step, FunnelClass which, int split)
-{
-    std::vector<Index> members;
-    for (Index i = 0; i < result.cases.customer.size(); ++i) {
-        if ((split < 0 || result.cases.group[i] == split) && funnelClass(result, i, step) == which) {
-            members.push_back(i);
-        }
-    }
-    return members;
-}
-
-Bitset funnelCustomers(const FunnelResult& result, Index customers, int step, FunnelClass which, int split)
-{
-    Bitset members(customers);
-    for (const Index i : funnelMembers(result, step, which, split)) {
-        members.set(result.cases.customer[i]);
-    }
-    return members;
 }
 
 }  // namespace meitrace

@@ -16,46 +16,65 @@ PlainScan::PlainScan(const FunnelPlan& plan)
     , m_window(plan.window.length())
 {
     const std::vector<std::uint64_t>& sure = plan.matcher.sure();
-    m_slot.assign(sure.size(), static_cast<std::uint8_t>(m_steps + 2));
+    m_step.assign(sure.size(), 0);
     for (std::size_t type = 0; type < sure.size(); ++type) {
         if (plan.matcher.maybe()[type] != 0 || std::popcount(sure[type]) > 1) {
-            m_bySlot = false;
+            m_byType = false;
         } else if (sure[type] != 0) {
-            m_slot[type] = static_cast<std::uint8_t>(std::countr_zero(sure[type]) + 1);
+            m_step[type] = static_cast<std::uint8_t>(std::countr_zero(sure[type]) + 1);
         }
     }
 }
 
-// Slot 0 holds the time of an event that may begin a chain, slot steps + 1 is never reached and slot steps +
-// 2 takes the events that serve no step.
+// Of the events of step 1 only the latest before an event of step 2 matters, so they only leave their row,
+// without a branch and without reading their time. The others are rarer.
 template <bool kBounded>
 PlainScan::Reached PlainScan::scanTypes(Index begin, Index end) const
 {
-    std::array<Millis, kSlots> start {};
-    start.fill(kNever);
-    Reached reached;
-    const std::uint8_t* slots = m_slot.data();
+    const std::uint8_t* steps = m_step.data();
+    const std::uint16_t* types = m_type;
+    const Millis* times = m_time;
     const Millis window = m_window;
-    const Millis from = m_plan.from;
-    const Millis to = m_plan.to;
-    int depth = 0;
-    for (Index row = begin; row < end; ++row) {
-        const std::size_t slot = slots[m_type[row]];
-        const Millis time = m_time[row];
-        start[0] = !kBounded || (time >= from && time < to) ? time : kNever;
-        const Millis before = start[slot - 1];
-        const bool inside = time - before <= window;
-        start[slot] = inside ? before : start[slot];
-        if (inside & (static_cast<int>(slot) > depth)) {
+    const auto mayStart
+        = [&](Index row) { return steps[types[row]] == 1 && (!kBounded || m_plan.mayStart(times[row])); };
+    Index row = begin;
+    while (row < end && !mayStart(row)) {
+        ++row;
+    }
+    Reached reached;
+    if (row == end) {
+        return reached;
+    }
+    reached.first = row;
+    reached.completed = row;
+    Index latest = row;
+    Millis start[kSlots];  // set before it is read: a step is only taken when the one before it was
+    int depth = 1;
+    for (++row; row < end; ++row) {
+        const int step = steps[types[row]];
+        if (step <= 1) {
+            const bool starts = kBounded ? mayStart(row) : step == 1;
+            latest = starts ? row : latest;
+            continue;
+        }
+        if (step > depth + 1) {
+            continue;
+        }
+        const Millis before = step == 2 ? times[latest] : start[step - 1];
+        if (times[row] - before > window) {
+            continue;
+        }
+        start[step] = before;
+        if (step > depth) {
+            depth = step;
             reached.completed = row;
-            reached.first = depth == 0 ? row : reached.first;
-            if (++depth == m_steps) {
+            if (depth == m_steps) {
                 break;
             }
         }
     }
     reached.depth = depth;
-    reached.lastStart = start[1];
+    reached.lastStart = times[latest];
     return reached;
 }
 
@@ -91,35 +110,38 @@ PlainScan::Reached PlainScan::scanMasks(Index begin, Index end) const
     return reached;
 }
 
-bool PlainScan::serves(Index row, int step) const
-{
-    return m_bySlot ? m_slot[m_type[row]] == step + 1
-                    : ((m_plan.matcher.mask(row) >> static_cast<unsigned>(step)) & 1U) != 0;
-}
-
-void PlainScan::trace(const Reached& reached)
+template <typename Serves>
+void PlainScan::trace(const Reached& reached, Serves serves)
 {
     Index row = reached.completed;
     m_chain[static_cast<std::size_t>(reached.depth - 1)] = row;
-    for (int step = reached.depth - 2; step >= 0; --step) {
+    for (int step = reached.depth - 1; step >= 1; --step) {
         do {
             --row;
-        } while (!serves(row, step) || (step == 0 && !m_plan.mayStart(m_time[row])));
-        m_chain[static_cast<std::size_t>(step)] = row;
+        } while (!serves(row, step) || (step == 1 && !m_plan.mayStart(m_time[row])));
+        m_chain[static_cast<std::size_t>(step - 1)] = row;
     }
 }
 
 void PlainScan::evaluate(Index customer, Index begin, Index end, FunnelChunk& chunk, CaseWriter& writer)
 {
     const bool bounded = m_plan.from > -FunnelWindow::kUnlimited || m_plan.to < FunnelWindow::kUnlimited;
-    const Reached reached = !m_bySlot ? scanMasks(begin, end)
+    const Reached reached = !m_byType ? scanMasks(begin, end)
         : bounded                     ? scanTypes<true>(begin, end)
                                       : scanTypes<false>(begin, end);
     if (reached.depth == 0) {
         ++chunk.withoutEntry;
         return;
     }
-    trace(reached);
+    if (m_byType) {
+        trace(reached, [steps = m_step.data(), types = m_type](Index row, int step) {
+            return steps[types[row]] == step;
+        });
+    } else {
+        trace(reached, [this](Index row, int step) {
+            return ((m_plan.matcher.mask(row) >> static_cast<unsigned>(step - 1)) & 1U) != 0;
+        });
+    }
     const bool limited = m_plan.window.isLimited();
     const bool open = limited && reached.depth < m_steps && m_plan.end - reached.lastStart <= m_window;
     const bool running = limited && m_plan.end - m_time[reached.first] <= m_window;

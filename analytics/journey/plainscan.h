@@ -15,8 +15,8 @@ namespace meitrace {
 ///
 ///     event of step k at t:  start[k] = start[k - 1]  when t - start[k - 1] <= window;  start[1] = t
 ///
-/// read off the columns, without a branch per event where every type serves at most one step. Chains are then
-/// traced backwards: the event before a chain's event is the latest one that serves the step before.
+/// read straight off the columns. Chains are then traced backwards: the event before a chain's event is the
+/// latest one that serves the step before.
 class PlainScan {
 public:
     explicit PlainScan(const FunnelPlan& plan);
@@ -39,16 +39,17 @@ private:
     template <bool kBounded>
     Reached scanTypes(Index begin, Index end) const;
     Reached scanMasks(Index begin, Index end) const;
-    void trace(const Reached& reached);
-    [[nodiscard]] bool serves(Index row, int step) const;
+    /// serves(row, step): the row's event serves a step, 1-based
+    template <typename Serves>
+    void trace(const Reached& reached, Serves serves);
 
     const FunnelPlan& m_plan;
     const std::uint16_t* m_type;
     const Millis* m_time;
     const int m_steps;
     const Millis m_window;
-    bool m_bySlot = true;              ///< every type serves at most one step, whatever its fields
-    std::vector<std::uint8_t> m_slot;  ///< by type: 1-based step; m_steps + 2 = none
+    bool m_byType = true;              ///< every type serves at most one step, whatever its fields
+    std::vector<std::uint8_t> m_step;  ///< by type: 1-based step; 0 = none
     std::array<Index, kSlots> m_chain {};
 };
 

@@ -59,6 +59,7 @@ void UnitFunnel::gather(Index begin, Index end, const Index* list, Index rowOffs
     const Millis* times = m_plan.snapshot.time().data();
     const std::uint8_t* precisions = m_plan.snapshot.precision().data();
     const bool strict = m_plan.options.mode == FunnelMode::Strict;
+    m_events.clear();
     m_all.clear();
     m_keys.clear();
     for (Index i = begin; i < end; ++i) {
@@ -98,13 +99,15 @@ void UnitFunnel::gather(Index begin, Index end, const Index* list, Index rowOffs
             event.session = m_entries->unitOf()[offset];
             event.mayStart = event.mayStart && event.session >= 0;
         }
-        m_all.push_back(event);
-        if (m_keyed) {
+        if (!m_keyed) {
+            m_events.add(event);
+        } else {
+            m_all.push_back(event);
             Key key {};
             for (std::size_t h = 0; h < m_hold.size(); ++h) {
-                key[h] = (*m_hold[h])[row];
+                key.parts[h] = (*m_hold[h])[row];
             }
-            key[3] = m_bounds ? static_cast<std::uint32_t>(m_bounds->unitOf()[offset] + 1) : 0;
+            key.parts[3] = m_bounds ? static_cast<std::uint32_t>(m_bounds->unitOf()[offset] + 1) : 0;
             m_keys.push_back(key);
         }
     }
@@ -120,10 +123,6 @@ void UnitFunnel::evaluateUnit(Index customer, bool grows, FunnelChunk& chunk, Ca
     m_found.clear();
     m_chainRows.clear();
     if (!m_keyed) {
-        m_events.clear();
-        for (const ChainEvent& event : m_all) {
-            m_events.add(event);
-        }
         solve(m_events, grows);
         write(customer, chunk, writer);
         return;
@@ -141,7 +140,8 @@ void UnitFunnel::evaluateUnit(Index customer, bool grows, FunnelChunk& chunk, Ca
             continue;
         }
         takePartition(from, to);
-        const bool boundGrows = !m_bounds || m_bounds->canGrow(static_cast<Index>(key[3]) - 1, m_plan.end);
+        const bool boundGrows
+            = !m_bounds || m_bounds->canGrow(static_cast<Index>(key.parts[3]) - 1, m_plan.end);
         solve(m_events, grows && boundGrows);
         if (m_plan.options.countHoldValues) {
             any = true;
@@ -159,9 +159,9 @@ void UnitFunnel::sortPartitions()
 {
     m_order.clear();
     for (std::size_t i = 0; i < m_all.size(); ++i) {
-        bool whole = m_all[i].steps != 0 && (!m_bounds || m_keys[i][3] != 0);
+        bool whole = m_all[i].steps != 0 && (!m_bounds || m_keys[i].parts[3] != 0);
         for (std::size_t h = 0; h < m_hold.size(); ++h) {
-            whole = whole && m_keys[i][h] != 0;
+            whole = whole && m_keys[i].parts[h] != 0;
         }
         if (whole) {
             m_order.push_back(i);
@@ -183,8 +183,8 @@ std::int32_t UnitFunnel::firstStart() const
 
 bool UnitFunnel::fits(const Key& key, const Key& partition) const
 {
-    for (std::size_t k = 0; k < key.size(); ++k) {
-        if (key[k] != 0 && key[k] != partition[k]) {
+    for (std::size_t k = 0; k < key.parts.size(); ++k) {
+        if (key.parts[k] != 0 && key.parts[k] != partition.parts[k]) {
             return false;
         }
     }
@@ -255,7 +255,7 @@ void UnitFunnel::keep(const ChainEvents& events, const ChainOutcome& outcome, st
         return;
     }
     Found found;
-    found.outcome = outcome;
+    found.merit = outcome;
     found.entry = entry;
     found.momentLow = events[outcome.moment].low;
     found.momentByDay = events[outcome.moment].byDay;
@@ -263,16 +263,17 @@ void UnitFunnel::keep(const ChainEvents& events, const ChainOutcome& outcome, st
     found.firstStart = first;
     found.grows = grows;
     found.chainAt = m_chainRows.size();
+    found.chainSize = outcome.chain.size();
     for (const std::int32_t event : outcome.chain) {
         m_chainRows.push_back(events[event].row);
     }
-    m_found.push_back(std::move(found));
+    m_found.push_back(found);
 }
 
 void UnitFunnel::solve(ChainEvents& events, bool grows)
 {
     std::int32_t first = -1;
-    events.finish(m_plan.tolerance, m_plan.exclusions);
+    events.finish(m_plan.tolerance, m_plan.options.mode == FunnelMode::Strict, m_plan.exclusions);
     m_sessions.clear();
     for (std::int32_t i = 0; i < events.size(); ++i) {
         if (!mayStart(events[i])) {
@@ -299,7 +300,8 @@ void UnitFunnel::solve(ChainEvents& events, bool grows)
         break;
     case FunnelEntry::Session:
         for (const SessionEntry& session : m_sessions) {
-            keep(events, bestOf(events, session.start), session.start.value, events[session.first].high, grows);
+            keep(events, bestOf(events, session.start), session.start.value, events[session.first].high,
+                 grows);
         }
         break;
     }
@@ -341,8 +343,8 @@ void UnitFunnel::solveEvery(ChainEvents& events, bool grows)
 
 bool UnitFunnel::isBetter(const Found& a, const Found& b)
 {
-    const ChainOutcome& x = a.outcome;
-    const ChainOutcome& y = b.outcome;
+    const ChainMerit& x = a.merit;
+    const ChainMerit& y = b.merit;
     if (x.depth != y.depth || x.served != y.served) {
         return x.depth != y.depth ? x.depth > y.depth : x.served > y.served;
     }
@@ -360,8 +362,7 @@ void UnitFunnel::write(Index customer, FunnelChunk& chunk, CaseWriter& writer)
         ++chunk.withoutEntry;
         return;
     }
-    const bool hit
-        = std::any_of(m_found.begin(), m_found.end(), [](const Found& f) { return f.outcome.hit; });
+    const bool hit = std::any_of(m_found.begin(), m_found.end(), [](const Found& f) { return f.merit.hit; });
     if (hit && m_plan.options.policy == ExclusionPolicy::Drop) {
         ++chunk.dropped;
         return;
@@ -377,15 +378,15 @@ void UnitFunnel::write(Index customer, FunnelChunk& chunk, CaseWriter& writer)
         for (; i < m_found.size() && m_found[i].entry == m_found[begin].entry; ++i) {
             const Found& found = m_found[i];
             best = isBetter(found, m_found[best]) ? i : best;
-            liveDepth = std::max(liveDepth, found.grows ? found.outcome.liveDepth : 0);
+            liveDepth = std::max(liveDepth, found.grows ? found.merit.liveDepth : 0);
             grows = grows || found.grows;
             first = std::min(first, found.firstStart);
         }
-        const ChainOutcome& outcome = m_found[best].outcome;
-        const bool open = liveDepth > outcome.depth;
+        const ChainMerit& merit = m_found[best].merit;
+        const bool open = liveDepth > merit.depth;
         const bool matured = !grows || !m_plan.isRunning(first);
-        writer.add(customer, std::span(m_chainRows).subspan(m_found[best].chainAt, outcome.chain.size()),
-                   outcome.rows,
+        writer.add(customer, std::span(m_chainRows).subspan(m_found[best].chainAt, m_found[best].chainSize),
+                   merit.rows,
                    static_cast<std::uint8_t>((open ? FunnelCases::kOpen : 0)
                                              | (matured ? FunnelCases::kMatured : 0)));
     }

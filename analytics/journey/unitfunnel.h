@@ -25,19 +25,24 @@ public:
     void evaluate(Index customer, Index begin, Index end, FunnelChunk& chunk, CaseWriter& writer);
 
 private:
-    /// The hold fields, then the session or visit that binds the chain
-    using Key = std::array<std::uint32_t, 4>;
+    /// What is held constant: fields, then the session or visit that binds the chain; 0 = no value
+    struct Key {
+        std::array<std::uint32_t, 4> parts {};
+        bool operator==(const Key&) const = default;
+        auto operator<=>(const Key&) const = default;
+    };
 
     /// The answer for one partition and one entry (all of them, a session, an attempt).
     struct Found {
-        ChainOutcome outcome;    ///< its chain holds rows' places in m_chainRows
+        ChainMerit merit;
+        std::size_t chainAt = 0;  ///< its rows in m_chainRows
+        std::size_t chainSize = 0;
         std::int32_t entry = 0;  ///< Session: its number; Every: the attempt
-        Millis momentLow = 0;  ///< when the chain is complete: earliest instant, by day first, row
+        Millis momentLow = 0;    ///< when the chain is complete: earliest instant, by day first, row
         bool momentByDay = false;
         Index momentRow = 0;
         Millis firstStart = 0;  ///< of the first event that may begin a chain
         bool grows = true;
-        std::size_t chainAt = 0;
     };
 
     struct SessionEntry {
@@ -74,10 +79,10 @@ private:
     std::optional<UnitSplit> m_entries;
     std::vector<std::optional<Codes>> m_hold;
 
-    std::vector<ChainEvent> m_all;     ///< of the unit, in the total order
-    std::vector<Key> m_keys;           ///< 0 in a field: no value
-    std::vector<std::size_t> m_order;  ///< events that have a whole key, by key
-    ChainEvents m_events;
+    std::vector<ChainEvent> m_all;         ///< keyed: of the unit, in the total order
+    std::vector<Key> m_keys;               ///< 0 in a field: no value
+    std::vector<std::size_t> m_order;      ///< events that have a whole key, by key
+    ChainEvents m_events;                  ///< of the unit, or of one partition of it
     std::vector<SessionEntry> m_sessions;  ///< in which the unit may enter
     std::vector<Found> m_found;
     std::vector<Index> m_chainRows;

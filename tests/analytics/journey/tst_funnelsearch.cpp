@@ -251,6 +251,34 @@ class TestFunnelSearch : public QObject {
     Q_OBJECT
 
 private slots:
+    void theMainModesAreExactOn100000Customers_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<int>("entry");
+        for (const auto mode :
+             {FunnelMode::Ordered, FunnelMode::Strict, FunnelMode::Any, FunnelMode::Anchored}) {
+            for (const auto entry : {FunnelEntry::Best, FunnelEntry::First}) {
+                QTest::addRow("%s %s", nameOf(mode).data(), nameOf(entry).data())
+                    << static_cast<int>(mode) << static_cast<int>(entry);
+            }
+        }
+    }
+
+    void theMainModesAreExactOn100000Customers()
+    {
+        QFETCH(int, mode);
+        QFETCH(int, entry);
+        static const World kWorld = randomWorld(
+            {.customers = 100'000, .mostEvents = 6, .types = 5, .hours = 240, .stepHours = 6}, 1);
+        FunnelOptions options;
+        options.steps = stepsOf("a,b,a|c,d");
+        options.mode = static_cast<FunnelMode>(mode);
+        options.entry = static_cast<FunnelEntry>(entry);
+        options.window = Duration {5, DurationUnit::Days};
+        const std::string text = firstDifference(kWorld, options, 9);
+        QVERIFY2(text.empty(), text.c_str());
+    }
+
     void everyCombinationOfOptionsIsExactWithExactTimes()
     {
         Random random(20261121);
