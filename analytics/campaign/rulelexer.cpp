@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/campaign/rulelexer.h"
 
-#include "models/base/text.h"
-
 #include <algorithm>
 #include <array>
 
@@ -34,15 +32,26 @@ constexpr std::array<Sign, 22> kSigns {{
 constexpr std::string_view kOpenQuote = "\u201C";
 constexpr std::string_view kCloseQuote = "\u201D";
 constexpr std::string_view kWideBlank = "\u3000";
-constexpr std::string_view kWordSigns = "_-.+%/:#@&*";
+constexpr std::string_view kWordSigns = "-.+%/:#@&*";
 
 bool startsAt(std::string_view text, std::size_t at, std::string_view with)
 {
     return text.substr(at, with.size()) == with;
 }
 
+/// Bytes that no sign, blank or quote begins with: most of any rule.
+bool isOrdinary(char c)
+{
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const auto byte = static_cast<unsigned char>(c);
+    return letter || c == '_' || (byte >= 0x80 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF);
+}
+
 const Sign* signAt(std::string_view text, std::size_t at)
 {
+    if (isOrdinary(text[at])) {
+        return nullptr;
+    }
     for (const Sign& sign : kSigns) {
         if (startsAt(text, at, sign.written)) {
             return &sign;
@@ -56,15 +65,13 @@ bool isAsciiBlank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool isWordByte(char c)
-{
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    return letter || static_cast<unsigned char>(c) >= 0x80 || kWordSigns.find(c) != std::string_view::npos;
-}
-
 bool isWordAt(std::string_view text, std::size_t at)
 {
-    return at < text.size() && isWordByte(text[at]) && signAt(text, at) == nullptr
+    if (at >= text.size() || isOrdinary(text[at])) {
+        return at < text.size();
+    }
+    const bool wide = static_cast<unsigned char>(text[at]) >= 0x80;
+    return (wide || kWordSigns.find(text[at]) != std::string_view::npos) && signAt(text, at) == nullptr
         && !startsAt(text, at, kWideBlank) && !startsAt(text, at, kOpenQuote)
         && !startsAt(text, at, kCloseQuote);
 }
@@ -161,11 +168,6 @@ std::size_t RuleLexer::eventLimit(std::size_t byte) const
         inBrackets = c == '[' || (inBrackets && c != ']');
     }
     return std::min(byte, m_text.size());
-}
-
-std::int64_t RuleLexer::column(std::size_t byte) const
-{
-    return characterCount(m_text.substr(0, byte)) + 1;
 }
 
 bool isBareRuleWord(std::string_view text)

@@ -39,8 +39,6 @@ public:
     /// Where a step filter that begins at the byte must end: the next full-width sign or blank outside [ ],
     /// which would otherwise read as part of a name.
     [[nodiscard]] std::size_t eventLimit(std::size_t byte) const;
-    /// 1-based character of a byte
-    [[nodiscard]] std::int64_t column(std::size_t byte) const;
     [[nodiscard]] std::string_view text() const { return m_text; }
 
 private:

@@ -46,16 +46,40 @@ bool RuleReader::takeEvent(EventPredicate& event)
 std::optional<std::size_t> RuleReader::endOf(RuleWord word) const
 {
     for (const std::vector<std::string>& spelling : m_words.spellings(word)) {
-        RuleToken token = m_here;
-        std::size_t found = 0;
-        while (token.kind == RuleToken::Kind::Word && lowerAscii(token.text) == spelling[found]) {
-            if (++found == spelling.size()) {
-                return token.end;
+        if (m_here.kind != RuleToken::Kind::Word || m_hereLower != spelling.front()) {
+            continue;
+        }
+        std::size_t found = 1;
+        std::size_t end = m_here.end;
+        while (found < spelling.size()) {
+            const RuleToken token = m_lexer.tokenAt(end);
+            if (token.kind != RuleToken::Kind::Word || lowerAscii(token.text) != spelling[found]) {
+                break;
             }
-            token = m_lexer.tokenAt(token.end);
+            end = token.end;
+            ++found;
+        }
+        if (found == spelling.size()) {
+            return end;
         }
     }
     return std::nullopt;
+}
+
+void RuleReader::moveTo(std::size_t byte)
+{
+    m_here = m_lexer.tokenAt(byte);
+    m_hereLower = lowerAscii(m_here.text);
+}
+
+std::int64_t RuleReader::columnOf(const RuleToken& token) const
+{
+    if (token.begin < m_countedBytes) {
+        return characterCount(m_lexer.text().substr(0, token.begin)) + 1;
+    }
+    m_counted += characterCount(m_lexer.text().substr(m_countedBytes, token.begin - m_countedBytes));
+    m_countedBytes = token.begin;
+    return m_counted + 1;
 }
 
 }  // namespace meitrace

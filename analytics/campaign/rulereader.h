@@ -27,7 +27,8 @@ public:
     [[nodiscard]] const RuleToken& here() const { return m_here; }
     [[nodiscard]] const KeywordTable& words() const { return m_words; }
     [[nodiscard]] std::int64_t column() const { return columnOf(m_here); }
-    [[nodiscard]] std::int64_t columnOf(const RuleToken& token) const { return m_lexer.column(token.begin); }
+    /// 1-based character; cheap as long as it is asked for from left to right
+    [[nodiscard]] std::int64_t columnOf(const RuleToken& token) const;
 
     bool accept(RuleWord word)
     {
@@ -68,11 +69,14 @@ public:
 
 private:
     [[nodiscard]] std::optional<std::size_t> endOf(RuleWord word) const;
-    void moveTo(std::size_t byte) { m_here = m_lexer.tokenAt(byte); }
+    void moveTo(std::size_t byte);
 
     RuleLexer m_lexer;
     const KeywordTable& m_words;
     RuleToken m_here;
+    std::string m_hereLower;
+    mutable std::size_t m_countedBytes = 0;  ///< characters before it: m_counted
+    mutable std::int64_t m_counted = 0;
     std::optional<Error> m_error;
 };
 
