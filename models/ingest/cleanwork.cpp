@@ -19,38 +19,53 @@ bool isRemark(RowRule rule)
         || rule == RowRule::PhoneMasked;
 }
 
+bool hasText(const Work& work, int position, std::int32_t row)
+{
+    return !work.states[static_cast<std::size_t>(position)]
+                .values.text[static_cast<std::size_t>(row)]
+                .empty();
+}
+
 void checkPersons(Work& work, Tile tile)
 {
+    const std::vector<int>& persons = work.plan.persons;
     if (!work.plan.kind->needsPerson) {
         return;
     }
+    // The first key is nearly always there.
+    const std::string_view* first
+        = persons.empty() ? nullptr : work.state(persons.front()).values.text.data();
     for (std::int32_t row = tile.begin; row < tile.end; ++row) {
-        const auto at = static_cast<std::size_t>(row);
-        const bool there = std::any_of(work.plan.persons.begin(), work.plan.persons.end(), [&](int position) {
-            const ColumnState& state = work.states[static_cast<std::size_t>(position)];
-            return !state.values.text[at].empty();
-        });
+        if (first != nullptr && !first[row].empty()) {
+            continue;
+        }
+        const bool there = std::any_of(persons.begin(), persons.end(),
+                                       [&](int position) { return hasText(work, position, row); });
         if (!there && work.stands(row)) {
             work.reject(row, -1, RowRule::PersonMissing, {});
         }
     }
 }
 
-bool isMissing(const FieldValues& values, std::size_t row)
+void rejectMissing(Work& work, int position, std::int32_t row)
 {
-    return values.number.empty() ? values.text[row].empty() : values.number[row] == kMissing;
+    if (work.stands(row)) {
+        const int field = position < 0 ? -1 : work.column(position).field;
+        const int source = position < 0 ? -1 : work.column(position).source;
+        work.reject(row, field, RowRule::RequiredMissing, work.cell(row, source));
+    }
 }
 
 void checkRequired(Work& work, Tile tile)
 {
     for (const int position : work.plan.mustHave) {
+        const bool numeric = position >= 0 && isNumeric(work.column(position).spec->type);
+        const std::int64_t* numbers = numeric ? work.state(position).values.number.data() : nullptr;
         for (std::int32_t row = tile.begin; row < tile.end; ++row) {
-            const bool missing
-                = position < 0 || isMissing(work.state(position).values, static_cast<std::size_t>(row));
-            if (missing && work.stands(row)) {
-                const int field = position < 0 ? -1 : work.column(position).field;
-                const int source = position < 0 ? -1 : work.column(position).source;
-                work.reject(row, field, RowRule::RequiredMissing, work.cell(row, source));
+            const bool there = numbers != nullptr ? numbers[row] != kMissing
+                                                  : position >= 0 && hasText(work, position, row);
+            if (!there) {
+                rejectMissing(work, position, row);
             }
         }
     }
@@ -61,10 +76,10 @@ void checkFuture(Work& work, Tile tile)
     if (work.plan.mainTime < 0 || !work.plan.kind->factInPast) {
         return;
     }
-    const std::vector<std::int64_t>& times = work.state(work.plan.mainTime).values.number;
+    const std::int64_t* times = work.state(work.plan.mainTime).values.number.data();
     const PlanColumn& column = work.column(work.plan.mainTime);
     for (std::int32_t row = tile.begin; row < tile.end; ++row) {
-        if (times[static_cast<std::size_t>(row)] > work.plan.latest && work.stands(row)) {
+        if (times[row] > work.plan.latest && work.stands(row)) {
             work.reject(row, column.field, RowRule::FutureTime, work.cell(row, column.source));
         }
     }

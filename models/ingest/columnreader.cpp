@@ -10,9 +10,9 @@ namespace meitrace::cleaning {
 
 namespace {
 
-bool isPlainValue(std::string_view cell)
+inline bool isPlainValue(std::string_view cell, const WordTable& nulls)
 {
-    return isPlain(cell) && !isNullWord(cell);
+    return isPlain(cell) && (cell.empty() || !nulls.mayBegin(cell.data()[0]) || !isNullWord(cell));
 }
 
 std::string_view pathOf(std::string_view url)
@@ -58,8 +58,9 @@ void noteNull(Work& work, std::int32_t row, int field, std::string_view cell)
 void readTexts(Work& work, const PlanColumn& column, ColumnState& state, Tile tile)
 {
     std::string_view* out = state.values.text.data();
+    const WordTable& nulls = nullWords();
     eachCell(work, column, state, tile, [&](std::int32_t row, std::string_view cell) {
-        if (isPlainValue(cell)) {
+        if (isPlainValue(cell, nulls)) {
             out[row] = cell;
             return;
         }
@@ -85,8 +86,9 @@ void readPaths(Work& work, const PlanColumn& column, ColumnState& state, Tile ti
 void readKeys(Work& work, const PlanColumn& column, ColumnState& state, Tile tile)
 {
     std::string_view* out = state.values.text.data();
+    const WordTable& nulls = nullWords();
     eachCell(work, column, state, tile, [&](std::int32_t row, std::string_view cell) {
-        if (isPlainValue(cell)) {
+        if (isPlainValue(cell, nulls)) {
             out[row] = cell;
             return;
         }

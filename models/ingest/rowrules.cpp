@@ -6,6 +6,7 @@
 #include "models/ingest/words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace meitrace::cleaning {
 
@@ -106,7 +107,7 @@ bool matches(const PlanSkip& skip, const RowCells& row)
     const std::string_view cell = tidyText(row.at(skip.source), buffer);
     switch (skip.rule.test) {
     case Test::Empty:
-        return cell.empty();
+        return cell.empty() || isNullWord(cell);
     case Test::Equals:
         return cell == skip.rule.text;
     case Test::StartsWith:
@@ -170,18 +171,49 @@ RowRule ruleFor(const Work& work, const RowCells& row)
     return skipped ? RowRule::RuleOfMapping : RowRule::None;
 }
 
+/// A row of the usual length whose first cell begins neither like a blank nor like a total or the header,
+/// which is nearly every row. Others need a closer look.
+class OrdinaryRows {
+public:
+    explicit OrdinaryRows(const Plan& plan)
+        : m_width(plan.width)
+    {
+        const WordTable& totals = wordTable("total");
+        for (std::size_t byte = 0; byte < m_first.size(); ++byte) {
+            const auto c = static_cast<char>(byte);
+            const bool blank = isLow(c) || c == kNoBreak || c == kZeroWidth || c == kWide || c == kMark;
+            m_first[byte] = !blank && !totals.mayBegin(c) && plan.skips.empty();
+        }
+        if (!plan.header.empty() && !plan.header[0].empty()) {
+            m_first[static_cast<unsigned char>(plan.header[0].front())] = false;
+        }
+    }
+
+    [[nodiscard]] bool contains(const RowCells& row) const
+    {
+        return row.count == m_width && !row.cells[0].empty()
+            && m_first[static_cast<unsigned char>(row.cells[0].data()[0])];
+    }
+
+private:
+    std::size_t m_width;
+    std::array<bool, 256> m_first {};
+};
+
 }  // namespace
 
 void applyRowRules(Work& work, Tile tile)
 {
     applyMarks(work, tile);
-    const RowBlock& rows = work.out.rows;
+    const OrdinaryRows ordinary(work.plan);
+    const std::string_view* cells = work.out.rows.cells.data();
+    const std::uint32_t* starts = work.out.rows.rowStart.data();
+    const char* dead = work.dead.data();
     for (std::int32_t r = tile.begin; r < tile.end; ++r) {
-        const auto at = static_cast<std::size_t>(r);
-        if (work.dead[at]) {
+        const RowCells row {cells + starts[r], starts[r + 1] - starts[r]};
+        if (dead[r] != 0 || ordinary.contains(row)) {
             continue;
         }
-        const RowCells row {rows.cells.data() + rows.rowStart[at], rows.rowStart[at + 1] - rows.rowStart[at]};
         const RowRule rule = ruleFor(work, row);
         if (rule == RowRule::None) {
             continue;

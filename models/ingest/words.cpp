@@ -93,6 +93,9 @@ void WordTable::add(std::string foldedWord, std::string code)
     if (first >= 'a' && first <= 'z') {
         m_first[static_cast<std::size_t>(first - 'a' + 'A')] = true;
     }
+    if (static_cast<unsigned char>(first) < 0x80) {
+        m_first[0xEF] = true;  // its full-width form
+    }
     m_longest = std::max(m_longest, foldedWord.size());
     const auto insert = [this](std::vector<std::uint16_t>& list, std::size_t length) {
         const auto at = std::find_if(list.begin(), list.end(),
@@ -145,9 +148,12 @@ const WordTable::Word* WordTable::longestSuffix(std::string_view folded) const
 
 bool WordTable::mayBegin(std::string_view text) const
 {
-    const unsigned char first = text.empty() ? 0 : static_cast<unsigned char>(text.front());
+    if (text.empty() || !mayBegin(text.front())) {
+        return false;
+    }
+    const auto first = static_cast<unsigned char>(text.front());
     if (first < 0x80 || first == 0xEF) {
-        return first == 0xEF || m_first[first];
+        return true;
     }
     const std::string_view character = text.substr(0, first >= 0xE0 ? 3 : 2);
     const std::vector<std::uint16_t>& words = m_byFirst[first];
@@ -214,9 +220,15 @@ std::optional<std::int64_t> wordValue(FieldType type, std::string_view field, st
     return std::nullopt;
 }
 
-bool isNullWord(std::string_view trimmedCell)
+const WordTable& nullWords()
 {
     static const WordTable& words = wordTable("null");
+    return words;
+}
+
+bool isNullWord(std::string_view trimmedCell)
+{
+    const WordTable& words = nullWords();
     if (trimmedCell.empty() || !words.mayBegin(trimmedCell) || trimmedCell.size() > 3 * words.longest()) {
         return false;  // full-width spellings are up to three times as long
     }

@@ -31,7 +31,10 @@ public:
     [[nodiscard]] const Word* longestPrefix(std::string_view folded) const;
     /// The longest word that `folded` ends with; nullptr when there is none.
     [[nodiscard]] const Word* longestSuffix(std::string_view folded) const;
-    /// Whether a word of the table may begin like this, in either case or full width: a cheap first look.
+    /// Whether a word of the table may begin with this byte, in either case or full width: a first look that
+    /// costs nothing.
+    [[nodiscard]] bool mayBegin(char c) const { return m_first[static_cast<unsigned char>(c)]; }
+    /// The same for the first character.
     [[nodiscard]] bool mayBegin(std::string_view text) const;
     [[nodiscard]] std::size_t longest() const { return m_longest; }
 
@@ -55,7 +58,9 @@ std::span<const std::string_view> codesOf(FieldType type);
 /// Allocates; callers remember the answers.
 std::optional<std::int64_t> wordValue(FieldType type, std::string_view field, std::string_view cell);
 
-/// Whether a cell says "nothing here" (domain: null words). Quick for ordinary cells.
+/// The null words of domain 4.5.
+const WordTable& nullWords();
+/// Whether a cell says "nothing here".
 bool isNullWord(std::string_view trimmedCell);
 
 /// Channel code of a source text by alias or code; empty when it is not known. Allocates.
