@@ -7,9 +7,10 @@
 #include "analytics/campaign/rulewords.h"
 #include "models/base/result.h"
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
-#include <utility>
 
 namespace meitrace {
 
