@@ -49,7 +49,7 @@ inline std::uint64_t placesOf(const char* at, Byte... byte)
 template <typename... Byte>
 class ByteWalk {
 public:
-    ByteWalk(std::string_view text, Byte... byte)
+    explicit ByteWalk(std::string_view text, Byte... byte)
         : m_text(text.data())
         , m_size(static_cast<std::int64_t>(text.size()))
         , m_bytes {byte...}

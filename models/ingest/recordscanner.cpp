@@ -11,7 +11,7 @@ void RecordScanner::setWindow(std::string_view text, bool final)
     m_text = text.data();
     m_size = static_cast<std::int64_t>(text.size());
     m_isFinal = final;
-    m_walk = {text, m_hasQuotes ? '"' : '\n', '\r', '\n'};
+    m_walk = ByteWalk(text, m_hasQuotes ? '"' : '\n', '\r', '\n');
 }
 
 void RecordScanner::start(std::int64_t at)
@@ -90,11 +90,7 @@ bool RecordScanner::inside()
         const std::int64_t limit = m_lineEnd >= 0 ? std::min(m_size, m_quote + m_longestQuote + 1) : m_size;
         const std::int64_t at = m_walk.next();
         if (at >= limit) {
-            m_at = std::max(m_at, at);
-            if (!m_isFinal && limit >= m_size) {
-                return wait();
-            }
-            return finish(m_lineEnd >= 0 ? m_lineEnd : m_size, Outcome::UnclosedQuote);
+            return noClosingQuote(at, limit);
         }
         m_at = at;
         if (at + 1 == m_size && !m_isFinal) {
@@ -110,6 +106,16 @@ bool RecordScanner::inside()
             return behindQuote(at + 1);
         }
     }
+}
+
+/// Whether there is none at all can only be told when the limit is in the window, or nothing follows.
+bool RecordScanner::noClosingQuote(std::int64_t at, std::int64_t limit)
+{
+    m_at = std::max(m_at, at);
+    if (!m_isFinal && limit >= m_size) {
+        return wait();
+    }
+    return finish(m_lineEnd >= 0 ? m_lineEnd : m_size, Outcome::UnclosedQuote);
 }
 
 /// A closing quote ends just here.

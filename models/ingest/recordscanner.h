@@ -61,6 +61,7 @@ private:
     bool outside();
     bool inside();
     bool behindQuote(std::int64_t at);
+    bool noClosingQuote(std::int64_t at, std::int64_t limit);
     bool finish(std::int64_t at, Outcome outcome);
     bool wait();
     [[nodiscard]] bool isMark(std::int64_t at, char mark) const { return at < m_size && m_text[at] == mark; }
@@ -71,7 +72,7 @@ private:
     const char* m_text = nullptr;
     std::int64_t m_size = 0;
     bool m_isFinal = false;
-    ByteWalk<char, char, char> m_walk {{}, '"', '\r', '\n'};
+    ByteWalk<char, char, char> m_walk = ByteWalk({}, '"', '\r', '\n');
 
     std::int64_t m_start = 0;
     std::int64_t m_at = 0;        ///< where to go on

@@ -124,7 +124,8 @@ const WordTable::Word* WordTable::longestPrefix(std::string_view folded) const
     if (!folded.empty()) {
         for (const std::uint16_t at : m_byFirst[static_cast<unsigned char>(folded.front())]) {
             const std::string_view word = m_words[at].text;
-            if (folded.size() >= word.size() && folded.compare(0, word.size(), word) == 0) {
+            if (folded.size() >= word.size() && folded[word.size() - 1] == word.back()
+                && folded.compare(0, word.size(), word) == 0) {
                 return &m_words[at];
             }
         }

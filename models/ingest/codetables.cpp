@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/ingest/characters.h"
+#include "models/ingest/codetables.h"
 
+#include <array>
 #include <memory>
 #include <string_view>
 #include <unicode/ucnv.h>
