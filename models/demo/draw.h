@@ -34,6 +34,7 @@ enum class Purpose : std::uint8_t {
 };
 
 /// The distributions of the model over one stream. No std:: distribution, no libm.
+/// Never two draws among the arguments of one call: compilers order them differently.
 class Draw {
 public:
     Draw(std::uint64_t seed, std::int64_t person, Purpose purpose)

@@ -20,8 +20,8 @@ constexpr double kLeaveBase = 0.08;
 constexpr double kLeaveLoyalty = 0.32;
 constexpr double kUnhappyChance = 0.13;  // satisfaction 3 or less
 constexpr double kUnhappyFactor = 3.0;   // T3
-constexpr double kHappyFactor = 1.8;
-constexpr double kPrepaidFactor = 0.15;  // who holds sessions comes to use them
+constexpr double kHappyFactor = 1.55;
+constexpr double kPrepaidFactor = 0.26;  // who holds sessions comes to use them
 constexpr int kSettledVisits = 6;        // afterwards the hazard is halved
 constexpr double kSameItem = 0.88;
 constexpr double kPauseChance = 0.09;
@@ -62,8 +62,9 @@ void Life::live()
     bool deposit = false;
     if (m_person.earlier) {
         const Day lead = dayOf(m_person.leadAt);
-        arrival = at(m_calendar.openDayNear(m_draw, lead + m_draw.between(1, 12), lead),
-                     m_draw.between(10 * 3600, 19 * 3600));
+        const Day target = lead + m_draw.between(1, 12);
+        const Day day = m_calendar.openDayNear(m_draw, target, lead);
+        arrival = at(day, m_draw.between(10 * 3600, 19 * 3600));
         m_person.booked = true;
     } else if (channel.code != "walkin" && !firstBooking(arrival, deposit)) {
         return;
@@ -290,7 +291,8 @@ void Life::planNext(Day day, int item)
     const int next = m_draw.chance(kSameItem) ? item : drawItem();
     schedule(day + gapAfter(item), next, true);
     if (m_draw.chance((m_premium ? kSidePremium : kSideChance) * m_person.loyalty)) {
-        schedule(day + 10 + static_cast<Day>(rounded(m_draw.exponential(kSideMean))), drawItem(), false);
+        const Day later = day + 10 + static_cast<Day>(rounded(m_draw.exponential(kSideMean)));
+        schedule(later, drawItem(), false);
     }
     if (item == light && m_draw.chance(kSequenceChance)) {
         schedule(day + m_draw.between(8, 19), booster, false);

@@ -170,7 +170,8 @@ void Till::splitOrLater(BillLine line)
     if (line.debt > 0 && m_draw.chance(0.9)) {
         const bool muted = m_muted;
         BillLine later;
-        later.paidAt = at(dayOf(line.paidAt) + m_draw.between(14, 60), m_draw.between(10 * 3600, 19 * 3600));
+        const Day day = dayOf(line.paidAt) + m_draw.between(14, 60);
+        later.paidAt = at(day, m_draw.between(10 * 3600, 19 * 3600));
         later.order = openOrder(later.paidAt);
         later.kind = BillKind::DebtPayment;
         later.item = line.item;
@@ -191,7 +192,8 @@ void Till::maybeRefund(const BillLine& line)
     const bool whole = dice < kRefundFull;
     const Fen share = whole ? 100 : m_draw.between(30, 60);
     BillLine back = line;
-    back.paidAt = at(dayOf(line.paidAt) + m_draw.between(1, 20), m_draw.between(10 * 3600, 19 * 3600));
+    const Day day = dayOf(line.paidAt) + m_draw.between(1, 20);
+    back.paidAt = at(day, m_draw.between(10 * 3600, 19 * 3600));
     if (dayOf(back.paidAt) > ClinicCalendar::get().asOf()) {
         return;
     }
