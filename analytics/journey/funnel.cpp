@@ -20,32 +20,6 @@ namespace {
 
 constexpr Index kChunk = 2048;
 
-/// Some customer has events that are not seen. A loop of its own, so that the reads do not wait for each
-/// other.
-bool anyUnseen(const FunnelPlan& plan, Index begin, Index end)
-{
-    const Millis* time = plan.snapshot.time().data();
-    bool unseen = false;
-    for (Index customer = begin; customer < end; ++customer) {
-        const Index last = plan.snapshot.end(customer);
-        unseen |= last > plan.snapshot.begin(customer) && time[last - 1] >= plan.end;
-    }
-    return unseen;
-}
-
-/// Events behind it are not seen. A customer's events are ordered by day at least, so the unseen are the
-/// last.
-Index seenEnd(const FunnelPlan& plan, Index customer)
-{
-    const Millis* time = plan.snapshot.time().data();
-    const Index begin = plan.snapshot.begin(customer);
-    Index end = plan.snapshot.end(customer);
-    while (end > begin && time[end - 1] >= plan.end) {
-        --end;
-    }
-    return end;
-}
-
 bool anyDay(const FunnelPlan& plan, Index begin, Index end)
 {
     const std::uint8_t* precision = plan.snapshot.precision().data();
@@ -56,17 +30,16 @@ bool anyDay(const FunnelPlan& plan, Index begin, Index end)
 
 void scan(const FunnelPlan& plan, Index begin, Index end, FunnelChunk& chunk)
 {
-    CaseWriter writer(plan, chunk);
+    CaseWriter writer(plan, end - begin, chunk);
     PlainScan plain(plan);
     std::optional<UnitFunnel> full;
-    const bool cut = anyUnseen(plan, begin, end);
     for (Index customer = begin; customer < end; ++customer) {
         if (!plan.isCounted(customer)) {
             ++chunk.outside;
             continue;
         }
         const Index first = plan.snapshot.begin(customer);
-        const Index last = cut ? seenEnd(plan, customer) : plan.snapshot.end(customer);
+        const Index last = plan.snapshot.end(customer);
         if (plan.isPlain && !anyDay(plan, first, last)) {
             plain.evaluate(customer, first, last, chunk, writer);
             continue;
@@ -74,7 +47,7 @@ void scan(const FunnelPlan& plan, Index begin, Index end, FunnelChunk& chunk)
         if (!full) {
             full.emplace(plan);
         }
-        full->evaluate(customer, first, last, chunk, writer);
+        full->evaluate(customer, first, plan.seenEnd(customer), chunk, writer);
     }
 }
 

@@ -67,6 +67,8 @@ struct FunnelCases {
 
     Column<std::int32_t> customer;
     Column<std::uint32_t> served;  ///< bit j: step j + 1 reached
+    Column<Index> first;           ///< row of the chain's first event
+    Column<Index> last;            ///< row of its last event
     Column<std::uint8_t> flags;
     Column<std::int32_t> group;  ///< index into splits, -1 = in none; empty without a split
 };

@@ -7,16 +7,18 @@
 
 namespace meitrace {
 
-CaseWriter::CaseWriter(const FunnelPlan& plan, FunnelChunk& chunk)
+CaseWriter::CaseWriter(const FunnelPlan& plan, Index expected, FunnelChunk& chunk)
     : m_plan(plan)
     , m_chunk(chunk)
     , m_time(plan.snapshot.time().data())
     , m_precision(plan.snapshot.precision().data())
 {
-    constexpr std::size_t kFirst = 512;
-    chunk.customer.reserve(kFirst);
-    chunk.served.reserve(kFirst);
-    chunk.flags.reserve(kFirst);
+    const auto size = static_cast<std::size_t>(expected);
+    chunk.customer.reserve(size);
+    chunk.served.reserve(size);
+    chunk.first.reserve(size);
+    chunk.last.reserve(size);
+    chunk.flags.reserve(size);
     chunk.rows.resize(static_cast<std::size_t>(plan.steps));
     if (plan.splitAttribute) {
         m_attribute = plan.splitAttribute->code.data();
@@ -59,6 +61,8 @@ void CaseWriter::add(Index customer, std::span<const Index> chain, std::uint32_t
 {
     m_chunk.customer.push_back(static_cast<std::int32_t>(customer));
     m_chunk.served.push_back(served);
+    m_chunk.first.push_back(chain.front());
+    m_chunk.last.push_back(chain.back());
     m_chunk.flags.push_back(flags);
     if (m_attribute != nullptr || m_field) {
         m_chunk.code.push_back(codeOf(customer, chain, served));

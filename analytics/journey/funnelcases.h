@@ -23,6 +23,8 @@ struct FunnelChunk {
 
     std::vector<std::int32_t> customer;
     std::vector<std::uint32_t> served;
+    std::vector<Index> first;  ///< row of the chain's first event
+    std::vector<Index> last;
     std::vector<std::uint8_t> flags;
     std::vector<std::uint32_t> code;  ///< of the split; kNoGroup: the case has no place in it
     std::vector<RowTimes> rows;       ///< by row; the first of a chain has no times
@@ -36,7 +38,8 @@ struct FunnelChunk {
 /// Writes cases into a chunk: one per thread and chunk.
 class CaseWriter {
 public:
-    CaseWriter(const FunnelPlan& plan, FunnelChunk& chunk);
+    /// expected: about how many cases there will be
+    CaseWriter(const FunnelPlan& plan, Index expected, FunnelChunk& chunk);
 
     /// chain: rows of the snapshot, in the order of serving; served: bit per row of the result, as many as
     /// chain has events.

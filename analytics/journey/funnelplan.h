@@ -64,6 +64,18 @@ struct FunnelPlan {
     /// A chain begun at `start` can still grow at the as-of time as far as the windows say. Without any
     /// window nothing is ever open.
     [[nodiscard]] bool isRunning(Millis start) const;
+    /// Row behind the customer's last event that is seen. Events are ordered by day at least, so the unseen
+    /// are the last.
+    [[nodiscard]] Index seenEnd(Index customer) const
+    {
+        const Millis* time = snapshot.time().data();
+        const Index begin = snapshot.begin(customer);
+        Index row = snapshot.end(customer);
+        while (row > begin && time[row - 1] >= end) {
+            --row;
+        }
+        return row;
+    }
     [[nodiscard]] UnitSplit::Rule splitRule(UnitKind kind) const
     {
         return {.kind = kind, .gap = options.gap.millis(), .cutAtCampaign = options.cutAtCampaign};

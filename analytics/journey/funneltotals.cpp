@@ -161,6 +161,10 @@ void joinCases(const std::vector<FunnelChunk>& chunks, FunnelResult& result)
         chunks, [](const FunnelChunk& c) -> auto& { return c.customer; });
     result.cases.served = joined<std::uint32_t>(
         chunks, [](const FunnelChunk& c) -> auto& { return c.served; });
+    result.cases.first = joined<Index>(
+        chunks, [](const FunnelChunk& c) -> auto& { return c.first; });
+    result.cases.last = joined<Index>(
+        chunks, [](const FunnelChunk& c) -> auto& { return c.last; });
     result.cases.flags = joined<std::uint8_t>(
         chunks, [](const FunnelChunk& c) -> auto& { return c.flags; });
     for (const FunnelChunk& chunk : chunks) {
@@ -310,7 +314,8 @@ Result<FunnelResult> totalFunnel(const FunnelPlan& plan, const std::vector<Funne
             FunnelStep& step = part == 0 ? result.steps[at] : result.splits[part - 1].steps[at];
             step = stepOf(counts[part][at]);
             step.wait = timesOf(lists.wait[part], rowJob);
-            step.sinceFirst = timesOf(lists.sinceFirst[part], rowJob);
+            const bool same = lists.wait[part] == lists.sinceFirst[part];  // the second step
+            step.sinceFirst = same ? step.wait : timesOf(lists.sinceFirst[part], rowJob);
         }
     });
     if (!whole || job.stopped()) {

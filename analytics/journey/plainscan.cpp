@@ -35,6 +35,7 @@ PlainScan::Reached PlainScan::scanTypes(Index begin, Index end) const
     const std::uint16_t* types = m_type;
     const Millis* times = m_time;
     const Millis window = m_window;
+    const Millis unseen = m_plan.end;
     const auto mayStart
         = [&](Index row) { return steps[types[row]] == 1 && (!kBounded || m_plan.mayStart(times[row])); };
     Index row = begin;
@@ -60,8 +61,9 @@ PlainScan::Reached PlainScan::scanTypes(Index begin, Index end) const
         if (step > depth + 1) {
             continue;
         }
+        const Millis time = times[row];
         const Millis before = step == 2 ? times[latest] : start[step - 1];
-        if (times[row] - before > window) {
+        if (time - before > window || time >= unseen) {
             continue;
         }
         start[step] = before;
@@ -89,6 +91,9 @@ PlainScan::Reached PlainScan::scanMasks(Index begin, Index end) const
         }
         std::uint64_t mask = m_plan.matcher.mask(row);
         const Millis time = m_time[row];
+        if (time >= m_plan.end) {
+            break;
+        }
         start[0] = m_plan.mayStart(time) ? time : kNever;
         while (mask != 0) {
             // from the last step down, so that an event does not serve twice
@@ -123,12 +128,24 @@ void PlainScan::trace(const Reached& reached, Serves serves)
     }
 }
 
-void PlainScan::evaluate(Index customer, Index begin, Index end, FunnelChunk& chunk, CaseWriter& writer)
+PlainScan::Reached PlainScan::scan(Index begin, Index end) const
 {
     const bool bounded = m_plan.from > -FunnelWindow::kUnlimited || m_plan.to < FunnelWindow::kUnlimited;
-    const Reached reached = !m_byType ? scanMasks(begin, end)
-        : bounded                     ? scanTypes<true>(begin, end)
-                                      : scanTypes<false>(begin, end);
+    return !m_byType ? scanMasks(begin, end)
+        : bounded    ? scanTypes<true>(begin, end)
+                     : scanTypes<false>(begin, end);
+}
+
+void PlainScan::evaluate(Index customer, Index begin, Index end, FunnelChunk& chunk, CaseWriter& writer)
+{
+    Reached reached = scan(begin, end);
+    if (reached.depth > 0 && reached.lastStart >= m_plan.end) {
+        // it began behind the as-of time: look again at what is seen
+        while (end > begin && m_time[end - 1] >= m_plan.end) {
+            --end;
+        }
+        reached = scan(begin, end);
+    }
     if (reached.depth == 0) {
         ++chunk.withoutEntry;
         return;

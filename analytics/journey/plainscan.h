@@ -21,7 +21,7 @@ class PlainScan {
 public:
     explicit PlainScan(const FunnelPlan& plan);
 
-    /// Rows begin … end - 1 are the seen events of a customer, all with exact times.
+    /// Rows begin … end - 1 are the events of a customer, seen or not, all with exact times.
     void evaluate(Index customer, Index begin, Index end, FunnelChunk& chunk, CaseWriter& writer);
 
 private:
@@ -39,6 +39,7 @@ private:
     template <bool kBounded>
     Reached scanTypes(Index begin, Index end) const;
     Reached scanMasks(Index begin, Index end) const;
+    Reached scan(Index begin, Index end) const;
     /// serves(row, step): the row's event serves a step, 1-based
     template <typename Serves>
     void trace(const Reached& reached, Serves serves);

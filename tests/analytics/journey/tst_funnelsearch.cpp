@@ -58,15 +58,15 @@ std::string described(const FunnelOptions& options)
 FunnelChunk evaluated(const FunnelPlan& plan, UnitFunnel& full, Index customer)
 {
     FunnelChunk chunk;
-    CaseWriter writer(plan, chunk);
-    full.evaluate(customer, plan.snapshot.begin(customer), plan.snapshot.end(customer), chunk, writer);
+    CaseWriter writer(plan, 1, chunk);
+    full.evaluate(customer, plan.snapshot.begin(customer), plan.seenEnd(customer), chunk, writer);
     return chunk;
 }
 
 FunnelChunk scanned(const FunnelPlan& plan, PlainScan& plain, Index customer)
 {
     FunnelChunk chunk;
-    CaseWriter writer(plan, chunk);
+    CaseWriter writer(plan, 1, chunk);
     plain.evaluate(customer, plan.snapshot.begin(customer), plan.snapshot.end(customer), chunk, writer);
     return chunk;
 }
@@ -145,6 +145,12 @@ std::string difference(const FunnelChunk& chunk, const std::vector<OracleAnswer>
     return {};
 }
 
+std::vector<WorldEvent> seenOf(std::vector<WorldEvent> events, Millis end)
+{
+    std::erase_if(events, [end](const WorldEvent& event) { return event.time >= end; });
+    return events;
+}
+
 /// Compares every customer of a world; the first difference as text.
 std::string firstDifference(const World& world, FunnelOptions options, Day asOf)
 {
@@ -157,7 +163,7 @@ std::string firstDifference(const World& world, FunnelOptions options, Day asOf)
     UnitFunnel full(**plan);
     PlainScan plain(**plan);
     for (std::size_t c = 0; c < world.size(); ++c) {
-        const auto expected = oracleFunnel(world[c], options, (*plan)->end);
+        const auto expected = oracleFunnel(seenOf(world[c], (*plan)->end), options, (*plan)->end);
         const auto customer = static_cast<Index>(c);
         if (std::any_of(expected.begin(), expected.end(),
                         [](const OracleAnswer& a) { return a.isAmbiguous; })) {
