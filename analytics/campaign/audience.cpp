@@ -38,7 +38,11 @@ AudienceSource::AudienceSource(const Snapshot& snapshot, const AudienceOptions& 
                 .asOf = options.asOf == kMissingDay ? snapshot.frame().asOf : options.asOf,
                 .metrics = options.metrics,
                 .audience
-                = [this](const std::string& name, std::int64_t column) { return membersOf(name, column); }}
+                = [this](const std::string& name, std::int64_t column) { return membersOf(name, column); },
+                .unknownName =
+                    [this](const std::string& field, const std::string& name) {
+                        addDoubt({field, name});
+                    }}
 {
 }
 
@@ -93,6 +97,13 @@ Result<const Bitset*> AudienceSource::membersOf(const std::string& name, std::in
     return error;
 }
 
+void AudienceSource::addDoubt(AudienceDoubt doubt)
+{
+    if (std::find(m_doubts.begin(), m_doubts.end(), doubt) == m_doubts.end()) {
+        m_doubts.push_back(std::move(doubt));
+    }
+}
+
 Result<Audience> AudienceSource::evaluate(const RuleNode& rule)
 {
     Result<RulePlan> plan = RulePlan::bind(rule, m_source, m_job);
@@ -100,7 +111,7 @@ Result<Audience> AudienceSource::evaluate(const RuleNode& rule)
         return plan.error();
     }
     const Index customers = m_snapshot.customers();
-    Audience audience {.members = Bitset(customers), .unknown = Bitset(customers)};
+    Audience audience {.members = Bitset(customers), .unknown = Bitset(customers), .doubts = {}};
     const std::vector<std::uint64_t>& population = m_population->words();
     const bool complete
         = forChunks(customers, RulePlan::kChunk, m_job, [&](Index chunk, Index begin, Index end) {
@@ -128,7 +139,11 @@ Result<Audience> evaluateAudience(const Snapshot& snapshot, const RuleNode& rule
     if (Status status = source.check(); !status) {
         return status.error();
     }
-    return source.evaluate(rule);
+    Result<Audience> audience = source.evaluate(rule);
+    if (audience) {
+        audience->doubts = source.doubts();
+    }
+    return audience;
 }
 
 Result<std::vector<WaterfallStep>> audienceWaterfall(const Snapshot& snapshot, const RuleNode& rule,

@@ -26,10 +26,18 @@ struct AudienceOptions {
     std::vector<NamedAudience> audiences;
 };
 
+/// A name that a rule uses and the data do not know: it matches nobody.
+struct AudienceDoubt {
+    std::string field;  ///< "type" of an event, a field of a step filter, or an attribute
+    std::string name;
+    bool operator==(const AudienceDoubt&) const = default;
+};
+
 /// Row i is customer i of the snapshot.
 struct Audience {
     Bitset members;
-    Bitset unknown;  ///< in the population, and the rule cannot tell
+    Bitset unknown;                     ///< in the population, and the rule cannot tell
+    std::vector<AudienceDoubt> doubts;  ///< each once, also those of live audiences; for a warning
 };
 
 /// Who fulfils a rule. Membership in another audience is never unknown: its members are those it is true for.

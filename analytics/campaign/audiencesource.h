@@ -21,11 +21,13 @@ public:
     [[nodiscard]] const Bitset& population() const { return *m_population; }
     [[nodiscard]] const RuleSource& rules() const { return m_source; }
     Result<Audience> evaluate(const RuleNode& rule);
+    [[nodiscard]] const std::vector<AudienceDoubt>& doubts() const { return m_doubts; }
 
 private:
     static constexpr std::size_t kMostNested = 32;
 
     Result<const Bitset*> membersOf(const std::string& name, std::int64_t column);
+    void addDoubt(AudienceDoubt doubt);
 
     const Snapshot& m_snapshot;
     const AudienceOptions& m_options;
@@ -33,7 +35,8 @@ private:
     const Bitset* m_population;
     RuleSource m_source;
     std::map<std::string, Bitset> m_members;  ///< of live audiences
-    std::vector<std::string> m_open;          ///< live audiences that are being evaluated, outermost first
+    std::vector<AudienceDoubt> m_doubts;
+    std::vector<std::string> m_open;  ///< live audiences that are being evaluated, outermost first
 };
 
 }  // namespace meitrace

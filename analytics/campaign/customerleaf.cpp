@@ -27,19 +27,23 @@ bool isTextual(RuleOp op)
         || op == RuleOp::Starts || op == RuleOp::Empty;
 }
 
-/// Values as texts of the dictionary: exactly, else without regard to case and width.
-void acceptEqual(std::vector<Truth>& verdict, const Dictionary& texts, const std::string& value)
+/// Values as texts of the dictionary: exactly, else without regard to case and width. False when there is
+/// none.
+bool acceptEqual(std::vector<Truth>& verdict, const Dictionary& texts, const std::string& value)
 {
     if (const std::uint32_t code = texts.find(value); code != 0) {
         verdict[code] = Truth::True;
-        return;
+        return true;
     }
+    bool found = false;
     const std::string wanted = folded(value);
     for (std::uint32_t code = 1; code < texts.size(); ++code) {
         if (folded(texts.text(code)) == wanted) {
             verdict[code] = Truth::True;
+            found = true;
         }
     }
+    return found;
 }
 
 void acceptPart(std::vector<Truth>& verdict, const Dictionary& texts, const std::string& value, bool atStart)
@@ -53,7 +57,7 @@ void acceptPart(std::vector<Truth>& verdict, const Dictionary& texts, const std:
     }
 }
 
-CategoryLeaf bindCategory(const AttributeClause& clause, AttributePtr attribute)
+CategoryLeaf bindCategory(const AttributeClause& clause, AttributePtr attribute, const RuleSource& source)
 {
     CategoryLeaf leaf {.attribute = std::move(attribute), .verdict = {}};
     const Dictionary& texts = leaf.attribute->texts;
@@ -65,8 +69,8 @@ CategoryLeaf bindCategory(const AttributeClause& clause, AttributePtr attribute)
     for (const std::string& value : clause.values) {
         if (clause.op == RuleOp::Contains || clause.op == RuleOp::Starts) {
             acceptPart(leaf.verdict, texts, value, clause.op == RuleOp::Starts);
-        } else {
-            acceptEqual(leaf.verdict, texts, value);
+        } else if (!acceptEqual(leaf.verdict, texts, value)) {
+            source.unknownName(clause.name, value);
         }
     }
     leaf.verdict[0] = Truth::Unknown;
@@ -216,7 +220,7 @@ Result<CustomerLeaf> bindAttribute(const AttributeClause& clause, std::int64_t c
         return CustomerLeaf(ConstantLeaf {clause.op == RuleOp::Empty ? Truth::True : Truth::Unknown});
     }
     if (attribute->type == AttributeType::Category) {
-        return isTextual(clause.op) ? Result<CustomerLeaf>(bindCategory(clause, attribute))
+        return isTextual(clause.op) ? Result<CustomerLeaf>(bindCategory(clause, attribute, source))
                                     : Result<CustomerLeaf>(ruleRefusal("comparison", column, clause.name));
     }
     Result<NumberRange> range = bindRange(clause, attribute->type, column, source.asOf);

@@ -90,6 +90,8 @@ struct RuleSource {
     std::span<const AttributePtr> metrics;
     /// The members of a named audience; column: of the clause, for the error
     std::function<Result<const Bitset*>(const std::string& name, std::int64_t column)> audience;
+    /// Called with names that the data do not know, which match nobody: event types, values
+    std::function<void(const std::string& field, const std::string& name)> unknownName;
 };
 
 /// Binds All, Attribute, Member and Consent clauses; loads what they read.

@@ -66,6 +66,8 @@ public:
     /// One clause alone, after its negation.
     [[nodiscard]] DidFinding find(std::size_t clause, Index customer, DidScratch& scratch) const;
 
+    /// Names in the filters that the data do not know
+    [[nodiscard]] const std::vector<UnknownName>& unknownNames() const { return m_matcher->unknown(); }
     /// Rough cost of a customer, for the order of evaluation
     [[nodiscard]] double cost() const;
 

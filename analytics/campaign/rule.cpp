@@ -24,7 +24,10 @@ void forEachNode(const RuleNode& node, const Visit& visit)
 
 }  // namespace
 
-bool RuleNode::operator==(const RuleNode& other) const = default;
+bool RuleNode::operator==(const RuleNode& other) const
+{
+    return kind == other.kind && children == other.children && clause == other.clause;
+}
 
 bool isMetricName(std::string_view name)
 {

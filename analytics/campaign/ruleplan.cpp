@@ -78,6 +78,18 @@ bool isEmpty(const Words& words)
     return std::all_of(words.begin(), words.end(), [](std::uint64_t word) { return word == 0; });
 }
 
+/// Binds event clauses and passes on which of their names the data do not know.
+Result<DidGroup> bindDids(const std::vector<DidTerm>& dids, bool all, const RuleSource& source, Job& job)
+{
+    Result<DidGroup> group = DidGroup::bind(dids, all, source.snapshot, source.asOf, job);
+    if (group) {
+        for (const UnknownName& unknown : group->unknownNames()) {
+            source.unknownName(unknown.field, unknown.name);
+        }
+    }
+    return group;
+}
+
 /// The clause itself below any number of NOTs.
 const RuleNode& withoutNots(const RuleNode& node, bool& negated)
 {
@@ -121,9 +133,8 @@ Result<RulePlan::Term> RulePlan::add(const RuleNode& node, const RuleSource& sou
         const double cost = m_steps[static_cast<std::size_t>(child->step)].cost;
         term = push({.cost = cost, .what = IncludeUnknown {*child}});
     } else if (inner.kind == Kind::Event) {
-        Result<DidGroup> group
-            = DidGroup::bind({{.clause = &std::get<DidClause>(inner.clause), .column = inner.column.at}},
-                             true, source.snapshot, source.asOf, job);
+        Result<DidGroup> group = bindDids(
+            {{.clause = &std::get<DidClause>(inner.clause), .column = inner.column.at}}, true, source, job);
         if (!group) {
             return group.error();
         }
@@ -191,7 +202,7 @@ Status RulePlan::addDids(const std::vector<DidTerm>& dids, Group& group, const R
             bits += DidGroup::bitsOf(*dids[begin].clause);
             part.push_back(dids[begin]);
         }
-        Result<DidGroup> bound = DidGroup::bind(part, group.all, source.snapshot, source.asOf, job);
+        Result<DidGroup> bound = bindDids(part, group.all, source, job);
         if (!bound) {
             return bound.error();
         }

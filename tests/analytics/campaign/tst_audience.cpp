@@ -9,6 +9,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
 
 using namespace meitrace;
@@ -337,6 +338,25 @@ private slots:
             {.name = "c", .frozen = Bitset(5), .rule = rule("rfm.f > 1")}};
         QCOMPARE(metricsOf(rule("rfm.r > 1 AND in audience a AND in audience c"), audiences),
                  (std::vector<std::string> {"frequency", "rfm.m", "rfm.r"}));
+    }
+
+    void namesThatTheDataDoNotKnowAreReportedOnce()
+    {
+        Job job(1);
+        AudienceOptions options;
+        options.audiences = {live("a", "did bil AND city in (上海, Pekin)")};
+        const RuleNode doubtful
+            = rule("in audience a OR gender = femal OR did bil count > 1 OR did bill OR did bill[item=X]");
+        const Result<Audience> audience = evaluateAudience(*fiveCustomers(), doubtful, options, job);
+        QVERIFY(audience);
+        std::vector<AudienceDoubt> expected {
+            {"city", "Pekin"}, {"type", "bil"}, {"gender", "femal"}, {"item", "X"}};
+        std::vector<AudienceDoubt> actual = audience->doubts;
+        const auto byName = [](const AudienceDoubt& a, const AudienceDoubt& b) { return a.name < b.name; };
+        std::sort(expected.begin(), expected.end(), byName);
+        std::sort(actual.begin(), actual.end(), byName);
+        QVERIFY(actual == expected);
+        QVERIFY(evaluateAudience(*fiveCustomers(), rule("gender = male"), {}, job)->doubts.empty());
     }
 
     void optionsOfAnotherSizeAndAStoppedJobAreRefused()
