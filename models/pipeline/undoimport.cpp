@@ -164,6 +164,9 @@ private:
             status = sink->finish(later.fates, m_job);
         }
         if (status) {
+            status = identities.finish();
+        }
+        if (status) {
             status = dictionaries.save();
         }
         return status && !isDocuments() ? m_batches.saveFates(later.id, later.fates) : status;
