@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace meitrace;
+
+class TestTheme : public QObject {
+    Q_OBJECT
+
+private slots:
+    void cleanup()
+    {
+        Theme::current().setZoom(1);
+        Theme::current().setMode(Theme::Mode::Light);
+    }
+
+    void thePaletteIsComplete()
+    {
+        for (const Tokens* t : {&lightTokens(), &darkTokens()}) {
+            const QPalette p = themePalette(*t);
+            for (int g = 0; g < QPalette::NColorGroups; ++g) {
+                for (int r = 0; r < QPalette::NColorRoles; ++r) {
+                    const auto role = static_cast<QPalette::ColorRole>(r);
+                    if (role != QPalette::NoRole) {
+                        QVERIFY2(p.isBrushSet(static_cast<QPalette::ColorGroup>(g), role),
+                                 qPrintable(QString::number(r)));
+                    }
+                }
+            }
+            QCOMPARE(p.color(QPalette::Active, QPalette::WindowText), t->text);
+            QCOMPARE(p.color(QPalette::Inactive, QPalette::Base), t->surface);
+        }
+    }
+
+    void theStyleSheetHasNoUnknownWordsAndEndsWithFocus()
+    {
+        for (const double zoom : {0.9, 1.0, 1.25, 1.5}) {
+            const QString sheet = themeStyleSheet(lightTokens(), zoom);
+            QVERIFY(!sheet.contains(QLatin1Char('@')));
+            QVERIFY(!sheet.contains(QStringLiteral("dp")));
+            const qsizetype firstFocus = sheet.indexOf(QStringLiteral("QPushButton:focus"));
+            QVERIFY(firstFocus > sheet.lastIndexOf(QStringLiteral(":hover")));
+            QVERIFY(firstFocus > sheet.lastIndexOf(QStringLiteral("kind=\"link\"]:hover")));
+        }
+        QVERIFY(themeStyleSheet(lightTokens(), 1.5).contains(QStringLiteral("min-height: 45px")));
+    }
+
+    void changingTheThemeReachesWidgetsAtOnce()
+    {
+        QSignalSpy changes(&Theme::current(), &Theme::changed);
+        Theme::current().setMode(Theme::Mode::Dark);
+        QCOMPARE(changes.count(), 1);
+        QVERIFY(Theme::current().isDark());
+        QCOMPARE(QApplication::palette().color(QPalette::Window), darkTokens().window);
+        Theme::current().setMode(Theme::Mode::Dark);
+        QCOMPARE(changes.count(), 1);
+        Theme::current().setMode(Theme::Mode::Light);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), lightTokens().window);
+    }
+
+    void zoomIsClampedAndScalesFontsAndMeasures()
+    {
+        Theme::current().setZoom(9);
+        QCOMPARE(Theme::current().zoom(), 1.5);
+        QCOMPARE(Theme::current().font(FontRole::PageTitle).pixelSize(), 30);
+        QCOMPARE(Theme::current().px(32), 48);
+        Theme::current().setZoom(0.1);
+        QCOMPARE(Theme::current().zoom(), 0.9);
+        QCOMPARE(QApplication::font().pixelSize(), 12);
+    }
+
+    void controlsAreTallEnoughAtEveryZoom()
+    {
+        for (const double zoom : {0.9, 1.0, 1.5}) {
+            Theme::current().setZoom(zoom);
+            QPushButton button(QStringLiteral("保存为人群"));
+            QComboBox combo;
+            combo.addItem(QStringLiteral("全部门店"));
+            QSpinBox spin;
+            QLineEdit edit;
+            QCheckBox check(QStringLiteral("含客户名单"));
+            for (QWidget* control : {static_cast<QWidget*>(&button), static_cast<QWidget*>(&combo),
+                                     static_cast<QWidget*>(&spin), static_cast<QWidget*>(&edit)}) {
+                control->ensurePolished();
+                QVERIFY2(std::max(control->minimumHeight(), control->sizeHint().height())
+                             >= Theme::current().px(size::kControl) - 1,  // borders do not grow
+                         control->metaObject()->className());
+            }
+            check.ensurePolished();
+            QVERIFY(check.sizeHint().height() >= Theme::current().px(size::kTarget) - 1);
+        }
+    }
+
+    void focusIsARingInTheTextColour_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char* kind : {"", "primary", "ghost", "danger", "icon", "link"}) {
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+        }
+    }
+    void focusIsARingInTheTextColour()
+    {
+        QFETCH(QString, kind);
+        QWidget window;
+        QPushButton button(QStringLiteral("OK"), &window);
+        button.setProperty("kind", kind);
+        button.setGeometry(20, 20, 120, 32);
+        window.resize(160, 80);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        button.setFocus();
+        const QImage image = window.grab().toImage();
+        QCOMPARE(image.pixelColor(80, 21), lightTokens().text);
+        QCOMPARE(image.pixelColor(80, 20), lightTokens().text);
+    }
+};
+
+MEITRACE_TEST(TestTheme)
+#include "tst_theme.moc"

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include "ui/theme/style.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QStyleHints>
+
+#include <algorithm>
+#include <cmath>
+
+namespace meitrace {
+
+Theme::Theme()
+    : m_tokens(&lightTokens())
+{
+}
+
+Theme& Theme::current()
+{
+    static Theme theme;
+    return theme;
+}
+
+void Theme::install(QApplication& app)
+{
+    m_systemDark = app.palette().color(QPalette::Window).lightness() < 128;
+    m_app = &app;
+    connect(&app, &QObject::destroyed, this, [this] { m_app = nullptr; });
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    m_systemDark = app.styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+    connect(app.styleHints(), &QStyleHints::colorSchemeChanged, this, [this](Qt::ColorScheme scheme) {
+        m_systemDark = scheme == Qt::ColorScheme::Dark;
+        apply();
+    });
+#endif
+    QApplication::setStyle(new ThemeStyle);
+    apply();
+}
+
+void Theme::setMode(Mode mode)
+{
+    if (mode != m_mode) {
+        m_mode = mode;
+        apply();
+    }
+}
+
+void Theme::setZoom(double zoom)
+{
+    const double wanted = std::clamp(zoom, kMinZoom, kMaxZoom);
+    if (std::abs(wanted - m_zoom) > 1e-9) {
+        m_zoom = wanted;
+        apply();
+    }
+}
+
+QFont Theme::font(FontRole role) const
+{
+    return themeFont(role, m_zoom);
+}
+
+int Theme::px(int pixels) const
+{
+    return static_cast<int>(std::lround(pixels * m_zoom));
+}
+
+void Theme::apply()
+{
+    const bool dark = m_mode == Mode::Dark || (m_mode == Mode::System && m_systemDark);
+    m_tokens = dark ? &darkTokens() : &lightTokens();
+    if (m_app != nullptr) {
+        QApplication::setPalette(themePalette(*m_tokens));
+        QApplication::setFont(font(FontRole::Body));
+        m_app->setStyleSheet(themeStyleSheet(*m_tokens, m_zoom));
+    }
+    emit changed();
+}
+
+QFont themeFont(FontRole role, double zoom)
+{
+    QFont font;
+    font.setFamilies({QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei UI"),
+                      QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Sans SC"),
+                      QStringLiteral("sans-serif")});
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(fontPixels(role) * zoom))));
+    font.setWeight(static_cast<QFont::Weight>(fontWeight(role)));
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+QPalette themePalette(const Tokens& t)
+{
+    QPalette p;
+    const auto set = [&p](QPalette::ColorRole role, const QColor& normal, const QColor& disabled) {
+        p.setColor(QPalette::Active, role, normal);
+        p.setColor(QPalette::Inactive, role, normal);
+        p.setColor(QPalette::Disabled, role, disabled);
+    };
+    const QColor faint = mixed(t.text3, t.surface, 0.45);
+    set(QPalette::Window, t.window, t.window);
+    set(QPalette::WindowText, t.text, faint);
+    set(QPalette::Base, t.surface, t.sunken);
+    set(QPalette::AlternateBase, t.sunken, t.sunken);
+    set(QPalette::ToolTipBase, t.surface, t.surface);
+    set(QPalette::ToolTipText, t.text, t.text);
+    set(QPalette::PlaceholderText, t.text3, faint);
+    set(QPalette::Text, t.text, faint);
+    set(QPalette::Button, t.surface, t.sunken);
+    set(QPalette::ButtonText, t.text, faint);
+    set(QPalette::BrightText, t.bad, t.bad);
+    set(QPalette::Light, t.surface, t.surface);
+    set(QPalette::Midlight, t.sunken, t.sunken);
+    set(QPalette::Mid, t.strongBorder, t.border);
+    set(QPalette::Dark, t.fieldBorder, t.strongBorder);
+    set(QPalette::Shadow, t.strongBorder, t.border);
+    set(QPalette::Highlight, t.accent, t.strongBorder);
+    set(QPalette::HighlightedText, t.onAccent, t.text2);
+    set(QPalette::Link, t.accent, faint);
+    set(QPalette::LinkVisited, t.accent, faint);
+    return p;
+}
+
+}  // namespace meitrace
