@@ -62,6 +62,12 @@ QFont Theme::font(FontRole role) const
     return themeFont(role, m_zoom);
 }
 
+void Theme::follow(QObject* context, const std::function<void()>& refresh)
+{
+    refresh();
+    connect(this, &Theme::changed, context, refresh);
+}
+
 int Theme::px(int pixels) const
 {
     return static_cast<int>(std::lround(pixels * m_zoom));

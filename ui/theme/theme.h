@@ -7,6 +7,8 @@
 #include <QFont>
 #include <QObject>
 
+#include <functional>
+
 class QApplication;
 class QPalette;
 
@@ -42,6 +44,8 @@ public:
 
     const Tokens& tokens() const { return *m_tokens; }
     QFont font(FontRole role) const;
+    /// Calls refresh now and after every change, as long as context lives.
+    void follow(QObject* context, const std::function<void()>& refresh);
     /// A measure of tokens.h at the present zoom, rounded to whole pixels.
     int px(int pixels) const;
 
