@@ -3,6 +3,7 @@
 #include "analytics/workbench/requeue.h"
 
 #include "models/base/platform.h"
+#include "models/pipeline/erasure.h"
 #include "models/pipeline/originals.h"
 
 #include <algorithm>
@@ -145,7 +146,10 @@ Result<FileReport> requeueRows(Workspace& workspace, const std::string& path, Jo
             return report;
         }
         report->file = path;
-        Status status = closeEntries(batches, *file, report->batch);
+        Status status = leaveErasedOut(workspace, *report, job);
+        if (status) {
+            status = closeEntries(batches, *file, report->batch);
+        }
         if (status) {
             const Result<std::int64_t> version = workspace.increment("data_version");
             status = version ? workspace.audit("requeue", "batch " + std::to_string(report->batch),

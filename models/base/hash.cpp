@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/hash.h"
 
+#include <algorithm>
 #include <array>
 #include <sodium.h>
 #include <xxhash.h>
@@ -64,6 +65,22 @@ void StreamHash::add(std::string_view bytes)
 std::string StreamHash::hex() const
 {
     return hexOf(XXH3_128bits_digest(m_state->xxh));
+}
+
+std::string randomKeyHex()
+{
+    std::array<unsigned char, 32> bytes {};
+    randombytes_buf(bytes.data(), bytes.size());
+    return hexOf(bytes.data(), bytes.size());
+}
+
+std::string keyedHashHex(std::string_view bytes, std::string_view key)
+{
+    std::array<unsigned char, 16> digest {};
+    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                       bytes.size(), reinterpret_cast<const unsigned char*>(key.data()),
+                       std::min<std::size_t>(key.size(), crypto_generichash_KEYBYTES_MAX));
+    return hexOf(digest.data(), digest.size());
 }
 
 std::string sha256Hex(std::string_view bytes)

@@ -64,6 +64,13 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// A fresh secret for keyedHashHex(): 32 bytes from the system's generator, as hexadecimal digits.
+std::string randomKeyHex();
+
+/// BLAKE2b with a key, 128 bits as hexadecimal digits: nobody without the key can find out by trying whether
+/// a number is among the hashed ones. The key's digits stand for themselves.
+std::string keyedHashHex(std::string_view bytes, std::string_view key);
+
 /// SHA-256 as 64 lower-case hexadecimal digits: for files that leave the program.
 std::string sha256Hex(std::string_view bytes);
 

@@ -66,8 +66,8 @@ enum class RowRule : std::uint8_t {
 std::string_view ruleCode(RowRule rule);
 std::string_view fateCode(RowFate fate);
 
-inline constexpr std::array<RowFate, 6> kReportedFates {RowFate::Ok,          RowFate::Fixed,
-                                                        RowFate::Quarantined, RowFate::Duplicate,
-                                                        RowFate::Skipped,     RowFate::Superseded};
+inline constexpr std::array<RowFate, 7> kReportedFates {
+    RowFate::Ok,      RowFate::Fixed,      RowFate::Quarantined, RowFate::Duplicate,
+    RowFate::Skipped, RowFate::Superseded, RowFate::Erased};
 
 }  // namespace meitrace

@@ -69,6 +69,9 @@ constexpr double keyStrength(KeyType type)
     return 0.0;
 }
 
+/// From this strength on a shared key links two handles by itself.
+inline constexpr double kLinkingStrength = 0.9;
+
 /// Keys that make their holder a known customer: any but a device and mere evidence.
 constexpr bool makesKnown(KeyType type)
 {

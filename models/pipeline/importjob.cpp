@@ -4,6 +4,7 @@
 
 #include "models/base/platform.h"
 #include "models/pipeline/derived.h"
+#include "models/pipeline/erasure.h"
 #include "models/pipeline/presets.h"
 
 namespace meitrace {
@@ -62,6 +63,9 @@ Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request,
     if (status && at == 0 && !request.savePreset.empty()) {
         Mapping mapping = file->mapping;
         status = Presets(workspace.database())
+    if (status) {
+        status = leaveErasedOut(workspace, *report, job);
+    }
                      .save(request.savePreset, headerSignature(file->source->shape().header), mapping,
                            platform::now());
     }
@@ -89,6 +93,12 @@ Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request,
     return report;
 }
 
+    if (report->fates[static_cast<std::size_t>(RowFate::Erased)] > 0) {
+        // What the file said of them was in the log for a moment.
+        if (const Result<bool> cleared = clearTraces(workspace); !cleared) {
+            return cleared.error();
+        }
+    }
 }  // namespace
 
 Result<ImportReport> importFiles(Workspace& workspace, const ImportRequest& request, Job& job)

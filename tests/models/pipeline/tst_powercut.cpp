@@ -317,7 +317,8 @@ private:
         Status status = database.execute(
             "CREATE TABLE bill_line_2(doc_id INTEGER PRIMARY KEY, ident INTEGER, paid INTEGER) STRICT;"
             "INSERT INTO bill_line_2 SELECT doc_id, ident, paid_amount FROM bill_line;"
-            "DROP TABLE visit; ALTER TABLE lead ADD COLUMN touch INTEGER; PRAGMA user_version = 2");
+            "DROP TABLE visit; ALTER TABLE lead ADD COLUMN touch INTEGER; PRAGMA user_version = "
+            + std::to_string(schemaVersion() + 1));
         return status ? transaction->commit() : status;
     }
 
@@ -465,7 +466,7 @@ private slots:
 
     void aMigrationIsWholeOrAbsent()
     {
-        // The only version there is gets a step to a second one, as Workspace::open would take it.
+        // The newest version gets a step to the next one, as Workspace::open would take it.
         const auto versionOf
             = [](Workspace& workspace) { return workspace.database().queryInteger("PRAGMA user_version"); };
         survives({.prepare = [this](Workspace& workspace) { return importEverything(workspace); },
@@ -477,10 +478,10 @@ private slots:
                               Job job(1);
                               const Status sound = old->verify(job);
                               const auto version = versionOf(*old);
-                              return acknowledged > 0         ? std::string("lost")
-                                  : !sound                    ? describe(sound.error())
-                                  : version && **version == 1 ? ""
-                                                              : "between the versions";
+                              return acknowledged > 0                       ? std::string("lost")
+                                  : !sound                                  ? describe(sound.error())
+                                  : version && **version == schemaVersion() ? ""
+                                                                            : "between the versions";
                           }
                           if (old.error().code != ErrorCode::StoreNewer) {
                               return describe(old.error());

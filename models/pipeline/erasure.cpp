@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/pipeline/erasure.h"
+
+#include "models/identity/names.h"
+#include "models/pipeline/derived.h"
+#include "models/store/identities.h"
+#include "models/store/personremoval.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace meitrace {
+
+namespace {
+
+/// Everything that is erased in one go, inside a transaction.
+class Erasure {
+public:
+    Erasure(Workspace& workspace, Job& job)
+        : m_workspace(workspace)
+        , m_batches(workspace.database())
+        , m_job(job)
+    {
+    }
+
+    /// idents: ascending. batch 0 = look through every batch.
+    Status run(const std::vector<std::uint32_t>& idents, const PersonTraces& traces, std::int64_t batch)
+    {
+        PersonRemoval removal(m_workspace.database(), idents);
+        if (Status status = removal.run(m_job); !status) {
+            return status;
+        }
+        report.handles = static_cast<std::int64_t>(idents.size());
+        report.events = removal.events();
+        report.documents = removal.documents();
+        m_stored = removal.rows();
+        const Result<std::vector<std::int64_t>> numbers = batch != 0
+            ? Result<std::vector<std::int64_t>>(std::vector<std::int64_t> {batch})
+            : m_batches.numbers();
+        if (!numbers) {
+            return numbers.error();
+        }
+        for (const std::int64_t number : *numbers) {
+            if (Status status = eraseRows(number, traces); !status) {
+                return status;
+            }
+        }
+        return Done {};
+    }
+
+    ErasureReport report;
+
+private:
+    Status eraseRows(std::int64_t number, const PersonTraces& traces)
+    {
+        Result<ImportBatch> batch = m_batches.find(number);
+        if (!batch) {
+            return batch.error();
+        }
+        std::set<std::int64_t>& rows = m_stored[number];
+        const Result<PersonRows> found = findPersonRows(m_workspace, *batch, traces, rows, m_job);
+        if (!found) {
+            return found.error();
+        }
+        rows.insert(found->rows.begin(), found->rows.end());
+        report.mentions += static_cast<std::int64_t>(found->mentions.size());
+        if (rows.empty() && found->mentions.empty()) {
+            return Done {};
+        }
+        for (const std::int64_t row : rows) {
+            report.quarantined += batch->fates.at(row) == RowFate::Quarantined ? 1 : 0;
+            batch->fates.change(row, RowFate::Erased);
+        }
+        if (!rows.empty()) {
+            report.rows[number] = static_cast<std::int64_t>(rows.size());
+        }
+        Status status = m_batches.saveFates(number, batch->fates);
+        if (status && !found->withoutHer.empty()) {
+            status = replaceOriginal(m_workspace, *batch, found->withoutHer);
+        }
+        return status ? cleanQuarantine(number, rows, found->mentions) : status;
+    }
+
+    Status cleanQuarantine(std::int64_t batch, const std::set<std::int64_t>& rows,
+                           const std::set<std::int64_t>& mentions)
+    {
+        Database& database = m_workspace.database();
+        Result<Statement> remove
+            = database.prepare("DELETE FROM quarantine WHERE batch_id = ? AND row_no = ?");
+        Result<Statement> blank = database.prepare(
+            "UPDATE quarantine SET value = '', suggestion = '' WHERE batch_id = ? AND row_no = ?");
+        if (!remove || !blank) {
+            return remove ? blank.error() : remove.error();
+        }
+        for (auto [statement, numbers] : {std::pair(&*remove, &rows), std::pair(&*blank, &mentions)}) {
+            for (const std::int64_t row : *numbers) {
+                if (Status status = statement->bind(1, batch).bind(2, row).run(); !status) {
+                    return status;
+                }
+            }
+        }
+        return Done {};
+    }
+
+    Workspace& m_workspace;
+    Batches m_batches;
+    Job& m_job;
+    std::map<std::int64_t, std::set<std::int64_t>> m_stored;
+};
+
+Result<std::int64_t> countOf(Database& database, const std::string& sql)
+{
+    const auto count = database.queryInteger(sql);
+    return count ? Result<std::int64_t>(count->value_or(0)) : Result<std::int64_t>(count.error());
+}
+
+std::vector<std::pair<KeyType, std::string>> keysToRemember(const std::vector<Identities::Key>& keys,
+                                                            const PersonTraces& traces)
+{
+    std::vector<std::pair<KeyType, std::string>> remembered;
+    for (const Identities::Key& key : keys) {
+        const bool name = key.type == KeyType::Name && isFullName(key.value);
+        if (name || traces.own.count(keyText(key.type, key.value)) != 0) {
+            remembered.emplace_back(key.type, key.value);
+        }
+    }
+    return remembered;
+}
+
+Result<ErasureReport> eraseInside(Workspace& workspace, std::uint32_t customer,
+                                  const std::vector<std::uint32_t>& idents, Job& job)
+{
+    Database& database = workspace.database();
+    const Result<std::vector<Identities::Key>> keys = Identities(database).keysOf(idents);
+    Result<PersonTraces> traces = tracesOf(workspace, idents);
+    if (!keys || !traces) {
+        return keys ? traces.error() : keys.error();
+    }
+    const std::string number = std::to_string(customer);
+    const auto attributes
+        = countOf(database,
+                  "SELECT count(*) FROM ident_attribute WHERE ident_id IN (SELECT ident_id FROM "
+                  "ident_customer WHERE customer = "
+                      + number + ")");
+    const auto audiences
+        = countOf(database, "SELECT count(*) FROM audience_member WHERE customer = " + number);
+    if (!attributes || !audiences) {
+        return attributes ? audiences.error() : attributes.error();
+    }
+    Erasure erasure(workspace, job);
+    if (Status status = erasure.run(idents, *traces, 0); !status) {
+        return status.error();
+    }
+    ErasureReport& report = erasure.report;
+    report.customer = customer;
+    report.keys = static_cast<std::int64_t>(keys->size());
+    report.attributes = *attributes;
+    report.audiences = *audiences;
+    const Result<std::int64_t> made = Tombstones(workspace).add(
+        customer, report.rowCount(), {traces->natives.begin(), traces->natives.end()},
+        keysToRemember(*keys, *traces));
+    if (!made) {
+        return made.error();
+    }
+    report.number = *made;
+    const Result<std::int64_t> version = workspace.increment("data_version");
+    Status status = version
+        ? workspace.audit("erase", "erasure " + std::to_string(report.number),
+                          "rows " + std::to_string(report.rowCount()) + ", handles "
+                              + std::to_string(report.handles) + ", events " + std::to_string(report.events))
+        : Status(version.error());
+    if (status) {
+        status = deriveAll(workspace, job);
+    }
+    return status ? Result<ErasureReport>(std::move(report)) : Result<ErasureReport>(status.error());
+}
+
+/// Handles that the batch brought and that belong to people erased earlier, ascending.
+Result<std::vector<std::uint32_t>> erasedHandles(Workspace& workspace, const Tombstones& tombstones,
+                                                 std::int64_t batch)
+{
+    Result<Statement> query = workspace.database().prepare(
+        "SELECT k.ident_id, k.key_type, k.value, i.native FROM ident_key k JOIN ident i USING (ident_id) "
+        "WHERE k.batch_id = ? ORDER BY k.ident_id");
+    if (!query) {
+        return query.error();
+    }
+    query->bind(1, batch);
+    std::vector<std::uint32_t> erased;
+    Tombstones::Person person;
+    std::uint32_t ident = 0;
+    const auto decide = [&] {
+        if (ident != 0 && tombstones.covers(person)) {
+            erased.push_back(ident);
+        }
+    };
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        const auto next = *row ? static_cast<std::uint32_t>(query->integer(0)) : 0U;
+        if (next != ident) {
+            decide();
+            ident = next;
+            person = {};
+        }
+        if (!*row) {
+            return erased;
+        }
+        person.native = query->text(3);
+        const auto type = static_cast<KeyType>(query->integer(1));
+        if (type != KeyType::Name || isFullName(query->text(2))) {
+            person.keys.emplace_back(type, query->text(2));
+        }
+    }
+}
+
+}  // namespace
+
+std::int64_t ErasureReport::rowCount() const
+{
+    return std::accumulate(rows.begin(), rows.end(), std::int64_t {0},
+                           [](std::int64_t sum, const auto& batch) { return sum + batch.second; });
+}
+
+Result<ErasureReport> eraseCustomer(Workspace& workspace, std::uint32_t customer, bool trial, Job& job)
+{
+    const Result<std::vector<std::uint32_t>> idents = handlesOf(workspace, customer);
+    if (!idents) {
+        return idents.error();
+    }
+    const Result<PersonTraces> traces = tracesOf(workspace, *idents);
+    if (!traces) {
+        return traces.error();
+    }
+    workspace.database().watch(&job);
+    Result<ErasureReport> report = [&]() -> Result<ErasureReport> {
+        Result<Transaction> transaction = Transaction::begin(workspace.database());
+        if (!transaction) {
+            return transaction.error();
+        }
+        Result<ErasureReport> erased = eraseInside(workspace, customer, *idents, job);
+        if (!erased || trial) {
+            return erased;
+        }
+        const Status status = transaction->commit();
+        return status ? std::move(erased) : Result<ErasureReport>(status.error());
+    }();
+    workspace.database().watch(nullptr);
+    if (!report) {
+        return report;
+    }
+    if (trial) {
+        report->number = 0;
+        return report;
+    }
+    const Status status = proveErasure(workspace, traces->longKeys, *report);
+    return status ? std::move(report) : Result<ErasureReport>(status.error());
+}
+
+Status leaveErasedOut(Workspace& workspace, FileReport& report, Job& job)
+{
+    Tombstones tombstones(workspace);
+    if (Status status = tombstones.load(); !status) {
+        return status;
+    }
+    if (tombstones.isEmpty()) {
+        return Done {};
+    }
+    const Result<ImportBatch> loaded = Batches(workspace.database()).find(report.batch);
+    const Result<std::vector<std::uint32_t>> idents = erasedHandles(workspace, tombstones, report.batch);
+    if (!loaded || !idents) {
+        return loaded ? idents.error() : loaded.error();
+    }
+    const auto counts = loaded->fates.counts();
+    const bool unread = counts[static_cast<std::size_t>(RowFate::Quarantined)]
+            + counts[static_cast<std::size_t>(RowFate::Skipped)]
+        > 0;
+    if (idents->empty() && !unread) {
+        return Done {};
+    }
+    Result<PersonTraces> traces = tracesOf(workspace, *idents);
+    if (!traces) {
+        return traces.error();
+    }
+    traces->tombstones = &tombstones;
+    Erasure erasure(workspace, job);
+    Status status = erasure.run(*idents, *traces, report.batch);
+    const Result<ImportBatch> now = Batches(workspace.database()).find(report.batch);
+    if (status && !now) {
+        status = now.error();
+    }
+    if (status) {
+        report.fates = now->fates.counts();
+    }
+    return status;
+}
+
+}  // namespace meitrace

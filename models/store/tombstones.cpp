@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/tombstones.h"
+
+#include "models/base/hash.h"
+
+#include <algorithm>
+
+namespace meitrace {
+
+namespace {
+
+/// Numbers and addresses can be shared or given to somebody else; ids cannot.
+bool changesHands(KeyType type)
+{
+    return type == KeyType::Phone || type == KeyType::Email || type == KeyType::WechatId;
+}
+
+}  // namespace
+
+Status Tombstones::load()
+{
+    m_hashes.clear();
+    Result<std::string> secret
+        = m_workspace.database().queryText("SELECT text FROM setting WHERE name = 'erasure_secret'");
+    Result<Statement> query = m_workspace.database().prepare("SELECT key_hash FROM erased_key");
+    if (!secret || !query) {
+        return secret ? query.error() : secret.error();
+    }
+    m_secret = std::move(*secret);
+    while (true) {
+        const Result<bool> row = query->step();
+        if (!row || !*row) {
+            return row ? Status(Done {}) : Status(row.error());
+        }
+        m_hashes.emplace(query->text(0));
+    }
+}
+
+bool Tombstones::covers(const Person& person) const
+{
+    if (isEmpty()) {
+        return false;
+    }
+    if (!person.native.empty() && m_hashes.count(hashOfNative(person.native)) != 0) {
+        return true;
+    }
+    const auto isName = [](const auto& key) { return key.first == KeyType::Name; };
+    const bool named = std::any_of(person.keys.begin(), person.keys.end(), isName);
+    const bool byHerName = std::any_of(person.keys.begin(), person.keys.end(), [&](const auto& key) {
+        return isName(key) && has(KeyType::Name, key.second);
+    });
+    return std::any_of(person.keys.begin(), person.keys.end(), [&](const auto& key) {
+        return keyStrength(key.first) >= kLinkingStrength && (!changesHands(key.first) || !named || byHerName)
+            && has(key.first, key.second);
+    });
+}
+
+bool Tombstones::has(KeyType type, std::string_view value) const
+{
+    return m_hashes.count(hashOf(type, value)) != 0;
+}
+
+std::string Tombstones::hashOf(KeyType type, std::string_view value) const
+{
+    return keyedHashHex(std::string(keyTypeCode(type)) + "\n" + std::string(value), m_secret);
+}
+
+std::string Tombstones::hashOfNative(std::string_view native) const
+{
+    return keyedHashHex("native\n" + std::string(native), m_secret);
+}
+
+Status Tombstones::makeSecret()
+{
+    if (!m_secret.empty()) {
+        return Done {};
+    }
+    m_secret = randomKeyHex();
+    Result<Statement> insert = m_workspace.database().prepare(
+        "INSERT INTO setting(name, number, text) VALUES ('erasure_secret', NULL, ?)");
+    return insert ? insert->bind(1, m_secret).run() : Status(insert.error());
+}
+
+Result<std::int64_t> Tombstones::add(std::int64_t customer, std::int64_t rows,
+                                     const std::vector<std::string>& natives,
+                                     const std::vector<std::pair<KeyType, std::string>>& keys)
+{
+    if (Status status = load(); !status) {
+        return status.error();
+    }
+    if (Status status = makeSecret(); !status) {
+        return status.error();
+    }
+    Database& database = m_workspace.database();
+    Result<Statement> erasure
+        = database.prepare("INSERT INTO erasure(customer, erased_ms, rows) VALUES (?, ?, ?)");
+    Result<Statement> insert
+        = database.prepare("INSERT OR IGNORE INTO erased_key(key_hash, erasure_id) VALUES (?, ?)");
+    if (!erasure || !insert) {
+        return erasure ? insert.error() : erasure.error();
+    }
+    if (Status status = erasure->bind(1, customer).bind(2, platform::now()).bind(3, rows).run(); !status) {
+        return status.error();
+    }
+    const std::int64_t number = database.lastInsertId();
+    std::vector<std::string> hashes;
+    for (const std::string& native : natives) {
+        hashes.push_back(hashOfNative(native));
+    }
+    for (const auto& [type, value] : keys) {
+        hashes.push_back(hashOf(type, value));
+    }
+    for (const std::string& hash : hashes) {
+        if (Status status = insert->bind(1, hash).bind(2, number).run(); !status) {
+            return status.error();
+        }
+        m_hashes.insert(hash);
+    }
+    return number;
+}
+
+}  // namespace meitrace
