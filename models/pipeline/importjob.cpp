@@ -60,12 +60,12 @@ Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request,
     }
     Result<FileReport> report = loadFile(workspace, *file, path, job);
     Status status = report ? noteChange(workspace) : Status(report.error());
-    if (status && at == 0 && !request.savePreset.empty()) {
-        Mapping mapping = file->mapping;
-        status = Presets(workspace.database())
     if (status) {
         status = leaveErasedOut(workspace, *report, job);
     }
+    if (status && at == 0 && !request.savePreset.empty()) {
+        Mapping mapping = file->mapping;
+        status = Presets(workspace.database())
                      .save(request.savePreset, headerSignature(file->source->shape().header), mapping,
                            platform::now());
     }
@@ -90,15 +90,15 @@ Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request,
     if (status = transaction->commit(); !status) {
         return status.error();
     }
-    return report;
-}
-
     if (report->fates[static_cast<std::size_t>(RowFate::Erased)] > 0) {
         // What the file said of them was in the log for a moment.
         if (const Result<bool> cleared = clearTraces(workspace); !cleared) {
             return cleared.error();
         }
     }
+    return report;
+}
+
 }  // namespace
 
 Result<ImportReport> importFiles(Workspace& workspace, const ImportRequest& request, Job& job)
