@@ -52,8 +52,8 @@ const std::vector<CommandSpec>& commands()
 {
     static const std::vector<CommandSpec> all = [] {
         std::vector<CommandSpec> list;
-        for (const auto& group :
-             {workspaceCommands(), dataCommands(), identityCommands(), analysisCommands()}) {
+        for (const auto& group : {workspaceCommands(), dataCommands(), identityCommands(), personCommands(),
+                                  analysisCommands()}) {
             list.insert(list.end(), group.begin(), group.end());
         }
         return list;

@@ -489,6 +489,10 @@
         <source>The rule cannot be understood at %1: %2.</source>
         <translation>规则在%1无法理解：%2。</translation>
     </message>
+    <message>
+        <source>%1 is not in the encoding its beginning promised. Choose the encoding.</source>
+        <translation>%1 与其开头所示的编码不符。请选择编码。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -929,6 +933,22 @@
     <message>
         <source>Take decision N back</source>
         <translation>撤销第 N 个决定</translation>
+    </message>
+    <message>
+        <source>Erases a customer who asks for it, everywhere and for good</source>
+        <translation>应本人要求删除一位客户：各处都删，不可恢复</translation>
+    </message>
+    <message>
+        <source>Only report what would go</source>
+        <translation>只报告将删除什么</translation>
+    </message>
+    <message>
+        <source>Do not ask on the terminal</source>
+        <translation>在终端上不再询问</translation>
+    </message>
+    <message>
+        <source>Writes all there is on a customer, for her: JSON, or a table when OUT ends in .csv</source>
+        <translation>把关于一位客户的全部数据写给她本人：JSON；OUT 以 .csv 结尾时为表格</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +1614,77 @@
     </message>
 </context>
 <context>
+    <name>PersonCommands</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Rows of files</source>
+        <translation>文件中的行</translation>
+    </message>
+    <message>
+        <source>Of these set aside before</source>
+        <translation>其中此前已搁置的</translation>
+    </message>
+    <message>
+        <source>Documents with all their versions</source>
+        <translation>单据（含全部版本）</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Names, numbers and ids</source>
+        <translation>姓名、号码与编号</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Frozen audiences</source>
+        <translation>冻结的人群</translation>
+    </message>
+    <message>
+        <source>Rows of others that named a number of hers</source>
+        <translation>他人行中提到本人号码的</translation>
+    </message>
+    <message>
+        <source>Customer %1 will be erased for good. Type %2, the number of rows, to go on:</source>
+        <translation>客户 %1 将被永久删除。如要继续，请输入行数 %2：</translation>
+    </message>
+    <message>
+        <source>%1 may still hold this person; erase her there too or delete it.</source>
+        <translation>%1 中可能还有此人；请在那里同样删除，或删掉该文件。</translation>
+    </message>
+    <message>
+        <source>Another program is reading the workspace; the log beside it is emptied when the last one closes it.</source>
+        <translation>另有程序正在读取此工作区；最后一个关闭时，旁边的日志才会清空。</translation>
+    </message>
+    <message>
+        <source>%1 places of the file still hold a number of this person.</source>
+        <translation>文件中仍有 %1 处留有此人的号码。</translation>
+    </message>
+    <message>
+        <source>A trial: nothing was erased.</source>
+        <translation>仅为试算：没有删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Customer %1 is erased. Files that bring her again are loaded without her rows.</source>
+        <translation>客户 %1 已删除。以后再导入含有此人的文件时，会略去她的行。</translation>
+    </message>
+    <message>
+        <source>%1 holds all there is on customer %2: %3 documents, %4 events, %5 rows of files. It is personal data: give it to nobody else.</source>
+        <translation>%1 包含客户 %2 的本人数据：单据 %3 条、事件 %4 条、文件中的行 %5 行。这是个人数据，请勿交给他人。</translation>
+    </message>
+</context>
+<context>
     <name>RfmCommand</name>
     <message>
         <source>Segment</source>
@@ -1622,6 +1713,33 @@
     <message>
         <source>%1 customers scored as of %2; recency in days since the last purchase day, frequency = %3, money = %4.</source>
         <translation>数据截至 %2，共 %1 位客户打分；R 为距最近消费日天数，F = %3，M = %4。</translation>
+    </message>
+</context>
+<context>
+    <name>Widgets</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ namespace meitrace {
 std::vector<CommandSpec> workspaceCommands();
 std::vector<CommandSpec> dataCommands();
 std::vector<CommandSpec> identityCommands();
+std::vector<CommandSpec> personCommands();
 std::vector<CommandSpec> analysisCommands();
 
 // One function per command; each stands in a file of its own name where it is more than a few lines.
@@ -29,6 +30,8 @@ Result<Answer> runEvents(const CommandContext& context);
 Result<Answer> runResolve(const CommandContext& context);
 Result<Answer> runLinks(const CommandContext& context);
 Result<Answer> runReview(const CommandContext& context);
+Result<Answer> runErase(const CommandContext& context);
+Result<Answer> runCopyOf(const CommandContext& context);
 Result<Answer> runFunnel(const CommandContext& context);
 Result<Answer> runRfm(const CommandContext& context);
 Result<Answer> runAudience(const CommandContext& context);
