@@ -49,7 +49,8 @@ private slots:
         for (const QJsonValue& value : made.result().value(QStringLiteral("files")).toArray()) {
             const QJsonObject file = value.toObject();
             int sum = 0;
-            for (const char* fate : {"ok", "fixed", "quarantined", "duplicate", "skipped", "superseded"}) {
+            for (const char* fate :
+                 {"ok", "fixed", "quarantined", "duplicate", "skipped", "superseded", "erased"}) {
                 sum += file.value(QLatin1String(fate)).toInt();
             }
             QCOMPARE(sum, file.value(QStringLiteral("rows_read")).toInt());
