@@ -351,7 +351,7 @@ private slots:
         }
         MEITRACE_OK(m_world.import(*workspace, {bills("bytes.csv", rows)}));
         const std::string path = workspace->path();
-        QVERIFY(bytesOf(path).find("13955554444") != std::string::npos);
+        QVERIFY((bytesOf(path) + bytesOf(path + "-wal")).find("13955554444") != std::string::npos);
         Job job(1);
         const auto report
             = eraseCustomer(*workspace, customerOf(*workspace, "his_no=his:A100999100"), false, job);
