@@ -106,3 +106,5 @@ private:
 };
 
 }  // namespace meitrace
+
+Q_DECLARE_METATYPE(meitrace::RegionId)

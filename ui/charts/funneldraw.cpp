@@ -77,7 +77,7 @@ void drawBar(QPainter& painter, const FunnelPlan::Bar& bar, const BarLook& look,
         painter.drawPath(piece(bar.reached, look, thick(bar.open) <= 0));
     }
     if (!bar.compare.isEmpty()) {
-        QPen pen(t.text, 1.25, Qt::CustomDashLine);
+        QPen pen(t.text2, 1.25, Qt::CustomDashLine);
         pen.setDashPattern({3, 2.4});
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
@@ -122,6 +122,22 @@ void drawWordsBelow(QPainter& painter, const FunnelData& funnel, const FunnelPla
     }
 }
 
+/// As many captions on a line as it holds.
+QStringList wrapped(const QStringList& captions, const QFont& font, double width)
+{
+    QStringList lines;
+    for (const QString& caption : captions) {
+        const QString longer
+            = lines.isEmpty() ? caption : lines.constLast() + QStringLiteral("   ") + caption;
+        if (!lines.isEmpty() && textWidth(font, longer) <= width) {
+            lines.last() = longer;
+        } else {
+            lines.append(caption);
+        }
+    }
+    return lines;
+}
+
 /// Name at the left, count and captions at the right of a row.
 void drawWordsBeside(QPainter& painter, const FunnelData& funnel, const FunnelPlan& plan, int i, bool marked,
                      const ChartStyle& style)
@@ -132,7 +148,7 @@ void drawWordsBeside(QPainter& painter, const FunnelData& funnel, const FunnelPl
     const FunnelStep& s = funnel.groups.constFirst().steps[i];
     const QFont name = style.font(FontRole::BodyStrong);
     const QFont caption = style.font(FontRole::Caption);
-    const QRectF left(0, step.labels.top(), plan.plot.left() - style.px(10), step.labels.height());
+    const QRectF left(0, step.labels.top(), plan.nameWidth - style.px(10), step.labels.height());
     painter.setPen(t.text);
     drawFitted(painter, left, Qt::AlignLeft | Qt::AlignVCenter,
                QStringLiteral("%1  %2").arg(i + 1).arg(s.name), name);
@@ -140,8 +156,9 @@ void drawWordsBeside(QPainter& painter, const FunnelData& funnel, const FunnelPl
     QVector<QFont> fonts(lines.size(), caption);
     if (!split) {
         const QString top = QStringLiteral("%1   %2").arg(countText(s.reached), lines.takeFirst());
-        lines = QStringList({top, lines.join(QStringLiteral("   "))});
-        fonts = {name, caption};
+        lines = QStringList(top) + wrapped(lines, caption, step.labels.width());
+        fonts = QVector<QFont>(lines.size(), caption);
+        fonts[0] = name;
     }
     double high = 0;
     for (const QFont& font : fonts) {

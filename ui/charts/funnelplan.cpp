@@ -101,6 +101,10 @@ void planRows(FunnelPlan& plan, const FunnelData& data, const QSizeF& size, cons
     const double words = std::min(size.width() * 0.36, style.px(230));
     const double top = plan.legendHeight + style.px(4);
     const double row = (size.height() - top) / static_cast<double>(count);
+    // Rates have a column of their own before the bars, each between its two steps.
+    const double rates = count > 1 && data.groups.size() == 1 ? style.px(66) : 0;
+    plan.nameWidth = name;
+    name += rates;
     plan.plot
         = QRectF(name, top, std::max(40.0, size.width() - name - words - style.px(12)), size.height() - top);
     const auto groups = static_cast<double>(data.groups.size());
@@ -115,8 +119,8 @@ void planRows(FunnelPlan& plan, const FunnelData& data, const QSizeF& size, cons
             step.bars.append(splitBar(data.groups[g], i, full, true));
         }
         if (i > 0 && groups < 2) {
-            step.pill
-                = pillRect(QPointF(plan.plot.left() + style.px(34), top + row * i), rateText(data, i), style);
+            step.pill = pillRect(QPointF(plan.plot.left() - rates / 2 - style.px(2), top + row * i),
+                                 rateText(data, i), style);
         }
         step.labels = QRectF(plan.plot.right() + style.px(12), middle - row / 2, words, row);
         step.lines = funnelLines(data, i);

@@ -23,6 +23,7 @@ struct FunnelPlan {
     QRectF plot;
     double legendHeight = 0;
     double labelHeight = 0;
+    double nameWidth = 0;  ///< running down: column of step names
     QVector<Step> steps;
 };
 

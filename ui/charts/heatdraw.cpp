@@ -107,7 +107,6 @@ void HeatGrid::drawFoot(QPainter& painter, const Plan& p, const QSizeF& size, co
     const double high = p.foot - style.px(8);
     const QString low = m_data.format(m_low);
     const QString up = m_data.format(m_high);
-    const QString middle = m_data.format((m_low + m_high) / 2);
     const double strip = std::clamp(size.width() * 0.16, style.px(72), style.px(140));
     const double gap = style.px(8);
     double x = size.width();
@@ -127,14 +126,6 @@ void HeatGrid::drawFoot(QPainter& painter, const Plan& p, const QSizeF& size, co
     painter.setPen(QPen(t.border, 1));
     painter.setBrush(ramp);
     painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2);
-    const QColor centre = rampColour(t, 0.5);
-    QFont small = font;
-    small.setPixelSize(std::max(8, static_cast<int>(font.pixelSize() * 0.8)));
-    if (textWidth(small, middle) < strip * 0.8 && middle != low && middle != up) {
-        painter.setPen(heatText(t, centre));
-        painter.setFont(small);
-        painter.drawText(bar.adjusted(0, -2, 0, 2), Qt::AlignCenter | Qt::TextDontClip, middle);
-    }
     x -= gap;
     words(low);
     if (!m_data.valueName.isEmpty()) {

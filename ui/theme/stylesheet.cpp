@@ -11,7 +11,8 @@ namespace meitrace {
 
 namespace {
 
-// "@name" is a colour of the tokens, "12dp" a measure that grows with the zoom.
+// "@name" is a colour of the tokens, "12dp" a measure that grows with the zoom, "3fp" one
+// that is rounded down: a radius above half the height would be ignored.
 // Widgets choose a rule by a dynamic property: kind for buttons, role for labels, card for frames.
 
 constexpr const char* kText = R"(
@@ -59,7 +60,7 @@ QPushButton[kind="danger"]:hover { background: @badSoft; }
 QPushButton[kind="ghost"], QPushButton[kind="icon"] { background: transparent; border-color: transparent; }
 QPushButton[kind="ghost"]:hover, QPushButton[kind="icon"]:hover { background: @sunken; }
 QPushButton[kind="ghost"]:disabled, QPushButton[kind="icon"]:disabled { background: transparent; }
-QPushButton[kind="icon"] { padding: 0 5dp; min-height: 28dp; }
+QPushButton[kind="icon"] { padding: 0 5dp; min-height: 28dp; min-width: 18dp; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: @accent; padding: 0 4dp; min-height: 26dp; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton::menu-indicator { width: 0; height: 0; }
@@ -68,10 +69,11 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: @sunken; }
 QToolButton:pressed, QToolButton:checked { background: @accentSoft; }
 QToolButton::menu-indicator { image: none; }
+QLineEdit > QToolButton { padding: 0; border: none; min-height: 0; min-width: 0; background: transparent; }
 )";
 
 constexpr const char* kViews = R"(
-QAbstractSpinBox { min-height: 32dp; }
+QAbstractSpinBox { min-height: 26dp; padding-right: 14dp; }
 QAbstractItemView { background: @surface; color: @text; border: none; selection-background-color: @accentSoft;
   selection-color: @text; outline: 0; alternate-background-color: @sunken; }
 QTableView { gridline-color: @border; }
@@ -99,8 +101,8 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: @border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
-QProgressBar { background: @sunken; border: none; border-radius: 3dp; max-height: 6dp; min-height: 6dp; color: transparent; }
-QProgressBar::chunk { background: @accent; border-radius: 3dp; }
+QProgressBar { background: @sunken; border: none; border-radius: 3fp; max-height: 6dp; min-height: 6dp; color: transparent; }
+QProgressBar::chunk { background: @accent; border-radius: 3fp; }
 )";
 
 constexpr const char* kMenus = R"(
@@ -167,12 +169,14 @@ QString themeStyleSheet(const Tokens& t, double zoom)
     for (const auto& [name, colour] : colours) {
         sheet.replace(QLatin1String(name), colour.name(QColor::HexRgb));
     }
-    static const QRegularExpression measure(QStringLiteral("(\\d+)dp"));
+    static const QRegularExpression measure(QStringLiteral("(\\d+)([df])p"));
     QString scaled;
     qsizetype last = 0;
     for (auto it = measure.globalMatch(sheet); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
-        const int pixels = static_cast<int>(std::lround(match.captured(1).toInt() * zoom));
+        const double exact = match.captured(1).toInt() * zoom;
+        const bool down = match.capturedView(2) == QLatin1String("f");
+        const auto pixels = static_cast<int>(down ? std::floor(exact) : std::round(exact));
         scaled
             += sheet.mid(last, match.capturedStart() - last) + QString::number(pixels) + QStringLiteral("px");
         last = match.capturedEnd();

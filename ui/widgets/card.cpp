@@ -23,6 +23,7 @@ Card::Card(const QString& title, QWidget* parent)
     , m_caption(textLabel({}, TextRole::Caption, this))
 {
     setProperty("card", true);
+    m_header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_headerRow->setContentsMargins(0, 0, 0, 0);
     m_headerRow->addWidget(m_title);
     m_headerRow->addWidget(m_help);

@@ -65,18 +65,18 @@ void TabBar::paintEvent(QPaintEvent* event)
         const bool here = i == currentIndex();
         painter.setFont(theme.font(here ? FontRole::BodyStrong : FontRole::Body));
         painter.setPen(!isTabEnabled(i) ? t.text3 : here || i == m_hovered ? t.text : t.text2);
-        painter.drawText(box.adjusted(0, 0, 0, -2), Qt::AlignCenter, tabText(i));
-        const int side = theme.px(8);
+        // The words of the first tab stand at the page margin; the gap is at the right of each.
+        const QRect words = box.adjusted(0, 0, -theme.px(16), 0);
+        painter.drawText(words.adjusted(0, 0, 0, -2), Qt::AlignCenter, tabText(i));
         if (here) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(t.accent);
-            painter.drawRoundedRect(QRectF(box.left() + side, box.bottom() - 1, box.width() - 2 * side, 2), 1,
-                                    1);
+            painter.drawRoundedRect(QRectF(words.left(), words.bottom() - 1, words.width(), 2), 1, 1);
         }
         if (here && hasFocus()) {
             painter.setPen(QPen(t.text, size::kFocusRing));
             painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -3), theme.px(4), theme.px(4));
+            painter.drawRoundedRect(QRectF(words).adjusted(1, 1, -1, -3), theme.px(4), theme.px(4));
         }
     }
 }

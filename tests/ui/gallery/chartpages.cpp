@@ -66,4 +66,38 @@ void fillHeat(QWidget* page, bool chinese)
     addRow(page, {inCard(page, "Retention", retention, 0)});
 }
 
+void fillSeries(QWidget* page, bool chinese)
+{
+    auto* lines = new LineChart(QStringLiteral("Retention curve"), page);
+    lines->setData(sampleLines(chinese));
+    auto* areas = new AreaChart(QStringLiteral("Posterior"), page);
+    areas->setData(samplePosterior(chinese));
+    addRow(page, {inCard(page, "Lines", lines, 260), inCard(page, "Areas", areas, 260)});
+    auto* stack = new BarChart(QStringLiteral("Segments"), page);
+    stack->setData(sampleStack(chinese));
+    auto* lying = new BarChart(QStringLiteral("Channels"), page);
+    lying->setData(sampleChannels(chinese));
+    addRow(page, {inCard(page, "Stack", stack, 300), inCard(page, "Lying", lying, 300)});
+    auto* spread = new DistributionBars(QStringLiteral("Days"), page);
+    spread->setData(sampleDistribution(chinese));
+    auto* cloud = new DensityScatter(QStringLiteral("Clusters"), page);
+    cloud->setData(sampleScatter(60000));
+    addRow(page, {inCard(page, "Distribution", spread, 320), inCard(page, "Scatter", cloud, 320)});
+}
+
+void fillPeople(QWidget* page, bool chinese)
+{
+    auto* compare = new CompareBars(QStringLiteral("Preferences"), page);
+    compare->setData(sampleCompare(chinese));
+    auto* stages = new StageTimeline(QStringLiteral("Journey"), page);
+    stages->setStages(sampleStages(chinese), {});
+    addRow(page, {inCard(page, "Compare", compare, 0), inCard(page, "Stages", stages, 0)});
+    auto* across = new StageTimeline(QStringLiteral("Journey"), page);
+    across->setStages(sampleStages(chinese), {});
+    addRow(page, {inCard(page, "Stages", across, 0)});
+    auto* life = new Timeline(QStringLiteral("Contacts"), page);
+    life->setData(sampleLife(chinese));
+    addRow(page, {inCard(page, "Contacts", life, 0)});
+}
+
 }  // namespace meitrace::test

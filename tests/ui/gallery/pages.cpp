@@ -20,10 +20,8 @@ struct Page {
 };
 
 constexpr Page kPages[] = {
-    {"controls", fillControls},
-    {"tables", fillTables},
-    {"funnels", fillFunnels},
-    {"heat", fillHeat},
+    {"controls", fillControls}, {"tables", fillTables}, {"funnels", fillFunnels},
+    {"heat", fillHeat},         {"series", fillSeries}, {"people", fillPeople},
 };
 
 }  // namespace

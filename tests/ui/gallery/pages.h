@@ -19,5 +19,7 @@ void fillControls(QWidget* page, bool chinese);
 void fillTables(QWidget* page, bool chinese);
 void fillFunnels(QWidget* page, bool chinese);
 void fillHeat(QWidget* page, bool chinese);
+void fillSeries(QWidget* page, bool chinese);
+void fillPeople(QWidget* page, bool chinese);
 
 }  // namespace meitrace::test
