@@ -77,10 +77,15 @@ Clinic makeClinic(StoreWorld& world, std::uint64_t seed, int files, int events, 
 {
     Clinic clinic {world.newWorkspace(), {}, {}, {}};
     Random random(seed);
-    Status status = addPeople(clinic, idents, random);
+    // One transaction: thousands of them would be all this costs.
+    Result<Transaction> transaction = Transaction::begin(clinic.workspace->database());
+    Status status = transaction ? addPeople(clinic, idents, random) : Status(transaction.error());
     for (int file = 0; status && file < files; ++file) {
         const auto batch = newBatch(clinic, "file " + std::to_string(file));
         status = addEvents(clinic, *batch, randomEvents(random, *batch, events, idents), file == 1);
+    }
+    if (status) {
+        status = transaction->commit();
     }
     if (!status) {
         clinic.workspace = status.error();
