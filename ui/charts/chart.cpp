@@ -73,7 +73,9 @@ void Chart::setSummary(const QString& text)
 
 const QVector<ChartRegion>& Chart::regions() const
 {
-    if (!m_regions) {
+    // Hidden widgets hear of a new size only when they are shown.
+    if (!m_regions || m_regionsSize != size()) {
+        m_regionsSize = size();
         m_regions = isEmpty() ? QVector<ChartRegion>() : layoutRegions(QSizeF(size()), ChartStyle::screen());
     }
     return *m_regions;
@@ -392,7 +394,6 @@ void Chart::paintEvent(QPaintEvent* event)
 void Chart::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_regions.reset();
     hideTip();
 }
 

@@ -95,6 +95,7 @@ private:
     void drawFocus(QPainter& painter) const;
 
     mutable std::optional<QVector<ChartRegion>> m_regions;
+    mutable QSize m_regionsSize;
     QVector<RegionId> m_selection;
     RegionId m_current;
     RegionId m_hovered;

@@ -90,7 +90,7 @@ QSize CompareBars::sizeHint() const
 QSize CompareBars::minimumSizeHint() const
 {
     const int wide = static_cast<int>(ChartStyle::screen().px(200));
-    return {wide, heightForWidth(std::max(wide, width()))};
+    return {wide, heightForWidth(2 * wide)};
 }
 
 QVector<ChartRegion> CompareBars::layoutRegions(const QSizeF& size, const ChartStyle& style) const

@@ -204,7 +204,9 @@ void HeatGrid::keyPressEvent(QKeyEvent* event)
         setSelection(chosen);
         return;
     }
-    m_anchor = {};
+    if (key != Qt::Key_Shift && key != Qt::Key_Control && key != Qt::Key_Alt && key != Qt::Key_Meta) {
+        m_anchor = {};
+    }
     Chart::keyPressEvent(event);
 }
 

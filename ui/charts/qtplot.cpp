@@ -128,6 +128,7 @@ void QtPlot::addBars(const QVector<QVector<double>>& sets, const QVector<QColor>
 void QtPlot::render(QPainter& painter) const
 {
     painter.save();
+    painter.setBrush(Qt::NoBrush);  // dashed lines are drawn as paths with whatever brush is set
     m_scene.render(&painter, QRectF(QPointF(), m_size), QRectF(QPointF(), m_size), Qt::IgnoreAspectRatio);
     painter.restore();
 }

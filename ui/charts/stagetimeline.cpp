@@ -66,14 +66,15 @@ int StageTimeline::heightForWidth(int width) const
 
 QSize StageTimeline::sizeHint() const
 {
-    const int wide = static_cast<int>(ChartStyle::screen().px(420));
-    return {wide, heightForWidth(std::max(wide, width()))};
+    const ChartStyle style = ChartStyle::screen();
+    return QSizeF(style.px(420), heightFor(1e6, style)).toSize();
 }
 
 QSize StageTimeline::minimumSizeHint() const
 {
-    const int wide = static_cast<int>(ChartStyle::screen().px(220));
-    return {wide, heightForWidth(std::max(wide, width()))};
+    // Of the line across; a narrow one gets its height through heightForWidth().
+    const ChartStyle style = ChartStyle::screen();
+    return QSizeF(style.px(220), heightFor(1e6, style)).toSize();
 }
 
 QPointF StageTimeline::dot(int stage, const QSizeF& size, const ChartStyle& style) const

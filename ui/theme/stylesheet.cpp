@@ -12,8 +12,10 @@ namespace meitrace {
 namespace {
 
 // "@name" is a colour of the tokens, "12dp" a measure that grows with the zoom, "3fp" one
-// that is rounded down: a radius above half the height would be ignored.
-// Widgets choose a rule by a dynamic property: kind for buttons, role for labels, card for frames.
+// that is rounded down: a radius above half the height would be ignored; "32sp" leaves out the frame of spin
+// boxes. Widgets choose a rule by a dynamic property: kind for buttons, role for labels, card for frames.
+
+constexpr int kSpinFrame = 6;
 
 constexpr const char* kText = R"(
 QWidget { color: @text; }
@@ -73,7 +75,7 @@ QLineEdit > QToolButton { padding: 0; border: none; min-height: 0; min-width: 0;
 )";
 
 constexpr const char* kViews = R"(
-QAbstractSpinBox { min-height: 26dp; padding-right: 14dp; }
+QAbstractSpinBox { min-height: 32sp; padding-right: 14dp; }
 QAbstractItemView { background: @surface; color: @text; border: none; selection-background-color: @accentSoft;
   selection-color: @text; outline: 0; alternate-background-color: @sunken; }
 QTableView { gridline-color: @border; }
@@ -91,7 +93,7 @@ QTextEdit, QPlainTextEdit, QTextBrowser { background: @surface; color: @text; bo
 QTextBrowser[plain="true"], QTextEdit[plain="true"] { border: none; background: transparent; padding: 0; }
 QScrollBar:vertical { background: transparent; width: 10dp; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10dp; margin: 0; }
-QScrollBar::handle { background: @strongBorder; border-radius: 3dp; margin: 2dp; }
+QScrollBar::handle { background: @strongBorder; border-radius: 3fp; margin: 2dp; }
 QScrollBar::handle:vertical { min-height: 36dp; }
 QScrollBar::handle:horizontal { min-width: 36dp; }
 QScrollBar::handle:hover { background: @fieldBorder; }
@@ -169,14 +171,15 @@ QString themeStyleSheet(const Tokens& t, double zoom)
     for (const auto& [name, colour] : colours) {
         sheet.replace(QLatin1String(name), colour.name(QColor::HexRgb));
     }
-    static const QRegularExpression measure(QStringLiteral("(\\d+)([df])p"));
+    static const QRegularExpression measure(QStringLiteral("(\\d+)([dfs])p"));
     QString scaled;
     qsizetype last = 0;
     for (auto it = measure.globalMatch(sheet); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
         const double exact = match.captured(1).toInt() * zoom;
-        const bool down = match.capturedView(2) == QLatin1String("f");
-        const auto pixels = static_cast<int>(down ? std::floor(exact) : std::round(exact));
+        const QStringView unit = match.capturedView(2);
+        auto pixels = static_cast<int>(unit == QLatin1String("f") ? std::floor(exact) : std::round(exact));
+        pixels -= unit == QLatin1String("s") ? kSpinFrame : 0;
         scaled
             += sheet.mid(last, match.capturedStart() - last) + QString::number(pixels) + QStringLiteral("px");
         last = match.capturedEnd();

@@ -35,6 +35,7 @@ Card::Card(const QString& title, QWidget* parent)
     m_all->addWidget(m_header);
     m_all->addLayout(m_body, 1);
     m_all->addWidget(m_caption);
+    m_all->addStretch();  // beside a taller card the content stays at the top
     Theme::current().follow(this, [this] { setHero(m_hero); });
     setTitle(title);
 }

@@ -14,6 +14,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <numeric>
 
 namespace meitrace {
 
@@ -135,8 +136,9 @@ QString DataTable::selectionAsText() const
         rows.append(index.row());
     }
     std::sort(rows.begin(), rows.end());
-    for (int row = 0; rows.isEmpty() && row < rowCount(); ++row) {
-        rows.append(row);
+    if (rows.isEmpty()) {
+        rows.resize(rowCount());
+        std::iota(rows.begin(), rows.end(), 0);
     }
     QStringList lines;
     QStringList cells;

@@ -6,7 +6,6 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/tabbar.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -36,7 +35,6 @@ PageHeader::PageHeader(QWidget* parent)
     all->addWidget(m_tabs);
     m_asOf->hide();
     m_tabs->hide();
-    m_tabs->installEventFilter(this);
     Theme::current().follow(this, [this, all, top] {
         const Theme& theme = Theme::current();
         all->setSpacing(theme.px(size::kGap8));
@@ -67,15 +65,6 @@ void PageHeader::setAsOf(const QString& asOf)
 void PageHeader::addAction(QWidget* widget)
 {
     m_actions->addWidget(widget, 0, Qt::AlignTop);
-}
-
-bool PageHeader::eventFilter(QObject* watched, QEvent* event)
-{
-    // QTabBar asks for a new layout whenever tabs come or go.
-    if (watched == m_tabs && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Polish)) {
-        m_tabs->setVisible(m_tabs->count() > 0);
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace meitrace

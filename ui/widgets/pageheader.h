@@ -28,9 +28,6 @@ public:
     void addAction(QWidget* widget);
     TabBar* tabs() const { return m_tabs; }
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     QLabel* m_title;
     QLabel* m_purpose;

@@ -27,6 +27,23 @@ QString textOf(const QModelIndex& index)
     return index.data(Qt::DisplayRole).toString();
 }
 
+/// Thin bar at the lower edge of a cell; returns where it begins.
+int drawShare(QPainter& painter, const QRect& cell, double value)
+{
+    const Theme& theme = Theme::current();
+    const Tokens& t = theme.tokens();
+    const double high = theme.px(4);
+    const QRectF track(cell.left(), cell.bottom() - high - theme.px(4), cell.width(), high);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.sunken);
+    painter.drawRoundedRect(track, high / 2, high / 2);
+    painter.setBrush(t.accent);
+    const double share = std::clamp(value, 0.0, 1.0);
+    painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(share * track.width(), high)), high / 2, high / 2);
+    return static_cast<int>(track.top());
+}
+
 }  // namespace
 
 RowDelegate::RowDelegate(QObject* parent)
@@ -50,17 +67,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     QRect inner = box.adjusted(side(), 0, -side(), -1);
     const QVariant bar = index.data(BarRole);
     if (bar.isValid()) {
-        const double high = theme.px(4);
-        const QRectF track(inner.left(), inner.bottom() - high - theme.px(4), inner.width(), high);
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(t.sunken);
-        painter->drawRoundedRect(track, high / 2, high / 2);
-        painter->setBrush(t.accent);
-        const double share = std::clamp(bar.toDouble(), 0.0, 1.0);
-        painter->drawRoundedRect(QRectF(track.topLeft(), QSizeF(share * track.width(), high)), high / 2,
-                                 high / 2);
-        inner.setBottom(static_cast<int>(track.top()));
+        inner.setBottom(drawShare(*painter, inner, bar.toDouble()));
     }
     const QVariant check = index.data(Qt::CheckStateRole);
     if (check.isValid()) {

@@ -53,6 +53,18 @@ void TabBar::leaveEvent(QEvent* event)
     update();
 }
 
+void TabBar::tabInserted(int index)
+{
+    QTabBar::tabInserted(index);
+    setVisible(true);
+}
+
+void TabBar::tabRemoved(int index)
+{
+    QTabBar::tabRemoved(index);
+    setVisible(count() > 0);
+}
+
 void TabBar::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)

@@ -7,7 +7,7 @@
 namespace meitrace {
 
 /// Tabs of a page: words with an accent line under the current one. A QTabBar, so that screen readers say
-/// "tab".
+/// "tab". Without tabs it hides itself.
 class TabBar final : public QTabBar {
     Q_OBJECT
 
@@ -19,6 +19,8 @@ protected:
     QSize minimumTabSizeHint(int index) const override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void tabInserted(int index) override;
+    void tabRemoved(int index) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

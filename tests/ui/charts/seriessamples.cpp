@@ -172,6 +172,8 @@ TimelineData sampleLife(bool chinese)
 {
     TimelineData data;
     data.lanes = split(chinese, "信息流|小程序|企微|电话|到院", "Feed ads|Mini program|WeCom|Phone|Visits");
+    data.tableHeaders = {QStringLiteral("When"), QStringLiteral("Channel"), QStringLiteral("What"),
+                         QStringLiteral("Detail")};
     data.manyText = pick(chinese, "%1 次接触", "%1 contacts");
     std::mt19937 random(3);
     std::uniform_real_distribution<double> day(20200, 20600);

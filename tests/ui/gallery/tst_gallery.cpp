@@ -36,6 +36,12 @@ private slots:
             for (const bool dark : {false, true}) {
                 for (const bool chinese : {true, false}) {
                     for (const double zoom : {1.0, 1.5}) {
+                        // Without a folder for the pictures the two ends of the range are enough.
+                        const bool plain = !dark && chinese && zoom < 1.1;
+                        const bool far = dark && !chinese && zoom > 1.1;
+                        if (!plain && !far && qEnvironmentVariableIsEmpty("MEITRACE_GALLERY")) {
+                            continue;
+                        }
                         QTest::newRow(
                             qPrintable(QStringLiteral("%1_%2_%3_z%4")
                                            .arg(test::galleryPageName(page),
