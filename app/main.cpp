@@ -182,6 +182,7 @@ int run(const QStringList& arguments)
 
 int main(int argc, char** argv)
 {
+    meitrace::platform::keepFreedMemory();
     const QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("meitrace"));
     QCoreApplication::setOrganizationDomain(QStringLiteral("meitrace.org"));

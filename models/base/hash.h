@@ -41,9 +41,13 @@ inline std::uint64_t shortHash(std::string_view text)
             | static_cast<unsigned char>(text[size - 1]);
     }
     __extension__ using Wide = unsigned __int128;
-    const Wide product
-        = static_cast<Wide>(low ^ 0xA0761D6478BD642FULL ^ size) * (high ^ 0xE7037ED1A0B428DBULL);
-    return mix64(static_cast<std::uint64_t>(product >> 64U) ^ static_cast<std::uint64_t>(product));
+    const auto mixed = [](std::uint64_t a, std::uint64_t b) {
+        const Wide product = static_cast<Wide>(a) * b;
+        return static_cast<std::uint64_t>(product >> 64U) ^ static_cast<std::uint64_t>(product);
+    };
+    // The size goes in apart: "1" and "11" have the same words.
+    const std::uint64_t words = mixed(low ^ 0xA0761D6478BD642FULL, high ^ 0xE7037ED1A0B428DBULL);
+    return mixed(words ^ 0x8EBC6AF09C88C6E3ULL, size ^ 0x589965CC75374CC3ULL);
 }
 
 /// 128 bits as 32 lower-case hexadecimal digits

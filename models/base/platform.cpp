@@ -10,7 +10,11 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -355,6 +359,26 @@ Status FileWriter::commit(bool synced)
         return problem;
     }
     return Done {};
+}
+
+void* zeroedPages(std::size_t bytes)
+{
+    void* pages = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return pages == MAP_FAILED ? nullptr : pages;
+}
+
+void releasePages(void* pages, std::size_t bytes)
+{
+    munmap(pages, bytes);
+}
+
+void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 16 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_TOP_PAD, 4 << 20);
+#endif
 }
 
 }  // namespace meitrace::platform

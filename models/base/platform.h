@@ -4,6 +4,7 @@
 
 #include "models/base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -104,5 +105,13 @@ private:
     int m_descriptor = -1;
     std::string m_path;
 };
+
+/// Memory full of zeros that is not there before it is touched; nullptr when the system has none.
+void* zeroedPages(std::size_t bytes);
+void releasePages(void* pages, std::size_t bytes);
+
+/// Call once at the start: up to 64 MB that were freed stay with the program, since blocks of a file come and
+/// go a thousand times and fresh pages cost more than the work on them.
+void keepFreedMemory();
 
 }  // namespace meitrace::platform

@@ -13,27 +13,28 @@ namespace meitrace {
 /// What went wrong, as data. Sentences for people are written in ui/text only.
 enum class ErrorCode {
     Cancelled,
-    EmptyInput,       ///< nothing to compute on
-    BadOption,        ///< subject: option name
-    BadRule,          ///< audience rule or step; place.column: 1-based character
-    NotFound,         ///< subject: what was asked for
-    Exists,           ///< refused to overwrite; subject: path or name
-    FileMissing,      ///< subject: path
-    FileIsFolder,     ///< subject: path
-    FileEmpty,        ///< subject: path
-    FileUnreadable,   ///< subject: path
-    FileTruncated,    ///< subject: path; a compressed file that ends too early or is damaged
-    FileFormat,       ///< subject: path; not delimited text
-    FileChanged,      ///< subject: path; it changed while it was read
-    FileLoaded,       ///< subject: path; the same content is loaded already, detail: batch
-    FileUnwritable,   ///< subject: path
-    DuplicateHeader,  ///< subject: path, value: header
-    UnknownKind,      ///< subject: kind
-    UnknownColumn,    ///< subject: mapping, value: column
-    UnknownField,     ///< subject: mapping, value: field
-    MissingField,     ///< subject: kind, value: required field without a column
-    KindUnclear,      ///< subject: path; no kind fits well enough
-    BadMapping,       ///< subject: mapping file, place: where, detail: what
+    EmptyInput,        ///< nothing to compute on
+    BadOption,         ///< subject: option name
+    BadRule,           ///< audience rule or step; place.column: 1-based character
+    NotFound,          ///< subject: what was asked for
+    Exists,            ///< refused to overwrite; subject: path or name
+    FileMissing,       ///< subject: path
+    FileIsFolder,      ///< subject: path
+    FileEmpty,         ///< subject: path
+    FileUnreadable,    ///< subject: path
+    FileTruncated,     ///< subject: path; a compressed file that ends too early or is damaged
+    FileFormat,        ///< subject: path; not delimited text
+    EncodingDoubtful,  ///< subject: path; its beginning promised another encoding than what follows
+    FileChanged,       ///< subject: path; it changed while it was read
+    FileLoaded,        ///< subject: path; the same content is loaded already, detail: batch
+    FileUnwritable,    ///< subject: path
+    DuplicateHeader,   ///< subject: path, value: header
+    UnknownKind,       ///< subject: kind
+    UnknownColumn,     ///< subject: mapping, value: column
+    UnknownField,      ///< subject: mapping, value: field
+    MissingField,      ///< subject: kind, value: required field without a column
+    KindUnclear,       ///< subject: path; no kind fits well enough
+    BadMapping,        ///< subject: mapping file, place: where, detail: what
     StoreMissing,
     StoreForeign,  ///< not a workspace of this program
     StoreNewer,    ///< value: its version

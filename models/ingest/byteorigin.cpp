@@ -47,6 +47,8 @@ public:
         }
         return std::unique_ptr<ByteStream>(std::make_unique<FileStream>(std::move(*reader)));
     }
+
+    [[nodiscard]] Result<std::int64_t> size() const override { return platform::fileSize(name()); }
 };
 
 class MemoryStream final : public ByteStream {
@@ -82,6 +84,11 @@ public:
     [[nodiscard]] Result<std::unique_ptr<ByteStream>> open() const override
     {
         return std::unique_ptr<ByteStream>(std::make_unique<MemoryStream>(m_bytes));
+    }
+
+    [[nodiscard]] Result<std::int64_t> size() const override
+    {
+        return static_cast<std::int64_t>(m_bytes.size());
     }
 
 private:

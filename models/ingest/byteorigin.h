@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const std::string& name() const { return m_name; }
     /// Errors  FileMissing, FileIsFolder, FileUnreadable
     [[nodiscard]] virtual Result<std::unique_ptr<ByteStream>> open() const = 0;
+    /// Bytes on the disk now. Errors  as open()
+    [[nodiscard]] virtual Result<std::int64_t> size() const = 0;
 
 private:
     std::string m_name;

@@ -16,6 +16,7 @@ namespace meitrace {
 struct CachedCell {
     std::string_view text {};
     std::int64_t number = kMissing;
+    std::uint32_t code = 0;        ///< place of the text among the column's words, where they are counted
     RowRule note = RowRule::None;  ///< a repair or a remark
     RowRule bad = RowRule::None;   ///< why it is no value
 };

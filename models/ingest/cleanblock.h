@@ -6,6 +6,7 @@
 #include "models/ingest/mapping.h"
 #include "models/ingest/rowblock.h"
 
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <string>
@@ -23,6 +24,23 @@ struct CellIssue {
     std::string suggestion;  ///< what would be accepted, may be empty
 };
 
+/// Leaves only the elements at these places, which ascend. An empty column stays empty, a short one is filled
+/// up.
+template <typename T, typename Place>
+void keepPlaces(std::vector<T>& values, const std::vector<Place>& places)
+{
+    if (values.empty()) {
+        return;
+    }
+    if (!places.empty()) {
+        values.resize(std::max(values.size(), static_cast<std::size_t>(places.back()) + 1));
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        values[i] = values[static_cast<std::size_t>(places[i])];
+    }
+    values.resize(places.size());
+}
+
 /// The values of one field for the kept rows of a block. Either `text` or `number` has one element per kept
 /// row.
 struct FieldValues {
@@ -30,10 +48,24 @@ struct FieldValues {
     std::vector<std::string_view> text;  ///< normalised; empty = missing
     std::vector<std::int64_t>
         number;  ///< Time ms, Date day, Money fen, Quantity milli, Bool 0/1, codes of enumerations; kMissing
-    std::vector<TimeQuality> quality;  ///< for Time
+    std::vector<std::uint32_t> code;  ///< beside text for columns of few words: place of each text in words
+    std::vector<std::string_view> words;  ///< the different texts; the first is the empty one
+    std::vector<TimeQuality> quality;     ///< for Time
     std::vector<KeyType> key;  ///< for Phone: Phone, MaskedPhone, PhoneTail, or RawPhone (no usable number)
     std::vector<std::string_view>
         extra;  ///< for Phone: the second number of the cell; empty vector when none has one
+
+    /// Leaves only these rows.
+    template <typename Place>
+    void keep(const std::vector<Place>& places)
+    {
+        keepPlaces(text, places);
+        keepPlaces(code, places);
+        keepPlaces(number, places);
+        keepPlaces(quality, places);
+        keepPlaces(key, places);
+        keepPlaces(extra, places);
+    }
 };
 
 /// The rows of a RowBlock after mapping and cleaning. Texts point into the block's storage or into `texts`.

@@ -85,6 +85,22 @@ void checkFuture(Work& work, Tile tile)
     }
 }
 
+/// The column's few words are hashed once.
+void addWords(ColumnState& state, std::uint64_t seed, std::size_t begin, std::size_t end,
+              std::uint64_t* content)
+{
+    const FieldValues& values = state.values;
+    if (state.wordHashes.empty()) {
+        state.wordHashes.push_back(0);
+    }
+    while (state.wordHashes.size() < values.words.size()) {
+        state.wordHashes.push_back(contenthash::text(values.words[state.wordHashes.size()], seed));
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+        content[i] += state.wordHashes[values.code[i]];
+    }
+}
+
 void addContent(Work& work, Tile tile)
 {
     const auto begin = static_cast<std::size_t>(tile.begin);
@@ -104,6 +120,10 @@ void addContent(Work& work, Tile tile)
             }
             continue;
         }
+        if (!values.code.empty()) {
+            addWords(work.states[c], seed, begin, end, content);
+            continue;
+        }
         const std::string_view* texts = values.text.data();
         for (std::size_t i = begin; i < end; ++i) {
             content[i] += texts[i].empty() ? 0 : contenthash::text(texts[i], seed);
@@ -112,20 +132,6 @@ void addContent(Work& work, Tile tile)
             content[i] += values.extra[i].empty() ? 0 : contenthash::text(values.extra[i], ~seed);
         }
     }
-}
-
-template <typename T>
-void pick(std::vector<T>& values, const std::vector<std::int32_t>& kept)
-{
-    if (values.empty()) {
-        return;
-    }
-    values.resize(static_cast<std::size_t>(
-        kept.empty() ? 0 : std::max<std::size_t>(values.size(), static_cast<std::size_t>(kept.back()) + 1)));
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        values[i] = values[static_cast<std::size_t>(kept[i])];
-    }
-    values.resize(kept.size());
 }
 
 /// Issues come by column; they leave by row. Of rows set aside only the reasons remain.
@@ -155,16 +161,12 @@ void finish(Work& work)
     }
     const bool all = out.kept.size() == out.fates.size();
     if (!all) {
-        pick(out.content, out.kept);
+        keepPlaces(out.content, out.kept);
     }
     for (std::size_t c = 0; c < work.states.size(); ++c) {
         FieldValues& values = work.states[c].values;
         if (!all) {
-            pick(values.text, out.kept);
-            pick(values.number, out.kept);
-            pick(values.quality, out.kept);
-            pick(values.key, out.kept);
-            pick(values.extra, out.kept);
+            values.keep(out.kept);
         } else if (!values.extra.empty()) {
             values.extra.resize(out.kept.size());
         }

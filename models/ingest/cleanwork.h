@@ -22,9 +22,10 @@ struct ColumnState {
     FieldValues values;  ///< one element per row of the block so far; rows that fall out leave at the end
     CellCache texts;
     CellCache translations;
-    std::vector<std::int64_t> scratch;  ///< clockOnly: milliseconds of the day; exactPrice: millionths
-    Day day = kMissingDay;              ///< the last local day that was converted, and
-    Millis offset = 0;                  ///< its distance from UTC, where the whole day has the same
+    std::vector<std::uint64_t> wordHashes;  ///< by code
+    std::vector<std::int64_t> scratch;      ///< clockOnly: milliseconds of the day; exactPrice: millionths
+    Day day = kMissingDay;                  ///< the last local day that was converted, and
+    Millis offset = 0;                      ///< its distance from UTC, where the whole day has the same
 };
 
 /// One call of cleanRows().

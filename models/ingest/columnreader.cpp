@@ -170,48 +170,59 @@ void readPhones(Work& work, const PlanColumn& column, ColumnState& state, Tile t
     });
 }
 
-void readChannels(Work& work, const PlanColumn& column, ColumnState& state, Tile tile)
+/// Reads a column of few words: each different cell is looked up once and its word gets a number.
+template <typename Read>
+void readCoded(Work& work, const PlanColumn& column, ColumnState& state, Tile tile, Read read)
 {
-    std::string_view* out = state.values.text.data();
+    FieldValues& values = state.values;
+    values.code.resize(static_cast<std::size_t>(tile.end));
+    if (values.words.empty()) {
+        values.words.emplace_back();
+    }
+    std::string_view* text = values.text.data();
+    std::uint32_t* code = values.code.data();
     eachCell(work, column, state, tile, [&](std::int32_t row, std::string_view cell) {
         if (cell.empty()) {
             return;
         }
-        const CachedCell& read = state.texts.get(cell, [&](std::string_view raw) {
-            const std::string_view inside = trimmed(raw);
-            if (inside.empty() || isNullWord(inside)) {
-                return CachedCell {.note = RowRule::NullWord};
+        const CachedCell& found = state.texts.get(cell, [&](std::string_view raw) {
+            CachedCell word = read(raw);
+            if (!word.text.empty()) {
+                word.code = static_cast<std::uint32_t>(values.words.size());
+                values.words.push_back(word.text);
             }
-            const std::string_view code = channelOf(inside);
-            return CachedCell {.text = code.empty() ? work.keep(folded(inside)) : code};
+            return word;
         });
-        out[row] = read.text;
-        if (read.note != RowRule::None) {
+        text[row] = found.text;
+        code[row] = found.code;
+        if (found.note != RowRule::None) {
             noteNull(work, row, column.field, trimmed(cell));
         }
     });
 }
 
+void readChannels(Work& work, const PlanColumn& column, ColumnState& state, Tile tile)
+{
+    readCoded(work, column, state, tile, [&](std::string_view raw) {
+        const std::string_view inside = trimmed(raw);
+        if (inside.empty() || isNullWord(inside)) {
+            return CachedCell {.note = RowRule::NullWord};
+        }
+        const std::string_view code = channelOf(inside);
+        return CachedCell {.text = code.empty() ? work.keep(folded(inside)) : code};
+    });
+}
+
 void readEventNames(Work& work, const PlanColumn& column, ColumnState& state, Tile tile)
 {
-    std::string_view* out = state.values.text.data();
-    const Translations& types = work.plan.eventTypes;
-    eachCell(work, column, state, tile, [&](std::int32_t row, std::string_view cell) {
-        if (cell.empty()) {
-            return;
+    readCoded(work, column, state, tile, [&](std::string_view raw) {
+        const Translations& types = work.plan.eventTypes;
+        const std::string name = folded(raw);
+        const auto found = types.find(name);
+        if (found != types.end()) {
+            return CachedCell {.text = found->second};
         }
-        out[row] = state.texts
-                       .get(cell,
-                            [&](std::string_view raw) {
-                                const std::string name = folded(raw);
-                                const auto found = types.find(name);
-                                if (found != types.end()) {
-                                    return CachedCell {.text = found->second};
-                                }
-                                return CachedCell {.text = isNullWord(name) ? std::string_view()
-                                                                            : work.keep(codeFrom(name))};
-                            })
-                       .text;
+        return CachedCell {.text = isNullWord(name) ? std::string_view() : work.keep(codeFrom(name))};
     });
 }
 

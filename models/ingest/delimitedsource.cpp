@@ -5,6 +5,7 @@
 #include "models/base/text.h"
 #include "models/ingest/filelayout.h"
 #include "models/ingest/firstpass.h"
+#include "models/ingest/passingcheck.h"
 #include "models/ingest/piecerows.h"
 
 #include <optional>
@@ -61,6 +62,9 @@ public:
         return Done {};
     }
 
+    /// check: part of the reader's stream; nullptr when the hash is known
+    void hashWith(const PassingCheck* check) { m_check = check; }
+
     [[nodiscard]] const SourceShape& shape() const override { return m_shape; }
 
     Result<std::unique_ptr<Raw>> nextRaw() override { return take(std::numeric_limits<std::int64_t>::max()); }
@@ -81,6 +85,9 @@ private:
             return piece.error();
         }
         if (!piece->has_value()) {
+            if (m_check != nullptr) {
+                m_shape.contentHash = m_check->hash();
+            }
             return std::unique_ptr<Raw> {};
         }
         return std::unique_ptr<Raw>(std::make_unique<DelimitedRaw>(std::move(**piece)));
@@ -92,6 +99,7 @@ private:
     ReadLimits m_limits;
     SourceShape m_shape;
     std::int64_t m_headerRows = 0;
+    const PassingCheck* m_check = nullptr;  ///< owned by the reader
 };
 
 bool canSeparate(char delimiter)
@@ -113,7 +121,7 @@ Result<std::unique_ptr<RowSource>> openDelimited(std::shared_ptr<const ByteOrigi
     if (!canSeparate(options.delimiter)) {
         return Error {.code = ErrorCode::BadOption, .subject = "delimiter"};
     }
-    const Result<FileFacts> facts = firstPass(*origin, wanted);
+    const Result<FileFacts> facts = firstPass(*origin, wanted, options.readOnceFrom);
     if (!facts) {
         return facts.error();
     }
@@ -124,6 +132,12 @@ Result<std::unique_ptr<RowSource>> openDelimited(std::shared_ptr<const ByteOrigi
     Result<std::unique_ptr<ByteStream>> stream = openUnpacked(*origin, facts->compressed);
     if (!stream) {
         return stream.error();
+    }
+    const PassingCheck* check = nullptr;
+    if (!facts->isConfirmed) {
+        auto checked = std::make_unique<PassingCheck>(std::move(*stream), origin->name(), true);
+        check = checked.get();
+        *stream = std::move(checked);
     }
     PieceOptions pieces;
     pieces.encoding = facts->encoding;
@@ -137,6 +151,7 @@ Result<std::unique_ptr<RowSource>> openDelimited(std::shared_ptr<const ByteOrigi
     PieceReader reader(std::move(*stream), origin->name(), pieces);
     auto source
         = std::make_unique<DelimitedSource>(std::move(origin), std::move(reader), *facts, *layout, limits);
+    source->hashWith(check);
     if (options.header) {
         if (const Status read = source->readHeader(); !read) {
             return read.error();

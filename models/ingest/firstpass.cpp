@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/firstpass.h"
 
-#include "models/base/hash.h"
 #include "models/ingest/encodingprobe.h"
 #include "models/ingest/gzipstream.h"
+#include "models/ingest/passingcheck.h"
 #include "models/ingest/sniffing.h"
 
 #include <cstring>
@@ -19,33 +19,6 @@ namespace {
 
 constexpr std::int64_t kChunk = 256 << 10;
 constexpr std::int64_t kLongestCharacter = 4;
-
-/// Hashes what passes through.
-class HashingStream final : public ByteStream {
-public:
-    HashingStream(std::unique_ptr<ByteStream> source, StreamHash& hash)
-        : m_source(std::move(source))
-        , m_hash(hash)
-    {
-    }
-
-    Result<std::int64_t> read(char* buffer, std::int64_t count) override
-    {
-        Result<std::int64_t> got = m_source->read(buffer, count);
-        if (got) {
-            m_hash.add({buffer, static_cast<std::size_t>(*got)});
-            m_bytes += *got;
-        }
-        return got;
-    }
-
-    [[nodiscard]] std::int64_t diskBytes() const override { return m_bytes; }
-
-private:
-    std::unique_ptr<ByteStream> m_source;
-    StreamHash& m_hash;
-    std::int64_t m_bytes = 0;
-};
 
 Result<std::unique_ptr<ByteStream>> unpackedFrom(Result<std::unique_ptr<ByteStream>> stream, bool compressed,
                                                  const std::string& name)
@@ -90,22 +63,6 @@ Status visit(ByteStream& stream, const Visitor& visitor)
         kept = size - seen;
         std::memmove(chunk.get(), chunk.get() + seen, static_cast<std::size_t>(kept));
     }
-}
-
-/// Bytes before a character that may be cut at the end.
-std::int64_t wholeCharacters(std::string_view bytes)
-{
-    const auto size = static_cast<std::int64_t>(bytes.size());
-    for (std::int64_t back = 1; back < kLongestCharacter && back <= size; ++back) {
-        const auto byte = static_cast<unsigned char>(bytes[static_cast<std::size_t>(size - back)]);
-        if (byte < 0x80) {
-            return size;
-        }
-        if (byte >= 0xC0) {
-            return size - back;
-        }
-    }
-    return size;
 }
 
 /// Whether all of the stream is UTF-8.
@@ -171,7 +128,8 @@ Result<std::unique_ptr<ByteStream>> openUnpacked(const ByteOrigin& origin, bool 
     return unpackedFrom(origin.open(), compressed, origin.name());
 }
 
-Result<FileFacts> firstPass(const ByteOrigin& origin, std::optional<Encoding> wanted)
+Result<FileFacts> firstPass(const ByteOrigin& origin, std::optional<Encoding> wanted,
+                            std::int64_t readOnceFrom)
 {
     FileFacts facts;
     Result<std::string> head = headOf(origin, false);
@@ -189,15 +147,28 @@ Result<FileFacts> firstPass(const ByteOrigin& origin, std::optional<Encoding> wa
     const std::optional<Encoding> known = encodingFromHead(*head, wanted);
     const std::optional<ByteOrderMark> mark = byteOrderMark(*head);
 
+    const Result<std::int64_t> size = origin.size();
+    if (!size) {
+        return size.error();
+    }
+    const bool beginsInUtf8 = known.value_or(Encoding::Utf8) == Encoding::Utf8 && !wanted
+        && simdjson::validate_utf8(head->data(), static_cast<std::size_t>(wholeCharacters(*head)));
+    if (*size >= readOnceFrom && !facts.compressed && beginsInUtf8) {
+        facts.encoding = Encoding::Utf8;
+        facts.diskBytes = *size;
+        facts.isConfirmed = false;
+        facts.markBytes = mark ? mark->bytes : 0;
+        return facts;
+    }
+
     Result<std::unique_ptr<ByteStream>> onDisk = origin.open();
     if (!onDisk) {
         return onDisk.error();
     }
-    StreamHash hash;
-    auto hashing = std::make_unique<HashingStream>(std::move(*onDisk), hash);
-    const HashingStream& counter = *hashing;
+    auto passing = std::make_unique<PassingCheck>(std::move(*onDisk), origin.name(), false);
+    const PassingCheck& counter = *passing;
     Result<std::unique_ptr<ByteStream>> stream
-        = unpackedFrom(std::unique_ptr<ByteStream>(std::move(hashing)), facts.compressed, origin.name());
+        = unpackedFrom(std::unique_ptr<ByteStream>(std::move(passing)), facts.compressed, origin.name());
     if (!stream) {
         return stream.error();
     }
@@ -206,7 +177,7 @@ Result<FileFacts> firstPass(const ByteOrigin& origin, std::optional<Encoding> wa
         return isUtf8.error();
     }
     facts.diskBytes = counter.diskBytes();
-    facts.contentHash = hash.hex();
+    facts.contentHash = counter.hash();
     if (known || *isUtf8) {
         facts.encoding = known.value_or(Encoding::Utf8);
     } else {

@@ -48,7 +48,7 @@ struct SourceShape {
     std::vector<std::string> header;  ///< cell texts; without a header row "#1", "#2", …
     std::int64_t headerLine = 0;      ///< 1-based line of the header; 0 without one
     std::int64_t fileBytes = 0;       ///< on the disk
-    std::string contentHash;          ///< XXH3-128 of the bytes on the disk
+    std::string contentHash;          ///< XXH3-128 of the bytes on the disk; empty before it is known
     bool compressed = false;
 };
 

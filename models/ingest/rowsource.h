@@ -5,6 +5,7 @@
 #include "models/base/result.h"
 #include "models/ingest/rowblock.h"
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,9 +16,12 @@ namespace meitrace {
 struct ReadOptions {
     std::string encoding = "auto";  ///< as in SourceShape, or "auto"
     char delimiter = 0;             ///< 0 = found out
-    bool header = true;             ///< the first row that is no comment and not blank names the columns
+    /// Files from this size on are read once instead of twice: the beginning decides the encoding, which is
+    /// confirmed on the way (EncodingDoubtful), and the content hash is there after the last block.
+    std::int64_t readOnceFrom = std::numeric_limits<std::int64_t>::max();
+    bool header = true;  ///< the first row that is no comment and not blank names the columns
     std::int64_t blockBytes = 1
-        << 20;  ///< size of a piece; tests make it tiny. No limit on anything a file may hold depends on it
+        << 19;  ///< size of a piece; tests make it tiny. No limit on anything a file may hold depends on it
 };
 
 /// A file as a stream of blocks of text cells. Formats other than delimited text will be further
@@ -38,7 +42,7 @@ public:
     virtual ~RowSource() = default;
 
     [[nodiscard]] virtual const SourceShape& shape() const = 0;
-    /// Empty at the end.  Errors  FileUnreadable, FileTruncated, FileChanged
+    /// Empty at the end.  Errors  FileUnreadable, FileTruncated, FileChanged, EncodingDoubtful
     virtual Result<std::unique_ptr<Raw>> nextRaw() = 0;
     /// Row numbers in the block are those of the file.
     [[nodiscard]] virtual RowBlock parse(std::unique_ptr<Raw> raw) const = 0;

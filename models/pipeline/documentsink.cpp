@@ -63,7 +63,7 @@ public:
     Status finish(FateLog&, Job&) override
     {
         // Who the duplicates are about was written down when they came first.
-        return m_target.asideKeys != nullptr ? Status(Done {}) : m_persons.write(m_target.batch);
+        return m_target.asideKeys != nullptr ? Status(Done {}) : m_persons.writeUpTo(1, m_target.batch);
     }
 
 private:

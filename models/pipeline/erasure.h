@@ -46,9 +46,9 @@ Result<PersonTraces> tracesOf(Workspace& workspace, const std::vector<std::uint3
 /// Errors  NotFound(customer), Cancelled …
 Result<ErasureReport> eraseCustomer(Workspace& workspace, std::uint32_t customer, bool trial, Job& job);
 
-/// Leaves the people erased earlier out of a file that was just loaded, inside the transaction that loaded it:
-/// their rows are erased, the report says how many.
-/// Cost    nothing while nobody was erased; else a look at the keys the file brought
+/// Leaves the people erased earlier out of a file that was just loaded, inside the transaction that loaded
+/// it: their rows are erased, the report says how many. Cost    nothing while nobody was erased; else a look
+/// at the keys the file brought
 Status leaveErasedOut(Workspace& workspace, FileReport& report, Job& job);
 
 /// Proves that nothing is left of these texts in the workspace's bytes, and makes it so where the gaps inside

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ struct FileReport {
 struct MappingChoice {
     std::string kind;         ///< code; empty = find out
     std::string mappingFile;  ///< empty = none
+    /// Files from this size on are read once (ReadOptions::readOnceFrom)
+    std::int64_t readOnceFrom = std::numeric_limits<std::int64_t>::max();
 };
 
 /// A file opened with its mapping, ready to be loaded.

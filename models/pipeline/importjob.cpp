@@ -6,6 +6,7 @@
 #include "models/pipeline/derived.h"
 #include "models/pipeline/erasure.h"
 #include "models/pipeline/presets.h"
+#include "models/store/straightwriting.h"
 
 namespace meitrace {
 
@@ -36,10 +37,41 @@ Result<FileReport> reportLoaded(Workspace& workspace, const std::string& path, s
     return report;
 }
 
-Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request, std::size_t at, Job& job)
+/// Whether the file must be read to its end before it is loaded: to know whether it was loaded before, and
+/// because versions of documents are ordered by the content of their files.
+Result<bool> needsHashFirst(Workspace& workspace, const OpenFile& file)
+{
+    const SourceShape& shape = file.source->shape();
+    if (!shape.contentHash.empty()) {
+        return false;
+    }
+    return file.mapping.kind->target != KindTarget::Stream
+        ? Result<bool>(true)
+        : Batches(workspace.database()).hasSize(shape.fileBytes);
+}
+
+Result<OpenFile> openForImport(Workspace& workspace, const ImportRequest& request, const std::string& path,
+                               bool readOnce)
+{
+    MappingChoice choice = request.mapping;
+    choice.readOnceFrom = readOnce ? request.largeFile : choice.readOnceFrom;
+    Result<OpenFile> file = openWithMapping(workspace, path, choice);
+    if (!file || !readOnce) {
+        return file;
+    }
+    const Result<bool> hashFirst = needsHashFirst(workspace, *file);
+    if (!hashFirst) {
+        return hashFirst.error();
+    }
+    return *hashFirst ? openWithMapping(workspace, path, request.mapping) : std::move(file);
+}
+
+/// readOnce: a large file may be read without having been looked through before.
+Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request, std::size_t at,
+                             bool readOnce, Job& job)
 {
     const std::string& path = request.files[at];
-    Result<OpenFile> file = openWithMapping(workspace, path, request.mapping);
+    Result<OpenFile> file = openForImport(workspace, request, path, readOnce);
     if (!file) {
         return file.error();
     }
@@ -51,6 +83,8 @@ Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request,
     if (*same != 0) {
         return reportLoaded(workspace, path, *same);
     }
+    const StraightWriting straight(workspace.database(),
+                                   file->source->shape().fileBytes >= request.largeFile);
     workspace.database().watch(&job);
     const auto unwatch = [&] { workspace.database().watch(nullptr); };
     Result<Transaction> transaction = Transaction::begin(workspace.database());
@@ -114,7 +148,10 @@ Result<ImportReport> importFiles(Workspace& workspace, const ImportRequest& requ
     report.customersBefore = *before;
     report.customersAfter = *before;
     for (std::size_t at = 0; at < request.files.size(); ++at) {
-        Result<FileReport> file = importOne(workspace, request, at, job);
+        Result<FileReport> file = importOne(workspace, request, at, true, job);
+        if (!file && file.error().code == ErrorCode::EncodingDoubtful) {
+            file = importOne(workspace, request, at, false, job);
+        }
         if (!file) {
             report.failure = file.error();
             break;

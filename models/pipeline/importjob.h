@@ -14,7 +14,9 @@ namespace meitrace {
 struct ImportRequest {
     std::vector<std::string> files;
     MappingChoice mapping;
-    bool dryRun = false;     ///< everything is done and then taken back
+    bool dryRun = false;  ///< everything is done and then taken back
+    /// Files from this size on are written straight (StraightWriting), and streams of events read once only
+    std::int64_t largeFile = 16 << 20;
     std::string savePreset;  ///< remember the mapping of the first file under this name
 };
 

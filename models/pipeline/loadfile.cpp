@@ -148,15 +148,14 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
     BlockHooks hooks;
     hooks.inOrder = [&](const CleanBlock& block) {
         issues.add(block);
-        for (const RowFate fate : block.fates) {
-            batch.fates.append(fate);
-        }
+        batch.fates.append(block.fates);
     };
     Status status = pumpRows(file, **plan, *sink, hooks, batch.fates, job);
     if (status) {
         status = sink->finish(batch.fates, job);
     }
     batch.rowsRead = batch.fates.rows();
+    batch.contentHash = shape.contentHash;
     if (status) {
         const auto sampled = static_cast<std::int64_t>(evidence.rows.size());
         status = keepOriginal(workspace, {path, file.mapping, sampled}, batch);

@@ -87,6 +87,7 @@ Result<OpenFile> openWithMapping(Workspace& workspace, const std::string& path, 
         file.mapping = std::move(*mapping);
         options = readOptions(file.mapping);
     }
+    options.readOnceFrom = choice.readOnceFrom;
     Result<std::unique_ptr<RowSource>> source = openRowSource(path, options);
     if (!source) {
         return source.error();

@@ -22,7 +22,7 @@ bool describesPerson(FieldUse use)
 std::uint64_t cellHash(const FieldValues& values, std::size_t row)
 {
     if (!values.text.empty()) {
-        const std::uint64_t hash = hash64(values.text[row]);
+        const std::uint64_t hash = shortHash(values.text[row]);
         // A second number in the same cell belongs to the person as well.
         return values.extra.empty() || values.extra[row].empty() ? hash
                                                                  : hash ^ mix64(hash64(values.extra[row]));
@@ -105,7 +105,7 @@ PersonBlock groupByPerson(const CleanBlock& block)
     PersonBlock persons;
     const std::size_t rows = block.kept.size();
     persons.entryOf.resize(rows);
-    FlatMap places(static_cast<std::uint32_t>(rows / 2 + 16));
+    FlatMap places(static_cast<std::uint32_t>(rows / 8 + 16));
     for (std::size_t row = 0; row < rows; ++row) {
         std::uint64_t hash = 0;
         for (const FieldValues* values : columns) {

@@ -50,36 +50,48 @@ Status PersonTable::add(const CleanBlock& block, const PersonBlock::Entry& entry
     return Done {};
 }
 
-Status PersonTable::write(std::int64_t batch)
+Status PersonTable::write(std::uint32_t place, std::int64_t batch)
 {
-    std::vector<std::uint32_t> order(m_seen.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return m_seen[a].ident < m_seen[b].ident; });
-    for (const std::uint32_t place : order) {
-        const Seen& seen = m_seen[place];
-        if (seen.ident == 0) {
-            continue;
-        }
-        for (const auto& [type, value] : m_descriptions[place].keys) {
-            if (Status status = m_identities.addKey(seen.ident, type, value, batch, {seen.first, seen.last});
-                !status) {
-                return status;
-            }
-        }
-        for (const PersonDescription::Fact& fact : m_descriptions[place].facts) {
-            if (Status status = m_identities.addFact({.ident = seen.ident,
-                                                      .attribute = fact.attribute,
-                                                      .number = fact.number,
-                                                      .text = fact.text,
-                                                      .observed = seen.last},
-                                                     batch);
-                !status) {
-                return status;
-            }
+    const Seen& seen = m_seen[place];
+    if (seen.ident == 0) {
+        return Done {};
+    }
+    for (const auto& [type, value] : m_descriptions[place].keys) {
+        if (Status status = m_identities.addKey(seen.ident, type, value, batch, {seen.first, seen.last});
+            !status) {
+            return status;
         }
     }
-    return m_identities.finish();
+    for (const PersonDescription::Fact& fact : m_descriptions[place].facts) {
+        if (Status status = m_identities.addFact({.ident = seen.ident,
+                                                  .attribute = fact.attribute,
+                                                  .number = fact.number,
+                                                  .text = fact.text,
+                                                  .observed = seen.last},
+                                                 batch);
+            !status) {
+            return status;
+        }
+    }
+    return Done {};
+}
+
+Status PersonTable::writeUpTo(double share, std::int64_t batch)
+{
+    if (m_order.size() != m_seen.size()) {
+        m_order.resize(m_seen.size());
+        std::iota(m_order.begin(), m_order.end(), 0U);
+        std::stable_sort(m_order.begin(), m_order.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return m_seen[a].ident < m_seen[b].ident; });
+    }
+    const std::size_t size = m_order.size();
+    const std::size_t goal = share < 1 ? static_cast<std::size_t>(share * static_cast<double>(size)) : size;
+    for (; m_written < goal; ++m_written) {
+        if (Status status = write(m_order[m_written], batch); !status) {
+            return status;
+        }
+    }
+    return m_written == size ? m_identities.finish() : Status(Done {});
 }
 
 }  // namespace meitrace

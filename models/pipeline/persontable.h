@@ -24,9 +24,11 @@ public:
 
     /// Handle per entry of the block; 0 where the row names nobody.
     Result<std::vector<std::uint32_t>> handles(const CleanBlock& block, const PersonBlock& persons);
-    Status write(std::int64_t batch);
+    /// Writes keys and facts until this share of the persons is done. Nobody may be added any more.
+    Status writeUpTo(double share, std::int64_t batch);
 
 private:
+    Status write(std::uint32_t place, std::int64_t batch);
     Status add(const CleanBlock& block, const PersonBlock::Entry& entry);
 
     /// Looked at for every block: kept apart from the texts, so that many fit into the cache.
@@ -41,6 +43,8 @@ private:
     FlatMap m_places {1024};
     std::vector<Seen> m_seen;
     std::deque<PersonDescription> m_descriptions;  ///< same places
+    std::vector<std::uint32_t> m_order;            ///< places by handle
+    std::size_t m_written = 0;                     ///< of m_order
 };
 
 }  // namespace meitrace

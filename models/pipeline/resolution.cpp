@@ -107,23 +107,24 @@ Result<bool> writeLinks(Database& database, const std::vector<OldLink>& old,
 }
 
 /// Customers with at least one handle that is known by more than a device. Both lists ascend by ident.
-std::int64_t knownCustomers(const std::vector<IdentKey>& keys, const std::vector<IdentLink>& links)
+std::int64_t knownCustomers(const std::vector<IdentKey>& keys, const Resolution& resolution)
 {
-    std::vector<std::uint32_t> known;
+    std::vector<bool> known(resolution.nextCustomer);
+    std::int64_t count = 0;
     std::size_t at = 0;
-    for (const IdentLink& link : links) {
+    for (const IdentLink& link : resolution.links) {
         while (at < keys.size() && keys[at].ident < link.ident) {
             ++at;
         }
         for (; at < keys.size() && keys[at].ident == link.ident; ++at) {
             if (makesKnown(keys[at].type)) {
-                known.push_back(link.customer);
+                count += known[link.customer] ? 0 : 1;
+                known[link.customer] = true;
                 break;
             }
         }
     }
-    std::sort(known.begin(), known.end());
-    return std::unique(known.begin(), known.end()) - known.begin();
+    return count;
 }
 
 Status writeFindings(Database& database, const Resolution& resolution)
@@ -162,6 +163,23 @@ Status writeFindings(Database& database, const Resolution& resolution)
     return Done {};
 }
 
+/// What resolutionState() reads, without asking the database.
+ResolutionReport reportOf(const Resolution& resolution)
+{
+    ResolutionReport report;
+    std::vector<bool> seen(resolution.nextCustomer);
+    for (const IdentLink& link : resolution.links) {
+        report.customers += seen[link.customer] ? 0 : 1;
+        seen[link.customer] = true;
+    }
+    report.idents = static_cast<std::int64_t>(resolution.links.size());
+    report.autoMerges = report.idents - report.customers;
+    report.review = static_cast<std::int64_t>(resolution.review.size());
+    report.blockedKeys = static_cast<std::int64_t>(resolution.blocked.size());
+    report.refused = resolution.refused;
+    return report;
+}
+
 }  // namespace
 
 Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
@@ -180,6 +198,7 @@ Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
     }
     input.nextCustomer = static_cast<std::uint32_t>(*next);
     input.keys.reserve(keys->size());
+    input.idents.reserve(keys->size());
     for (const Identities::Key& key : *keys) {
         if (input.idents.empty() || input.idents.back() != key.ident) {
             input.idents.push_back(key.ident);
@@ -210,7 +229,7 @@ Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
     if (Status status = workspace.setNumber("refused_merges", resolution->refused); !status) {
         return status.error();
     }
-    if (Status status = workspace.setNumber("known_customers", knownCustomers(input.keys, resolution->links));
+    if (Status status = workspace.setNumber("known_customers", knownCustomers(input.keys, *resolution));
         !status) {
         return status.error();
     }
@@ -219,7 +238,7 @@ Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
             return version.error();
         }
     }
-    return resolutionState(workspace);
+    return reportOf(*resolution);
 }
 
 Result<ResolutionReport> resolutionState(Workspace& workspace)

@@ -99,6 +99,13 @@ void addCoded(StreamBlock& stream, const CleanBlock& block, const Feed& feed)
     CodedColumn& column = stream.coded.emplace_back();
     column.field = feed.field;
     column.code.resize(stream.rowOf.size());
+    if (sources.size() == 1 && !sources.front()->code.empty()) {
+        column.texts = sources.front()->words;
+        for (std::size_t i = 0; i < stream.rowOf.size(); ++i) {
+            column.code[i] = sources.front()->code[stream.rowOf[i]];
+        }
+        return;
+    }
     TextCounter counter(column);
     for (std::size_t i = 0; i < stream.rowOf.size(); ++i) {
         std::string_view text;

@@ -53,17 +53,21 @@ public:
         }
         if (m_run.rows() >= kRunRows) {
             Job job(0);
-            return flush(fates, job);
+            return flush(fates, {}, job);
         }
         return Done {};
     }
 
     Status finish(FateLog& fates, Job& job) override
     {
-        if (Status status = flush(fates, job); !status) {
+        EventStore::Besides persons;
+        if (!m_target.again) {
+            persons = [this](double share) { return m_persons.writeUpTo(share, m_target.batch); };
+        }
+        if (Status status = flush(fates, persons, job); !status) {
             return status;
         }
-        return m_target.again ? Status(Done {}) : m_persons.write(m_target.batch);
+        return persons ? persons(1) : Status(Done {});
     }
 
 private:
@@ -72,29 +76,33 @@ private:
         const StreamBlock& stream = prepared.stream;
         const auto count = static_cast<Index>(stream.rowOf.size());
         const Index first = m_run.extend(count);
+        m_run.setConstant(static_cast<int>(EventField::Batch), static_cast<std::uint32_t>(m_target.batch));
         std::uint32_t* ident = m_run.ident() + first;
-        std::uint32_t* row = m_run.codes(static_cast<int>(EventField::Row)) + first;
-        std::uint32_t* content = m_run.codes(kContentField) + first;
-        std::uint32_t* batch = m_run.codes(static_cast<int>(EventField::Batch)) + first;
+        const auto row = m_run.codes(static_cast<int>(EventField::Row));
+        const auto content = m_run.codes(kContentField);
+        const auto time = m_run.time();
         for (Index i = 0; i < count; ++i) {
             const std::uint32_t kept = stream.rowOf[static_cast<std::size_t>(i)];
             ident[i] = handles[prepared.persons.entryOf[kept]];
-            row[i] = static_cast<std::uint32_t>(
+            row[first + i] = static_cast<std::uint32_t>(
                 numberOf(prepared.block.rows.firstRow + prepared.block.kept[kept]));
-            content[i] = static_cast<std::uint32_t>(prepared.block.content[kept]);
-            batch[i] = static_cast<std::uint32_t>(m_target.batch);
+            content[first + i] = static_cast<std::uint32_t>(prepared.block.content[kept]);
+            time[first + i] = stream.time[static_cast<std::size_t>(i)];
         }
-        std::copy(stream.time.begin(), stream.time.end(), m_run.time() + first);
-        if (!stream.amount.empty()) {
-            std::copy(stream.amount.begin(), stream.amount.end(), m_run.amount() + first);
-        }
-        const auto copyCodes = [&](const std::vector<std::uint32_t>& from, EventField field) {
-            if (!from.empty()) {
-                std::copy(from.begin(), from.end(), m_run.codes(static_cast<int>(field)) + first);
+        const auto copy = [first](const auto& from, const auto& to) {
+            for (std::size_t i = 0; i < from.size(); ++i) {
+                to[first + static_cast<Index>(i)] = from[i];
             }
         };
-        copyCodes(stream.precision, EventField::Precision);
-        copyCodes(stream.session, EventField::Session);
+        if (!stream.amount.empty()) {
+            copy(stream.amount, m_run.amount());
+        }
+        if (!stream.precision.empty()) {
+            copy(stream.precision, m_run.codes(static_cast<int>(EventField::Precision)));
+        }
+        if (!stream.session.empty()) {
+            copy(stream.session, m_run.codes(static_cast<int>(EventField::Session)));
+        }
         for (const CodedColumn& column : stream.coded) {
             std::vector<std::uint32_t> codes(column.texts.size());
             for (std::size_t i = 0; i < codes.size(); ++i) {
@@ -104,15 +112,15 @@ private:
                 }
                 codes[i] = *code;
             }
-            std::uint32_t* out = m_run.codes(static_cast<int>(column.field)) + first;
+            const auto out = m_run.codes(static_cast<int>(column.field));
             for (std::size_t i = 0; i < column.code.size(); ++i) {
-                out[i] = codes[column.code[i]];
+                out[first + static_cast<Index>(i)] = codes[column.code[i]];
             }
         }
         return Done {};
     }
 
-    Status flush(FateLog& fates, Job& job)
+    Status flush(FateLog& fates, const EventStore::Besides& besides, Job& job)
     {
         if (m_run.rows() == 0) {
             return Done {};
@@ -125,7 +133,7 @@ private:
         for (const std::uint32_t event : *known) {
             fates.change(m_run.value(static_cast<int>(EventField::Row), event), RowFate::Duplicate);
         }
-        return m_events.write(m_run, false, *known, job);
+        return m_events.write(m_run, false, *known, job, besides);
     }
 
     StreamTarget m_target;

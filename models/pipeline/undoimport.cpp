@@ -30,23 +30,10 @@ void keepOnly(CleanBlock& block, const std::vector<std::int64_t>& numbers,
             places.push_back(i);
         }
     }
-    const auto pick = [&](auto& values) {
-        if (values.empty()) {
-            return;
-        }
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            values[i] = values[places[i]];
-        }
-        values.resize(places.size());
-    };
-    pick(block.kept);
-    pick(block.content);
+    keepPlaces(block.kept, places);
+    keepPlaces(block.content, places);
     for (FieldValues& values : block.fields) {
-        pick(values.text);
-        pick(values.number);
-        pick(values.quality);
-        pick(values.key);
-        pick(values.extra);
+        values.keep(places);
     }
 }
 

@@ -71,14 +71,15 @@ Result<std::int64_t> Batches::begin(const ImportBatch& batch)
 
 Status Batches::finish(const ImportBatch& batch)
 {
-    Result<Statement> update
-        = m_database.prepare("UPDATE import_batch SET rows_read = ?, whole_original = ? WHERE batch_id = ?");
+    Result<Statement> update = m_database.prepare(
+        "UPDATE import_batch SET rows_read = ?, whole_original = ?, content_hash = ? WHERE batch_id = ?");
     if (!update) {
         return update.error();
     }
     Status status = update->bind(1, batch.rowsRead)
                         .bind(2, std::int64_t {batch.wholeOriginal ? 1 : 0})
-                        .bind(3, batch.id)
+                        .bind(3, batch.contentHash)
+                        .bind(4, batch.id)
                         .run();
     return status ? saveFates(batch.id, batch.fates) : status;
 }
@@ -133,6 +134,13 @@ Result<ImportBatch> Batches::find(std::int64_t id)
     return *row ? readBatch(*query)
                 : Result<ImportBatch>(
                     Error {.code = ErrorCode::NotFound, .subject = "batch", .value = std::to_string(id)});
+}
+
+Result<bool> Batches::hasSize(std::int64_t fileBytes)
+{
+    const auto found = m_database.queryInteger(
+        "SELECT 1 FROM import_batch WHERE file_bytes = " + std::to_string(fileBytes) + " LIMIT 1");
+    return found ? Result<bool>(found->has_value()) : Result<bool>(found.error());
 }
 
 Result<std::int64_t> Batches::byContent(const std::string& contentHash, std::uint8_t kind)

@@ -19,6 +19,7 @@ namespace meitrace {
 class FateLog {
 public:
     void append(RowFate fate, std::int64_t count = 1);
+    void append(const std::vector<RowFate>& fates);
     /// Changes one row; rows must have been appended before.
     void change(std::int64_t row, RowFate fate);
     /// A superseded or duplicate row comes into force: Ok or Fixed, whichever it was before.
@@ -29,13 +30,16 @@ public:
         return static_cast<RowFate>(static_cast<unsigned>(m_fates[static_cast<std::size_t>(row)]) & 7U);
     }
     /// Count per fate, indexed by the fate's number
-    [[nodiscard]] std::array<std::int64_t, 8> counts() const;
+    [[nodiscard]] const std::array<std::int64_t, 8>& counts() const { return m_counts; }
     /// Run lengths, packed where there are many.
     [[nodiscard]] std::string bytes() const;
     /// Empty when the bytes are damaged or do not stand for exactly `rows` rows.
     static std::optional<FateLog> fromBytes(std::string_view bytes, std::int64_t rows);
 
 private:
+    void set(std::int64_t row, RowFate fate);
+
+    std::array<std::int64_t, 8> m_counts {};
     // Bit 3 marks a superseded or duplicate row that was Fixed before.
     std::vector<RowFate> m_fates;  // a byte a row: 50 MB for 50 million rows, only while a file is loaded
 };
@@ -87,6 +91,8 @@ public:
     /// Numbers of all batches, ascending.
     Result<std::vector<std::int64_t>> numbers();
     /// The batch that holds a file of this content, loaded as this kind; 0 = none.
+    /// Whether any file of this size was loaded.
+    Result<bool> hasSize(std::int64_t fileBytes);
     Result<std::int64_t> byContent(const std::string& contentHash, std::uint8_t kind);
     /// Place of each batch in the order of sources: from the file's content, not from the time of import.
     Result<std::map<std::uint32_t, std::uint64_t>> order();

@@ -35,7 +35,7 @@ int watchProgress(void* job)
 Status harden(sqlite3* handle)
 {
     sqlite3_extended_result_codes(handle, 1);
-    sqlite3_busy_timeout(handle, 2000);
+    sqlite3_busy_timeout(handle, Database::kPatience);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
@@ -187,6 +187,11 @@ void Database::watch(const Job* job)
     // The progress handler takes a void*; it only reads through it.
     sqlite3_progress_handler(m_handle, 20000, job == nullptr ? nullptr : watchProgress,
                              const_cast<Job*>(job));  // NOLINT
+}
+
+void Database::setPatience(int milliseconds)
+{
+    sqlite3_busy_timeout(m_handle, milliseconds);
 }
 
 Status Database::copyTo(Database& target, Job& job)

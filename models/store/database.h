@@ -88,6 +88,9 @@ public:
 
     [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] std::int64_t changes() const;
+    /// How long a statement waits for a lock that somebody else holds.
+    static constexpr int kPatience = 2000;
+    void setPatience(int milliseconds);
     /// While set, long statements end with Cancelled once the job is stopped. nullptr = off.
     void watch(const Job* job);
     /// Copies the whole database, as it is at one moment, over `target`.

@@ -124,19 +124,24 @@ Result<std::vector<std::uint32_t>> EventStore::knownRows(EventRun& run, std::uin
         return candidates ? Result<std::vector<std::uint32_t>>(std::move(known))
                           : Result<std::vector<std::uint32_t>>(candidates.error());
     }
-    const auto [low, high] = std::minmax_element(run.time(), run.time() + run.rows());
-    candidates->erase(std::remove_if(candidates->begin(), candidates->end(),
-                                     [first = *low, last = *high](const EventPart& part) {
-                                         return part.projection || part.lastTime < first
-                                             || part.firstTime > last;
-                                     }),
-                      candidates->end());
+    std::erase_if(*candidates, [](const EventPart& part) { return part.projection; });
+    if (candidates->empty()) {
+        return known;
+    }
+    const auto time = run.time();
+    std::pair<Millis, Millis> span {time[0], time[0]};
+    for (Index row = 1; row < run.rows(); ++row) {
+        span = {std::min(span.first, time[row]), std::max(span.second, time[row])};
+    }
+    std::erase_if(*candidates, [&span](const EventPart& part) {
+        return part.lastTime < span.first || part.firstTime > span.second;
+    });
     if (candidates->empty()) {
         return known;
     }
     EventCounter counter(run);
     for (const EventPart& part : *candidates) {
-        if (Status status = countCopies(part, batch, {*low, *high}, counter, job); !status) {
+        if (Status status = countCopies(part, batch, span, counter, job); !status) {
             return status.error();
         }
     }

@@ -2,125 +2,158 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/eventrun.h"
 
+#include "models/base/parallel.h"
 #include "models/domain/eventtype.h"
 #include "models/frame/snapshotbuilder.h"
 
 #include <algorithm>
+#include <atomic>
+#include <cstring>
 #include <numeric>
+#include <type_traits>
+#include <utility>
 
 namespace meitrace {
 
-std::size_t EventRun::slot(int storedField)
+namespace {
+
+constexpr std::size_t kFirstStride = 40;  // what the rows of a web export need
+constexpr Index kSliceRows = 1 << 18;     // smaller ones are not worth a thread
+constexpr int kTime = static_cast<int>(EventField::Time);
+constexpr int kAmount = static_cast<int>(EventField::Amount);
+
+template <typename T>
+T read(const char* from)
 {
-    return storedField == kIdentField ? 0 : static_cast<std::size_t>(storedField);
+    T value {};
+    std::memcpy(&value, from, sizeof value);
+    return value;
+}
+
+}  // namespace
+
+void EventRun::resize(Index capacity, std::size_t stride)
+{
+    LargeBuffer cells(static_cast<std::size_t>(capacity) * stride);
+    if (stride == m_stride) {
+        std::copy_n(m_cells.data(), static_cast<std::size_t>(m_rows) * stride, cells.data());
+    } else {
+        for (Index row = 0; row < m_rows; ++row) {
+            const auto at = static_cast<std::size_t>(row);
+            std::copy_n(m_cells.data() + at * m_stride, m_stride, cells.data() + at * stride);
+        }
+    }
+    m_cells = std::move(cells);
+    m_capacity = capacity;
+    m_stride = stride;
+}
+
+std::size_t EventRun::place(int storedField, std::size_t width)
+{
+    std::size_t& place = m_places[static_cast<std::size_t>(storedField)];
+    if (place == kNoPlace) {
+        place = (m_used + width - 1) / width * width;
+        m_used = place + width;
+        if (m_used > m_stride) {
+            resize(std::max({m_capacity, m_reserve, Index {1}}),
+                   std::max(kFirstStride, (m_used + 7) / 8 * 8));
+        }
+    }
+    return place;
 }
 
 Index EventRun::extend(Index count)
 {
     const Index first = m_rows;
-    m_rows += count;
-    const auto grow = [&](auto& column) {
-        if (!column.empty()) {
-            column.resize(static_cast<std::size_t>(m_rows));
-        }
-    };
-    grow(m_time);
-    grow(m_amount);
-    std::for_each(m_columns.begin(), m_columns.end(), grow);
+    const Index rows = m_rows + count;
+    if (m_stride > 0 && rows > m_capacity) {
+        resize(std::max(rows, m_capacity + m_capacity / 2), m_stride);
+    }
+    if (m_ident.capacity() < static_cast<std::size_t>(rows)) {
+        m_ident.reserve(static_cast<std::size_t>(std::max({rows, m_reserve, first + first / 2})));
+    }
+    m_ident.resize(static_cast<std::size_t>(rows));
+    m_reserve = std::max(m_reserve, rows);
+    m_rows = rows;
     return first;
-}
-
-std::int64_t* EventRun::wide64(std::vector<std::int64_t>& column)
-{
-    if (column.empty()) {
-        column.reserve(static_cast<std::size_t>(std::max(m_reserve, m_rows)));
-        column.resize(static_cast<std::size_t>(m_rows));
-    }
-    return column.data();
-}
-
-std::uint32_t* EventRun::wide32(std::vector<std::uint32_t>& column)
-{
-    if (column.empty()) {
-        column.reserve(static_cast<std::size_t>(std::max(m_reserve, m_rows)));
-        column.resize(static_cast<std::size_t>(m_rows));
-    }
-    return column.data();
-}
-
-std::uint32_t* EventRun::codes(int storedField)
-{
-    return wide32(m_columns[slot(storedField)]);
 }
 
 bool EventRun::has(int storedField) const
 {
-    if (storedField == static_cast<int>(EventField::Time)) {
-        return !m_time.empty();
-    }
-    if (storedField == static_cast<int>(EventField::Amount)) {
-        return !m_amount.empty();
-    }
-    return !m_columns[slot(storedField)].empty();
+    return storedField == kIdentField ? m_rows > 0
+                                      : m_places[static_cast<std::size_t>(storedField)] != kNoPlace;
 }
 
 std::int64_t EventRun::value(int storedField, Index row) const
 {
+    if (storedField == kIdentField) {
+        return m_ident[static_cast<std::size_t>(row)];
+    }
     if (!has(storedField)) {
-        return 0;
+        return m_constants[static_cast<std::size_t>(storedField)];
     }
-    const auto at = static_cast<std::size_t>(row);
-    if (storedField == static_cast<int>(EventField::Time)) {
-        return m_time[at];
-    }
-    if (storedField == static_cast<int>(EventField::Amount)) {
-        return m_amount[at];
-    }
-    return m_columns[slot(storedField)][at];
+    return storedField == kTime || storedField == kAmount ? read<std::int64_t>(cell(storedField, row))
+                                                          : read<std::uint32_t>(cell(storedField, row));
 }
 
-void EventRun::gather(int storedField, const std::uint32_t* order, Index count, std::int64_t* out) const
+void EventRun::gather(const std::uint32_t* order, Index count, GatheredRows& out) const
 {
-    if (!has(storedField)) {
-        std::fill(out, out + count, 0);
-        return;
+    // Rows are fetched in small groups into the nearest cache and turned there.
+    constexpr Index kGroup = 128;
+    constexpr Index kAhead = 24;
+    const auto size = static_cast<std::size_t>(count);
+    out.rows = count;
+    out.constants = m_constants;
+    out.time.resize(has(kTime) ? size : 0);
+    out.amount.resize(has(kAmount) ? size : 0);
+    for (int field = 0; field < kStoredFields; ++field) {
+        const bool narrow = field != kTime && field != kAmount && has(field);
+        out.codes[static_cast<std::size_t>(field)].resize(narrow ? size : 0);
     }
-    // The cells lie all over memory: asking for them ahead of time hides most of the wait.
-    constexpr Index kAhead = 32;
-    const auto copy = [&](const auto& column) {
-        const auto* cells = column.data();
-        const Index warm = std::max<Index>(0, count - kAhead);
-        for (Index i = 0; i < warm; ++i) {
-            __builtin_prefetch(cells + order[i + kAhead]);
-            out[i] = cells[order[i]];
+    const std::uint32_t* ident = m_ident.data();
+    std::uint32_t* idents = out.codes[kIdentField].data();
+    std::vector<char> group(static_cast<std::size_t>(kGroup) * m_stride);
+    for (Index begin = 0; begin < count; begin += kGroup) {
+        const Index rows = std::min(kGroup, count - begin);
+        for (Index i = 0; i < rows; ++i) {
+            const Index far = std::min(begin + i + kAhead, count - 1);
+            const char* soon = m_cells.data() + order[far] * m_stride;
+            __builtin_prefetch(soon);
+            __builtin_prefetch(soon + m_stride - 1);
+            __builtin_prefetch(ident + order[far]);
+            idents[begin + i] = ident[order[begin + i]];
+            std::memcpy(group.data() + static_cast<std::size_t>(i) * m_stride,
+                        m_cells.data() + order[begin + i] * m_stride, m_stride);
         }
-        for (Index i = warm; i < count; ++i) {
-            out[i] = cells[order[i]];
+        const auto turn = [&](auto& column, int field) {
+            using T = typename std::decay_t<decltype(column)>::value_type;
+            const char* from = group.data() + m_places[static_cast<std::size_t>(field)];
+            for (Index i = 0; i < rows && !column.empty(); ++i) {
+                column[static_cast<std::size_t>(begin + i)]
+                    = read<T>(from + static_cast<std::size_t>(i) * m_stride);
+            }
+        };
+        turn(out.time, kTime);
+        turn(out.amount, kAmount);
+        for (int field = 0; field < kIdentField; ++field) {
+            turn(out.codes[static_cast<std::size_t>(field)], field);
         }
-    };
-    if (storedField == static_cast<int>(EventField::Time)) {
-        copy(m_time);
-    } else if (storedField == static_cast<int>(EventField::Amount)) {
-        copy(m_amount);
-    } else {
-        copy(m_columns[slot(storedField)]);
+        turn(out.codes[kContentField], kContentField);
     }
 }
 
 void EventRun::clear()
 {
-    m_rows = 0;
-    m_time = {};
-    m_amount = {};
-    for (auto& column : m_columns) {
-        column = {};
-    }
+    const Index reserve = m_reserve;
+    *this = EventRun();
+    m_reserve = reserve;
 }
 
 namespace {
 
-/// Rows by ident, keeping their order: a counting sort over the range of idents.
-std::vector<std::uint32_t> orderByIdent(const std::uint32_t* ident, Index rows)
+/// Rows by ident, keeping their order: a counting sort over the range of idents, each thread over its slice
+/// of the rows.
+std::vector<std::uint32_t> orderByIdent(const std::uint32_t* ident, Index rows, Job& job)
 {
     std::vector<std::uint32_t> order(static_cast<std::size_t>(rows));
     if (rows == 0) {
@@ -135,33 +168,60 @@ std::vector<std::uint32_t> orderByIdent(const std::uint32_t* ident, Index rows)
                          [&](std::uint32_t a, std::uint32_t b) { return ident[a] < ident[b]; });
         return order;
     }
-    std::vector<std::uint32_t> start(range + 1);
-    for (Index i = 0; i < rows; ++i) {
-        ++start[ident[i] - base + 1];
+    const Index sliceRows = std::max<Index>(kSliceRows, (rows + job.threads() - 1) / job.threads());
+    std::vector<std::vector<std::uint32_t>> starts(static_cast<std::size_t>(chunkCount(rows, sliceRows)));
+    Job calm(job.threads());
+    forChunks(rows, sliceRows, calm, [&](Index slice, Index begin, Index end) {
+        std::vector<std::uint32_t>& counts = starts[static_cast<std::size_t>(slice)];
+        counts.resize(range);
+        for (Index i = begin; i < end; ++i) {
+            ++counts[ident[i] - base];
+        }
+    });
+    std::uint32_t next = 0;
+    for (std::size_t i = 0; i < range; ++i) {
+        for (std::vector<std::uint32_t>& start : starts) {
+            next += std::exchange(start[i], next);
+        }
     }
-    std::partial_sum(start.begin(), start.end(), start.begin());
-    for (Index i = 0; i < rows; ++i) {
-        order[start[ident[i] - base]++] = static_cast<std::uint32_t>(i);
-    }
+    forChunks(rows, sliceRows, calm, [&](Index slice, Index begin, Index end) {
+        std::vector<std::uint32_t>& start = starts[static_cast<std::size_t>(slice)];
+        for (Index i = begin; i < end; ++i) {
+            order[start[ident[i] - base]++] = static_cast<std::uint32_t>(i);
+        }
+    });
     return order;
+}
+
+bool isInTimeOrder(const EventRun::Cells<std::int64_t>& time, Index rows, Job& job)
+{
+    std::atomic<bool> sorted {true};
+    Job calm(job.threads());
+    forChunks(rows, kSliceRows, calm, [&](Index, Index begin, Index end) {
+        for (Index row = std::max<Index>(begin, 1); row < end && sorted; ++row) {
+            if (time[row] < time[row - 1]) {
+                sorted = false;
+            }
+        }
+    });
+    return sorted;
 }
 
 }  // namespace
 
-std::vector<std::uint32_t> sortedOrder(EventRun& run)
+std::vector<std::uint32_t> sortedOrder(EventRun& run, Job& job)
 {
     const Index rows = run.rows();
     const std::uint32_t* ident = run.ident();
-    const std::int64_t* time = run.time();
-    std::vector<std::uint32_t> order = orderByIdent(ident, rows);
+    const auto time = run.time();
+    const auto type = run.codes(static_cast<int>(EventField::Type));
+    std::vector<std::uint32_t> order = orderByIdent(ident, rows, job);
     const bool hasPrecision = run.has(static_cast<int>(EventField::Precision));
     // A file written in the order of time, as most are: sorting by ident kept that order.
-    if (!hasPrecision && std::is_sorted(time, time + rows)) {
+    if (!hasPrecision && isInTimeOrder(time, rows, job)) {
         return order;
     }
-    const std::uint32_t* precision
-        = hasPrecision ? run.codes(static_cast<int>(EventField::Precision)) : nullptr;
-    const std::uint32_t* type = run.codes(static_cast<int>(EventField::Type));
+    const auto precision = hasPrecision ? run.codes(static_cast<int>(EventField::Precision)) : type;
     const auto isDay = [&](std::uint32_t row) {
         return hasPrecision && precision[row] >= static_cast<std::uint32_t>(TimeQuality::WholeDay);
     };

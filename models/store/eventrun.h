@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/job.h"
+#include "models/base/largebuffer.h"
 #include "models/base/units.h"
 #include "models/frame/eventcolumns.h"
 
@@ -17,41 +19,92 @@ inline constexpr int kContentField
     = 16;  ///< 32-bit hash of the whole row: recognises the same event in a later file
 inline constexpr int kStoredFields = 17;
 
-/// Events waiting to be sorted and written, in the order they came. A column that was never set is all 0 and
-/// takes no memory.
+/// Rows of a run in a chosen order, column by column.
+struct GatheredRows {
+    Index rows = 0;
+    std::vector<std::int64_t> time;
+    std::vector<std::int64_t> amount;                             ///< empty = all 0
+    std::array<std::vector<std::uint32_t>, kStoredFields> codes;  ///< by stored field; empty = all constant
+    std::array<std::uint32_t, kStoredFields> constants {};        ///< by stored field
+};
+
+/// Events waiting to be sorted and written, in the order they came. The cells of a row lie together, since
+/// sorting takes rows from all over memory; a column that was never set is all 0 and takes none.
 class EventRun {
 public:
+    /// One column. Valid until the run is cleared.
+    template <typename T>
+    class Cells {
+    public:
+        Cells(EventRun& run, std::size_t offset)
+            : m_run(run)
+            , m_offset(offset)
+        {
+        }
+        T& operator[](Index row) const
+        {
+            return *reinterpret_cast<T*>(m_run.m_cells.data() + static_cast<std::size_t>(row) * m_run.m_stride
+                                         + m_offset);
+        }
+
+    private:
+        EventRun& m_run;
+        std::size_t m_offset;
+    };
+
     /// Makes room for `count` more rows, all 0, and returns the first one's number.
     Index extend(Index count);
     [[nodiscard]] Index rows() const { return m_rows; }
-    /// For writing: the column gets its memory when first asked for.
-    std::int64_t* time() { return wide64(m_time); }
-    std::int64_t* amount() { return wide64(m_amount); }
-    std::uint32_t* ident() { return wide32(m_columns[0]); }
-    /// Any field but Time and Amount; Precision too.
-    std::uint32_t* codes(int storedField);
+    /// For writing: the column gets its place when first asked for.
+    Cells<std::int64_t> time() { return {*this, place(static_cast<int>(EventField::Time), 8)}; }
+    Cells<std::int64_t> amount() { return {*this, place(static_cast<int>(EventField::Amount), 8)}; }
+    std::uint32_t* ident() { return m_ident.data(); }
+    /// Any field but Time, Amount and ident; Precision too.
+    Cells<std::uint32_t> codes(int storedField) { return {*this, place(storedField, 4)}; }
+    /// Gives all rows, also those to come, one value in a column without a place of its own.
+    void setConstant(int storedField, std::uint32_t value)
+    {
+        m_constants[static_cast<std::size_t>(storedField)] = value;
+    }
     [[nodiscard]] bool has(int storedField) const;
 
-    /// Value of one cell, 0 for a column that was never set.
+    /// Value of one cell, 0 or the constant for a column that was never set.
     [[nodiscard]] std::int64_t value(int storedField, Index row) const;
-    /// Copies the cells of `count` rows, chosen by `order`, to out.
-    void gather(int storedField, const std::uint32_t* order, Index count, std::int64_t* out) const;
+    /// Copies the cells of `count` rows, chosen by `order`. Called by several threads at once.
+    void gather(const std::uint32_t* order, Index count, GatheredRows& out) const;
     void clear();
+    /// How many rows there will be, for memory.
     void reserve(Index rows) { m_reserve = rows; }
 
 private:
-    std::int64_t* wide64(std::vector<std::int64_t>& column);
-    std::uint32_t* wide32(std::vector<std::uint32_t>& column);
-    [[nodiscard]] static std::size_t slot(int storedField);
+    static constexpr std::size_t kNoPlace = ~std::size_t {0};
+    static constexpr std::array<std::size_t, kStoredFields> kNoPlaces = [] {
+        std::array<std::size_t, kStoredFields> places {};
+        places.fill(kNoPlace);
+        return places;
+    }();
+
+    std::size_t place(int storedField, std::size_t width);
+    void resize(Index capacity, std::size_t stride);
+    [[nodiscard]] const char* cell(int storedField, Index row) const
+    {
+        const std::size_t offset
+            = static_cast<std::size_t>(row) * m_stride + m_places[static_cast<std::size_t>(storedField)];
+        return &m_cells.data()[offset];
+    }
 
     Index m_rows = 0;
     Index m_reserve = 0;
-    std::vector<std::int64_t> m_time;
-    std::vector<std::int64_t> m_amount;
-    std::array<std::vector<std::uint32_t>, kStoredFields> m_columns;  ///< 0 = ident, else by slot()
+    Index m_capacity = 0;
+    std::size_t m_stride = 0;
+    std::size_t m_used = 0;  ///< bytes of a row that have a column
+    std::array<std::size_t, kStoredFields> m_places = kNoPlaces;
+    std::array<std::uint32_t, kStoredFields> m_constants {};
+    std::vector<std::uint32_t> m_ident;  ///< apart: sorting goes by it
+    LargeBuffer m_cells;
 };
 
 /// The order of the rows of a run: by ident, then the total order of semantics C0.
-std::vector<std::uint32_t> sortedOrder(EventRun& run);
+std::vector<std::uint32_t> sortedOrder(EventRun& run, Job& job);
 
 }  // namespace meitrace

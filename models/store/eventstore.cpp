@@ -18,13 +18,8 @@ struct EncodedChunk {
     Millis last = 0;
 };
 
-bool isZero(std::string_view bytes)
-{
-    const auto view = ChunkView::open(bytes);
-    return view && view->isConstant() && view->constant() == 0;
-}
-
 constexpr int kTime = static_cast<int>(EventField::Time);
+constexpr int kAmount = static_cast<int>(EventField::Amount);
 constexpr Index kMostRows = Index {1} << 32U;  // a row's number has 32 bits
 
 }  // namespace
@@ -32,7 +27,7 @@ constexpr Index kMostRows = Index {1} << 32U;  // a row's number has 32 bits
 Status insertChunk(Statement& insert, EventPart& part, int storedField, Index chunkNumber,
                    std::string_view bytes)
 {
-    if (isZero(bytes)) {
+    if (isZeroChunk(bytes)) {
         return Done {};
     }
     ++part.chunks;
@@ -95,9 +90,10 @@ Status EventStore::finishPart(const EventPart& part)
                   : Status(update.error());
 }
 
-Status EventStore::write(EventRun& run, bool projection, const std::vector<std::uint32_t>& dropped, Job& job)
+Status EventStore::write(EventRun& run, bool projection, const std::vector<std::uint32_t>& dropped, Job& job,
+                         const Besides& besides)
 {
-    std::vector<std::uint32_t> order = sortedOrder(run);
+    std::vector<std::uint32_t> order = sortedOrder(run, job);
     if (!dropped.empty()) {
         order.erase(std::remove_if(order.begin(), order.end(),
                                    [&](std::uint32_t row) {
@@ -132,18 +128,20 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
         EncodedChunk encoded;
         encoded.number = chunk;
         const Index begin = chunk * kChunkRows;
-        const Index count = std::min(kChunkRows, rows - begin);
-        std::vector<std::int64_t> values(static_cast<std::size_t>(count));
-        for (int field = 0; field < kStoredFields; ++field) {
-            if (!run.has(field)) {
-                continue;
-            }
-            run.gather(field, order.data() + begin, count, values.data());
-            encoded.bytes[static_cast<std::size_t>(field)] = encodeChunk(values.data(), count);
-            if (field == kTime) {
-                const auto [low, high] = std::minmax_element(values.begin(), values.end());
-                encoded.first = *low;
-                encoded.last = *high;
+        GatheredRows values;
+        run.gather(order.data() + begin, std::min(kChunkRows, rows - begin), values);
+        const auto [low, high] = std::minmax_element(values.time.begin(), values.time.end());
+        encoded.first = *low;
+        encoded.last = *high;
+        encoded.bytes[kTime] = encodeChunk(values.time.data(), values.rows);
+        if (!values.amount.empty()) {
+            encoded.bytes[kAmount] = encodeChunk(values.amount.data(), values.rows);
+        }
+        for (std::size_t field = 0; field < kStoredFields; ++field) {
+            if (!values.codes[field].empty()) {
+                encoded.bytes[field] = encodeChunk(values.codes[field].data(), values.rows);
+            } else if (values.constants[field] != 0) {
+                encoded.bytes[field] = constantChunk(values.constants[field], values.rows);
             }
         }
         return encoded;
@@ -159,7 +157,9 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
                 }
             }
         }
-        return Done {};
+        return besides
+            ? besides(static_cast<double>((encoded.number + 1) * kChunkRows) / static_cast<double>(rows))
+            : Status(Done {});
     };
     if (Status status = orderedPipeline<Index, EncodedChunk>(job.threads(), produce, encode, store);
         !status) {

@@ -9,6 +9,7 @@
 #include "models/store/eventrun.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -36,9 +37,14 @@ public:
 
     Result<std::vector<EventPart>> parts();
 
+    /// What else is to be written in the same transaction, a little at a time: called between the chunks with
+    /// the share of them that is done, so that it goes on while other threads encode.
+    using Besides = std::function<Status(double share)>;
+
     /// Sorts the run and writes it as a new part. The run is spent.
     /// dropped: rows (numbers inside the run) to leave out; ascending.
-    Status write(EventRun& run, bool projection, const std::vector<std::uint32_t>& dropped, Job& job);
+    Status write(EventRun& run, bool projection, const std::vector<std::uint32_t>& dropped, Job& job,
+                 const Besides& besides = {});
 
     /// The rows of the run that are in the stream already from earlier batches, ascending: the n-th copy of
     /// an event in its file is a duplicate while earlier batches hold at least n copies of it.

@@ -55,38 +55,46 @@ std::optional<std::string> unpacked(std::string_view bytes, std::int64_t rows)
 void FateLog::append(RowFate fate, std::int64_t count)
 {
     m_fates.insert(m_fates.end(), static_cast<std::size_t>(count), fate);
+    m_counts[static_cast<std::size_t>(fate) & 7U] += count;
+}
+
+void FateLog::append(const std::vector<RowFate>& fates)
+{
+    m_fates.insert(m_fates.end(), fates.begin(), fates.end());
+    for (const RowFate fate : fates) {
+        ++m_counts[static_cast<std::size_t>(fate) & 7U];
+    }
+}
+
+void FateLog::set(std::int64_t row, RowFate fate)
+{
+    --m_counts[static_cast<std::size_t>(at(row))];
+    m_fates[static_cast<std::size_t>(row)] = fate;
+    ++m_counts[static_cast<std::size_t>(at(row))];
 }
 
 void FateLog::change(std::int64_t row, RowFate fate)
 {
-    RowFate& place = m_fates[static_cast<std::size_t>(row)];
-    const bool wasFixed = at(row) == RowFate::Fixed || (static_cast<unsigned>(place) & kWasFixed) != 0;
+    const auto place = static_cast<unsigned>(m_fates[static_cast<std::size_t>(row)]);
+    const bool wasFixed = at(row) == RowFate::Fixed || (place & kWasFixed) != 0;
     const bool remembers = fate == RowFate::Superseded || fate == RowFate::Duplicate;
-    place = remembers && wasFixed ? static_cast<RowFate>(static_cast<unsigned>(fate) | kWasFixed) : fate;
+    set(row, remembers && wasFixed ? static_cast<RowFate>(static_cast<unsigned>(fate) | kWasFixed) : fate);
 }
 
 void FateLog::restore(std::int64_t row)
 {
-    RowFate& place = m_fates[static_cast<std::size_t>(row)];
+    const auto place = static_cast<unsigned>(m_fates[static_cast<std::size_t>(row)]);
     if (at(row) == RowFate::Superseded || at(row) == RowFate::Duplicate) {
-        place = (static_cast<unsigned>(place) & kWasFixed) != 0 ? RowFate::Fixed : RowFate::Ok;
+        set(row, (place & kWasFixed) != 0 ? RowFate::Fixed : RowFate::Ok);
     }
-}
-
-std::array<std::int64_t, 8> FateLog::counts() const
-{
-    std::array<std::int64_t, 8> counts {};
-    for (const RowFate fate : m_fates) {
-        ++counts[static_cast<std::size_t>(fate) & 7U];
-    }
-    return counts;
 }
 
 std::string FateLog::bytes() const
 {
     std::string bytes;
+    const bool allOk = m_counts[static_cast<std::size_t>(RowFate::Ok)] == rows();
     for (std::size_t begin = 0; begin < m_fates.size();) {
-        std::size_t end = begin;
+        std::size_t end = allOk ? m_fates.size() : begin;
         while (end < m_fates.size() && m_fates[end] == m_fates[begin]) {
             ++end;
         }

@@ -149,10 +149,31 @@ Status Identities::addFact(const Fact& fact, std::int64_t batch)
 
 Result<std::vector<Identities::Key>> Identities::allKeys()
 {
-    Result<Statement> query = m_database.prepare(
-        "SELECT ident_id, key_type, value, min(first_ms), max(last_ms), max(batch_id) FROM ident_key "
-        "GROUP BY ident_id, key_type, value");
-    return query ? readKeys(*query) : Result<std::vector<Key>>(query.error());
+    // In the order of the table's key: the same key of several batches stands together.
+    Result<Statement> query
+        = m_database.prepare("SELECT ident_id, key_type, value, first_ms, last_ms, batch_id FROM ident_key "
+                             "ORDER BY ident_id, key_type, value, batch_id");
+    Result<std::vector<Key>> keys = query ? readKeys(*query) : Result<std::vector<Key>>(query.error());
+    if (!keys || keys->empty()) {
+        return keys;
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < keys->size(); ++i) {
+        Key& last = (*keys)[kept];
+        Key& key = (*keys)[i];
+        if (key.ident != last.ident || key.type != last.type || key.value != last.value) {
+            if (++kept != i) {
+                (*keys)[kept] = std::move(key);
+            }
+            continue;
+        }
+        last.first = last.first == kMissing || (key.first != kMissing && key.first < last.first) ? key.first
+                                                                                                 : last.first;
+        last.last = std::max(last.last, key.last);
+        last.batch = std::max(last.batch, key.batch);
+    }
+    keys->resize(kept + 1);
+    return keys;
 }
 
 Result<std::vector<Identities::Key>> Identities::keysOf(const std::vector<std::uint32_t>& idents)

@@ -109,6 +109,9 @@ QString fileSentence(const Error& error, const QString& subject, const QString& 
             .arg(subject, value);
     case ErrorCode::FileChanged:
         return ErrorText::tr("%1 changed while it was read. Nothing was loaded; try again.").arg(subject);
+    case ErrorCode::EncodingDoubtful:
+        return ErrorText::tr("%1 is not in the encoding its beginning promised. Choose the encoding.")
+            .arg(subject);
     case ErrorCode::FileLoaded:
         return ErrorText::tr("%1 is loaded already.").arg(subject);
     case ErrorCode::FileUnwritable:
@@ -263,6 +266,8 @@ std::string_view errorCode(ErrorCode code)
         return "file_format";
     case ErrorCode::FileChanged:
         return "file_changed";
+    case ErrorCode::EncodingDoubtful:
+        return "encoding_doubtful";
     case ErrorCode::FileLoaded:
         return "file_loaded";
     case ErrorCode::FileUnwritable:

@@ -81,6 +81,7 @@ inline ReadRows readAll(Result<std::unique_ptr<RowSource>> source)
             return all;
         }
         if (!*raw) {
+            all.shape = (*source)->shape();  // the hash of a file that is read once
             return all;
         }
         append(all, (*source)->parse(std::move(*raw)));

@@ -3,6 +3,7 @@
 #include "models/base/hash.h"
 #include "models/base/pipeline.h"
 #include "models/base/platform.h"
+#include "models/ingest/passingcheck.h"
 #include "models/ingest/sniffing.h"
 #include "tests/models/ingest/readerhelpers.h"
 #include "tests/support/testmain.h"
@@ -81,6 +82,84 @@ private slots:
         QCOMPARE(read.shape.contentHash, hash128Hex(text));
         QVERIFY(!read.shape.compressed);
         QCOMPARE(read.rows, (Rows {{"1", "2"}}));
+    }
+
+    void aFileReadOnceIsTheSameFile()
+    {
+        const std::string text = "\xEF\xBB\xBF" + manyRows(20'000);
+        write(path("once.csv"), text);
+        for (const std::int64_t blockBytes : {std::int64_t {1} << 19, std::int64_t {1'001}}) {
+            ReadOptions options;
+            options.blockBytes = blockBytes;
+            options.readOnceFrom = 0;
+            Result<std::unique_ptr<RowSource>> source = openRowSource(path("once.csv"), options);
+            QVERIFY(source);
+            QVERIFY((*source)->shape().contentHash.empty());
+            const ReadRows once = readAll(std::move(source));
+            const ReadRows twice = readAll(openRowSource(path("once.csv")));
+            QCOMPARE(once.rows, twice.rows);
+            QCOMPARE(once.shape.contentHash, hash128Hex(text));
+            QCOMPARE(once.shape.contentHash, twice.shape.contentHash);
+            QCOMPARE(once.shape.encoding, twice.shape.encoding);
+            QCOMPARE(once.shape.fileBytes, twice.shape.fileBytes);
+        }
+    }
+
+    void aFileReadOnceThatTurnsOutNotToBeUtf8IsNotTaken()
+    {
+        // Latin letters for longer than anything that is looked at first; then two bytes of GB18030.
+        std::string text = "id,name\n";
+        for (int i = 0; i < 150'000; ++i) {
+            text += std::to_string(i) + ",abc\n";
+        }
+        const std::string chinese = text + "1,\xC0\xEE\n";
+        for (const auto& [name, bytes] :
+             {std::pair {"late.csv", chinese}, std::pair {"cut.csv", text + "1,\xE5"}}) {
+            write(path(name), bytes);
+            ReadOptions options;
+            options.readOnceFrom = 0;
+            Result<std::unique_ptr<RowSource>> source = openRowSource(path(name), options);
+            QVERIFY(source);
+            std::optional<Error> problem;
+            while (!problem) {
+                auto raw = (*source)->nextRaw();
+                if (!raw) {
+                    problem = raw.error();
+                } else if (*raw == nullptr) {
+                    break;
+                }
+            }
+            QVERIFY2(problem && problem->code == ErrorCode::EncodingDoubtful, name);
+        }
+        QCOMPARE(readAll(openRowSource(path("late.csv"))).shape.encoding, std::string("gb18030"));
+    }
+
+    void charactersCutBetweenReadsAreWhole()
+    {
+        // Every way of cutting a text of characters of one to four bytes into reads.
+        const std::string text = "a\xC3\xA9\xE5\xAE\xA2\xF0\xA0\xAE\xB7z\xE6\x88\xB7";
+        for (std::int64_t piece = 1; piece <= static_cast<std::int64_t>(text.size()); ++piece) {
+            for (const bool broken : {false, true}) {
+                auto origin = memoryOrigin(broken ? text.substr(0, text.size() - 1) : text);
+                PassingCheck check(std::move(*origin->open()), "text", true);
+                std::string back;
+                bool refused = false;
+                while (true) {
+                    char buffer[32];
+                    const Result<std::int64_t> got = check.read(buffer, piece);
+                    if (!got) {
+                        refused = got.error().code == ErrorCode::EncodingDoubtful;
+                        break;
+                    }
+                    if (*got == 0) {
+                        break;
+                    }
+                    back.append(buffer, static_cast<std::size_t>(*got));
+                }
+                QCOMPARE(refused, broken);
+                QCOMPARE(back, broken ? text.substr(0, text.size() - 1) : text);
+            }
+        }
     }
 
     void gzipReadsAsWhatItHolds()

@@ -253,6 +253,7 @@ private:
     std::map<std::string, MappingChoice> m_mappings;
     std::vector<std::string> m_bills;
     std::vector<std::string> m_webEvents;
+    std::int64_t m_largeFile = ImportRequest().largeFile;
 
     std::string makeFile(const std::string& code, std::uint64_t seed, int keys)
     {
@@ -274,6 +275,7 @@ private:
         ImportRequest request;
         request.files = std::move(files);
         request.mapping = m_mappings[code];
+        request.largeFile = m_largeFile;
         const auto report = importFiles(workspace, request, job);
         if (!report) {
             return report.error();
@@ -391,6 +393,16 @@ private slots:
                   .steps = {import("web_event", m_webEvents[0]), import("his_billing", m_bills[1]),
                             import("web_event", m_webEvents[1]), import("his_billing", m_bills[2]),
                             import("web_event", m_webEvents[2])}});
+    }
+
+    void aLargeFileWrittenStraightIsWholeOrAbsent()
+    {
+        m_largeFile = 0;
+        survives({.prepare = import("his_billing", m_bills[0]),
+                  .steps = {import("web_event", m_webEvents[0]), import("his_billing", m_bills[1]),
+                            import("web_event", m_webEvents[1])},
+                  .twice = true});
+        m_largeFile = ImportRequest().largeFile;
     }
 
     void aSecondCutWhileOpeningAgainDoesNoHarm()

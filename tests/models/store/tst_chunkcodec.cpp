@@ -105,6 +105,62 @@ private slots:
         }
     }
 
+    void runsTakeABitARowAndAValueEach()
+    {
+        Random random(3);
+        for (const Index rows : {Index {63}, Index {64}, Index {65}, Index {1'000}, kChunkRows}) {
+            std::vector<std::int64_t> values;
+            Index runs = 0;
+            while (static_cast<Index>(values.size()) < rows) {
+                const auto value = static_cast<std::int64_t>(random.next() >> 30U);
+                const auto left = static_cast<std::uint64_t>(rows) - values.size();
+                values.insert(values.end(), std::min<std::uint64_t>(left, 8 + random.below(80)), value);
+                ++runs;
+            }
+            // Both ends of the range are there, so every value takes 5 bytes.
+            values.front() = 0;
+            values.back() = (std::int64_t {1} << 34U) - 1;
+            runs = 1;
+            for (std::size_t i = 1; i < values.size(); ++i) {
+                runs += values[i] != values[i - 1] ? 1 : 0;
+            }
+            const std::size_t expected = 40 + static_cast<std::size_t>((rows + 63) / 64 * 8 + 5 * runs);
+            QCOMPARE(encodeChunk(values.data(), rows).size(), expected);
+            QCOMPARE(roundTrip(values), std::string());
+        }
+    }
+
+    void narrowValuesGiveTheSameBytesAsWideOnes()
+    {
+        Random random(4);
+        for (int round = 0; round < 200; ++round) {
+            std::vector<std::uint32_t> narrow;
+            const std::uint64_t range = std::uint64_t {1} << random.below(33);
+            const std::size_t most = 1 + random.below(300);
+            while (narrow.size() < most) {
+                narrow.insert(narrow.end(), 1 + random.below(1 + static_cast<std::uint64_t>(round % 40)),
+                              static_cast<std::uint32_t>(random.below(range)));
+            }
+            const std::vector<std::int64_t> wide(narrow.begin(), narrow.end());
+            const auto rows = static_cast<Index>(narrow.size());
+            QVERIFY(encodeChunk(narrow.data(), rows) == encodeChunk(wide.data(), rows));
+            std::vector<std::uint32_t> back(narrow.size());
+            ChunkView::open(encodeChunk(narrow.data(), rows))->decode(back.data());
+            QVERIFY(back == narrow);
+        }
+    }
+
+    void aConstantNeedsNoValues()
+    {
+        for (const std::int64_t value : {std::int64_t {0}, std::int64_t {7}, kMissing}) {
+            const std::vector<std::int64_t> values(500, value);
+            QVERIFY(constantChunk(value, 500) == encodeChunk(values.data(), 500));
+            QCOMPARE(isZeroChunk(constantChunk(value, 500)), value == 0);
+        }
+        const std::vector<std::int64_t> mixed {0, 1};
+        QVERIFY(!isZeroChunk(encodeChunk(mixed.data(), 2)));
+    }
+
     void zerosAfterAnotherFirstValueAreFoundToo()
     {
         std::vector<std::int64_t> values(10'000, 0);

@@ -92,11 +92,15 @@ private slots:
             std::stable_sort(expected.begin(), expected.end(), [&](std::uint32_t a, std::uint32_t b) {
                 return comesBefore(events[a], events[b]);
             });
-            QCOMPARE(sortedOrder(run), expected);
+            for (const int threads : {1, 2, 7}) {
+                Job job(threads);
+                QCOMPARE(sortedOrder(run, job), expected);
+            }
         }
         EventRun empty;
         static_cast<void>(empty.extend(0));
-        QVERIFY(sortedOrder(empty).empty());
+        Job job(2);
+        QVERIFY(sortedOrder(empty, job).empty());
     }
 
     void aColumnThatWasNeverSetIsZeroAndTakesNoChunk()
