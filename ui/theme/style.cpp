@@ -238,7 +238,8 @@ QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     }
     const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
     if (control == CC_SpinBox && spin != nullptr && spin->frame) {
-        const int width = spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : px(24);
+        // The style sheet style reserves a width that does not grow with the zoom.
+        const int width = spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : 18;
         const int half = all.height() / 2;
         switch (part) {
         case SC_SpinBoxUp:

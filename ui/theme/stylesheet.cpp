@@ -75,7 +75,7 @@ QLineEdit > QToolButton { padding: 0; border: none; min-height: 0; min-width: 0;
 )";
 
 constexpr const char* kViews = R"(
-QAbstractSpinBox { min-height: 32sp; padding-right: 14dp; }
+QAbstractSpinBox { min-height: 32sp; padding-left: 5dp; padding-right: 3dp; }
 QAbstractItemView { background: @surface; color: @text; border: none; selection-background-color: @accentSoft;
   selection-color: @text; outline: 0; alternate-background-color: @sunken; }
 QTableView { gridline-color: @border; }

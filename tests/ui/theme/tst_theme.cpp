@@ -101,6 +101,22 @@ private slots:
         }
     }
 
+    void spinBoxesShowTheirWholeText()
+    {
+        for (const double zoom : {0.9, 1.0, 1.5}) {
+            Theme::current().setZoom(zoom);
+            QSpinBox spin;
+            spin.setRange(1, 365);
+            spin.setSuffix(QStringLiteral(" days"));
+            spin.setValue(365);
+            spin.ensurePolished();
+            spin.resize(spin.sizeHint());
+            spin.show();
+            const auto* edit = spin.findChild<QLineEdit*>();
+            QVERIFY(edit->width() >= QFontMetrics(edit->font()).horizontalAdvance(spin.text()));
+        }
+    }
+
     void focusIsARingInTheTextColour_data()
     {
         QTest::addColumn<QString>("kind");
