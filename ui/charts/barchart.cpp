@@ -267,14 +267,14 @@ void BarChart::drawWords(QPainter& painter, const Frame& f, const ChartStyle& st
         const QRectF box = f.lying
             ? QRectF(0, f.plot.top() + c * step, f.plot.left() - style.px(10), step)
             : QRectF(f.plot.left() + c * step, f.plot.bottom() + style.px(6), step, high);
-        drawFitted(painter, box, (f.lying ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter,
+        drawFitted(painter, box, int(f.lying ? Qt::AlignLeft : Qt::AlignHCenter) | int(Qt::AlignVCenter),
                    m_data.categories[c], font);
     }
     if (!m_data.valueTitle.isEmpty()) {
         const QRectF box = f.lying
             ? QRectF(f.plot.left(), f.plot.bottom() + high + style.px(6), f.plot.width(), high)
             : QRectF(0, f.legend, f.plot.right(), high);
-        drawFitted(painter, box, (f.lying ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter,
+        drawFitted(painter, box, int(f.lying ? Qt::AlignHCenter : Qt::AlignLeft) | int(Qt::AlignVCenter),
                    m_data.valueTitle, font);
     }
     painter.setPen(QPen(t.strongBorder, 1));

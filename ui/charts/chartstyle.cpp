@@ -65,7 +65,12 @@ void drawFitted(QPainter& painter, const QRectF& box, int flags, const QString& 
     painter.setFont(fitted);
     const bool wraps = textWidth(fitted, text) > box.width();
     // Glyphs may stick out of the line box by a pixel; clipping them would look worse.
-    painter.drawText(box, flags | (wraps ? Qt::TextWrapAnywhere : Qt::TextSingleLine) | Qt::TextDontClip,
+    painter.drawText(box,
+                     flags
+                         | (!wraps                                ? Qt::TextSingleLine
+                                : text.contains(QLatin1Char(' ')) ? Qt::TextWordWrap
+                                                                  : Qt::TextWrapAnywhere)
+                         | Qt::TextDontClip,
                      text);
 }
 

@@ -12,7 +12,7 @@ CompareBars::CompareBars(const QString& accessibleName, QWidget* parent)
     : Chart(accessibleName, parent)
 {
     setObjectName(QStringLiteral("chart.compare"));
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -60,9 +60,9 @@ QVector<CompareBars::Row> CompareBars::rows(double width, const ChartStyle& styl
         const double value = std::min(textWidth(caption, item.valueText) + 1, width * 0.5);
         const double label = width - value - style.px(12);
         // A long name takes as many lines as it needs.
-        const double lines
-            = std::max(1.0, std::ceil(textWidth(body, item.label) / std::max(1.0, label - style.px(8))));
-        row.label = QRectF(0, y, label, lines * lineHeight(body));
+        const QRectF words
+            = QFontMetricsF(body).boundingRect(QRectF(0, 0, label, 1e4), Qt::TextWordWrap, item.label);
+        row.label = QRectF(0, y, label, std::max(lineHeight(body), std::ceil(words.height())));
         row.value = QRectF(width - value, y, value, lineHeight(body));
         row.track = QRectF(0, row.label.bottom() + style.px(3), width, style.px(8));
         y = row.track.bottom() + style.px(9);
@@ -128,8 +128,7 @@ void CompareBars::draw(QPainter& painter, const QSizeF& size, const ChartStyle& 
         const bool here = style.interactive && hoveredRegion().row == i;
         painter.setFont(body);
         painter.setPen(t.text);
-        painter.drawText(row.label,
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWrapAnywhere | Qt::TextDontClip,
+        painter.drawText(row.label, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap | Qt::TextDontClip,
                          item.label);
         painter.setPen(t.text2);
         drawFitted(painter, row.value, Qt::AlignRight | Qt::AlignVCenter, item.valueText, caption);
@@ -153,6 +152,13 @@ void CompareBars::draw(QPainter& painter, const QSizeF& size, const ChartStyle& 
             painter.fillRect(QRectF(x + 2, row.track.top(), 1, row.track.height()), t.surface);
         }
     }
+}
+
+/// Layouts that do not ask for the height of a width still give the words their room.
+void CompareBars::resizeEvent(QResizeEvent* event)
+{
+    Chart::resizeEvent(event);
+    setMinimumHeight(isEmpty() ? 0 : heightForWidth(width()));
 }
 
 }  // namespace meitrace

@@ -44,6 +44,7 @@ public:
 protected:
     QVector<ChartRegion> layoutRegions(const QSizeF& size, const ChartStyle& style) const override;
     void draw(QPainter& painter, const QSizeF& size, const ChartStyle& style) const override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Row {

@@ -13,7 +13,7 @@ StageTimeline::StageTimeline(const QString& accessibleName, QWidget* parent)
     : Chart(accessibleName, parent)
 {
     setObjectName(QStringLiteral("chart.stages"));
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -151,6 +151,13 @@ void StageTimeline::draw(QPainter& painter, const QSizeF& size, const ChartStyle
         drawFitted(painter, QRectF(name.left(), name.bottom(), name.width(), lineHeight(caption)), align,
                    stage.note, caption);
     }
+}
+
+/// Layouts that do not ask for the height of a width still give the words their room.
+void StageTimeline::resizeEvent(QResizeEvent* event)
+{
+    Chart::resizeEvent(event);
+    setMinimumHeight(isEmpty() ? 0 : heightForWidth(width()));
 }
 
 }  // namespace meitrace
