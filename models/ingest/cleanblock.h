@@ -68,7 +68,8 @@ struct FieldValues {
     }
 };
 
-/// The rows of a RowBlock after mapping and cleaning. Texts point into the block's storage or into `texts`.
+/// The rows of a RowBlock after mapping and cleaning. Texts point into the block's storage, into `texts`, or,
+/// where the mapping names them, into the plan: it has to live as long as the block.
 struct CleanBlock {
     const KindSpec* kind = nullptr;
     RowBlock rows;               ///< kept alive for the texts, and for the originals
