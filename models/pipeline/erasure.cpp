@@ -164,6 +164,9 @@ Result<ErasureReport> eraseInside(Workspace& workspace, std::uint32_t customer,
         return made.error();
     }
     report.number = *made;
+    if (Status status = workspace.setNumber(kTracesLeft, 1); !status) {
+        return status.error();
+    }
     const Result<std::int64_t> version = workspace.increment("data_version");
     Status status = version
         ? workspace.audit("erase", "erasure " + std::to_string(report.number),
@@ -256,8 +259,11 @@ Result<ErasureReport> eraseCustomer(Workspace& workspace, std::uint32_t customer
         report->number = 0;
         return report;
     }
-    const Status status = proveErasure(workspace, traces->longKeys, *report);
-    return status ? std::move(report) : Result<ErasureReport>(status.error());
+    if (!proveErasure(workspace, traces->longKeys, *report)) {
+        // She is erased, that is committed. What could not be cleared now is cleared at the next opening.
+        report->logCleared = false;
+    }
+    return report;
 }
 
 Status leaveErasedOut(Workspace& workspace, FileReport& report, Job& job)
@@ -294,6 +300,9 @@ Status leaveErasedOut(Workspace& workspace, FileReport& report, Job& job)
     }
     if (status) {
         report.fates = now->fates.counts();
+        if (report.fates[static_cast<std::size_t>(RowFate::Erased)] > 0) {
+            status = workspace.setNumber(kTracesLeft, 1);
+        }
     }
     return status;
 }

@@ -57,7 +57,7 @@ Status leaveErasedOut(Workspace& workspace, FileReport& report, Job& job);
 Status proveErasure(Workspace& workspace, const std::vector<std::string>& texts, ErasureReport& report);
 
 /// After a transaction that took personal data out: the log is emptied into the file, free pages are given
-/// back.  Returns false when somebody who reads keeps the log from being emptied.
+/// back, kTracesLeft is taken down.  Returns false when somebody who reads keeps the log from being emptied.
 Result<bool> clearTraces(Workspace& workspace);
 
 }  // namespace meitrace

@@ -26,6 +26,11 @@ std::string immutableName(const std::string& path)
     return name + "?immutable=1";
 }
 
+Error diskError(const char* detail)
+{
+    return {.code = ErrorCode::DiskError, .subject = "workspace", .detail = detail};
+}
+
 int watchProgress(void* job)
 {
     return static_cast<const Job*>(job)->stopped() ? 1 : 0;
@@ -211,6 +216,42 @@ Status Database::copyTo(Database& target, Job& job)
         return Error {.code = ErrorCode::Cancelled};
     }
     return code == SQLITE_DONE ? Status(Done {}) : Status(target.lastError());
+}
+
+sqlite3_file* Database::fileOf(Part part)
+{
+    sqlite3_file* file = nullptr;
+    const int which = part == Part::File ? SQLITE_FCNTL_FILE_POINTER : SQLITE_FCNTL_JOURNAL_POINTER;
+    const int code = sqlite3_file_control(m_handle, "main", which, static_cast<void*>(&file));
+    return code == SQLITE_OK && file != nullptr && file->pMethods != nullptr ? file : nullptr;
+}
+
+Result<std::int64_t> Database::sizeOf(Part part)
+{
+    sqlite3_file* file = fileOf(part);
+    sqlite3_int64 size = 0;
+    if (file != nullptr && file->pMethods->xFileSize(file, &size) != SQLITE_OK) {
+        return diskError("its size is unknown");
+    }
+    return std::int64_t {size};
+}
+
+Status Database::read(Part part, std::int64_t offset, char* bytes, int count)
+{
+    sqlite3_file* file = fileOf(part);
+    if (file == nullptr || file->pMethods->xRead(file, bytes, count, offset) != SQLITE_OK) {
+        return diskError("its bytes cannot be read");
+    }
+    return Done {};
+}
+
+Status Database::syncLog()
+{
+    sqlite3_file* file = fileOf(Part::Log);
+    if (file != nullptr && file->pMethods->xSync(file, SQLITE_SYNC_NORMAL) != SQLITE_OK) {
+        return diskError("its log cannot be synced");
+    }
+    return Done {};
 }
 
 Error Database::lastError() const

@@ -12,6 +12,7 @@
 #include <string_view>
 
 struct sqlite3;
+struct sqlite3_file;
 struct sqlite3_stmt;
 
 namespace meitrace {
@@ -95,10 +96,21 @@ public:
     void watch(const Job* job);
     /// Copies the whole database, as it is at one moment, over `target`.
     Status copyTo(Database& target, Job& job);
+
+    /// The bytes as they lie on the disk, read through SQLite's own handles: opening the file a second time
+    /// in this process and closing it again would drop SQLite's locks.
+    enum class Part { File, Log };
+    Result<std::int64_t> sizeOf(Part part);
+    /// Reads count bytes from offset; both lie inside the part.
+    Status read(Part part, std::int64_t offset, char* bytes, int count);
+    /// Makes a log that was emptied stay empty when the power goes.
+    Status syncLog();
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
 
 private:
     [[nodiscard]] Error lastError() const;
+    /// nullptr when there is none
+    sqlite3_file* fileOf(Part part);
 
     sqlite3* m_handle = nullptr;
 };

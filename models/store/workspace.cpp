@@ -216,6 +216,10 @@ Result<Workspace> Workspace::open(const std::string& path, Access access, const 
     if (Status status = workspace.loadSettings(); !status) {
         return status.error();
     }
+    if (access == Access::Write) {
+        // Without room for it the flag stays, and the next opening tries again.
+        static_cast<void>(static_cast<bool>(workspace.finishErasure()));
+    }
     if (access == Access::Write && vfs.empty()) {
         if (Status status = workspace.checkNowAndThen(); !status) {
             return status.error();

@@ -13,6 +13,9 @@
 
 namespace meitrace {
 
+/// A number of the workspace, 1 while an erasure is committed whose traces are not yet cleared.
+inline constexpr const char* kTracesLeft = "traces_left";
+
 /// Removes a database together with its log and journal.
 void removeWithCompanions(const std::string& path);
 
@@ -74,6 +77,8 @@ private:
     Result<int> connect();
     Status migrate(int fromVersion);
     Status checkNowAndThen();
+    /// Clears the traces of an erasure that was committed but interrupted before its traces were gone.
+    Status finishErasure();
     Status verifyHere(Job& job);
     Status prepareConnection();
     Status loadSettings();

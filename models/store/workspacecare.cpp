@@ -87,7 +87,7 @@ Status Workspace::setNumber(std::string_view name, std::int64_t value)
 
 Result<std::int64_t> Workspace::increment(std::string_view name)
 {
-    const Result<std::int64_t> value = number(name);
+    Result<std::int64_t> value = number(name);
     if (!value) {
         return value;
     }
@@ -108,6 +108,26 @@ Status Workspace::audit(std::string_view action, std::string_view object, std::s
 Status Workspace::checkpoint()
 {
     return m_database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+Status Workspace::finishErasure()
+{
+    const Result<std::int64_t> left = number(kTracesLeft);
+    if (!left || *left == 0) {
+        return left ? Status(Done {}) : Status(left.error());
+    }
+    // Nobody knows any more what to look for: every page is written anew.
+    Status status = m_database->execute("VACUUM");
+    for (int round = 0; status && round < 2; ++round) {
+        status = checkpoint();
+        if (status) {
+            status = m_database->syncLog();
+        }
+        if (status && round == 0) {
+            status = setNumber(kTracesLeft, 0);
+        }
+    }
+    return status;
 }
 
 Status Workspace::verify(Job& job)
