@@ -5,12 +5,15 @@
 #include "tests/support/shareddata.h"
 #include "tests/support/testmain.h"
 
+#include <QDate>
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
 #include <cmath>
 #include <map>
+#include <set>
+#include <vector>
 
 using namespace meitrace::test;
 
@@ -92,6 +95,19 @@ RfmRows readMembers(const QString& path)
         ++rows.f[QString::fromLatin1(cells[5])];
         ++rows.m[QString::fromLatin1(cells[6])];
         ++rows.code[QString::fromLatin1(cells[4] + cells[5] + cells[6])];
+    }
+    return rows;
+}
+
+/// Rows of a written table as its cells, without the header.
+std::vector<QList<QByteArray>> tableRows(const QString& path)
+{
+    std::vector<QList<QByteArray>> rows;
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly)) {
+        for (file.readLine(); !file.atEnd();) {
+            rows.push_back(file.readLine().trimmed().split(','));
+        }
     }
     return rows;
 }
@@ -245,6 +261,52 @@ private slots:
         const double rate = types.value(QStringLiteral("booking_noshow")).toDouble()
             / valueOf(checks, QStringLiteral("rows")).toDouble();
         QVERIFY(std::abs(rate - valueOf(checks, QStringLiteral("no_show_rate")).toDouble()) < 1e-9);
+        // The one age below nothing is the one cell that had to be repaired.
+        QCOMPARE(file.value(QStringLiteral("fixed")), valueOf(checks, QStringLiteral("rows_negative_age")));
+        appointmentsAreCountedAsOthersDid(workspace, checks);
+    }
+
+    void householdsGiveTheSharesAndSalesOthersComputed()
+    {
+        MEITRACE_NEEDS_SHARED_DATA(shared);
+        const QJsonObject checks = expectedChecks(shared, QStringLiteral("complete_journey"));
+        const TemporaryWorkspace workspace;
+        importFile(workspace, shared, QStringLiteral("complete_journey/transactions.csv.gz"),
+                   QStringLiteral("complete_journey_transactions"));
+        const auto customers = [&] {
+            return runProgram({QStringLiteral("status"), workspace.path(), QStringLiteral("--json")})
+                .result()
+                .value(QStringLiteral("customers"))
+                .toInt();
+        };
+        const int shoppers = customers();
+        QCOMPARE(shoppers, valueOf(checks, QStringLiteral("transaction_households")).toInt());
+        const QJsonObject households
+            = importFile(workspace, shared, QStringLiteral("complete_journey/households.csv"),
+                         QStringLiteral("complete_journey_households"));
+        QCOMPARE(households.value(QStringLiteral("ok")), valueOf(checks, QStringLiteral("rows_households")));
+        // Every household with demographics is one that shops: nobody new comes, and the share is that of
+        // rows.
+        QCOMPARE(customers(), shoppers);
+        QVERIFY(std::abs(households.value(QStringLiteral("ok")).toDouble() / shoppers
+                         - valueOf(checks, QStringLiteral("households_with_demographics_share")).toDouble())
+                < 1e-9);
+        const auto sales = [&](const QStringList& where) {
+            const QString members = workspace.file(QStringLiteral("sales.csv"));
+            runProgram(QStringList {QStringLiteral("rfm"), workspace.path(), QStringLiteral("--as-of"),
+                                    QStringLiteral("2018-01-01"), QStringLiteral("--window"),
+                                    QStringLiteral("all"), QStringLiteral("--members"), members}
+                       + where);
+            return static_cast<double>(readMembers(members).money) / 100.0;
+        };
+        QVERIFY(std::abs(sales({}) - valueOf(checks, QStringLiteral("sales_sum")).toDouble()) < 0.0101);
+        const QJsonObject byAge = valueOf(checks, QStringLiteral("sales_by_age")).toObject();
+        QCOMPARE(byAge.size(), 6);
+        for (auto age = byAge.begin(); age != byAge.end(); ++age) {
+            const double sum
+                = sales({QStringLiteral("--where"), QStringLiteral("member_level = \"%1\"").arg(age.key())});
+            QVERIFY2(std::abs(sum - age.value().toDouble()) < 0.0111, qPrintable(age.key()));
+        }
     }
 
     void hostileFilesHaveTheOutcomeOfTheirManifest()
@@ -284,6 +346,59 @@ private slots:
             QCOMPARE(runProgram({QStringLiteral("check"), workspace.path()}).exitCode, 0);
         }
         QCOMPARE(files, 21);
+    }
+
+private:
+    /// By weekday, by gender and per patient, from the events and members the program writes.
+    static void appointmentsAreCountedAsOthersDid(const TemporaryWorkspace& workspace,
+                                                  const QJsonObject& checks)
+    {
+        const QString members = workspace.file(QStringLiteral("women.csv"));
+        QCOMPARE(runProgram({QStringLiteral("audience"), workspace.path(), QStringLiteral("--where"),
+                             QStringLiteral("gender = female"), QStringLiteral("--members"), members})
+                     .exitCode,
+                 0);
+        std::set<QByteArray> women;
+        for (const QList<QByteArray>& row : tableRows(members)) {
+            women.insert(row[0]);
+        }
+        const QString events = workspace.file(QStringLiteral("events.csv"));
+        QCOMPARE(runProgram({QStringLiteral("events"), workspace.path(), QStringLiteral("--csv"), events})
+                     .exitCode,
+                 0);
+        std::map<QString, std::pair<int, int>> weekday;
+        std::map<QString, std::pair<int, int>> gender;
+        std::map<QByteArray, int> perPatient;
+        for (const QList<QByteArray>& row : tableRows(events)) {
+            if (row[2] == "booking_create") {
+                ++perPatient[row[0]];
+                continue;
+            }
+            const int missed = row[2] == "booking_noshow" ? 1 : 0;
+            const QDate day = QDate::fromString(QString::fromLatin1(row[1].left(10)), Qt::ISODate);
+            for (auto* counts :
+                 {&weekday[QString::number(day.dayOfWeek() - 1)],
+                  &gender[women.count(row[0]) != 0 ? QStringLiteral("F") : QStringLiteral("M")]}) {
+                ++counts->first;
+                counts->second += missed;
+            }
+        }
+        QCOMPARE(pairsOf(weekday), valueOf(checks, QStringLiteral("by_weekday")).toObject());
+        QCOMPARE(pairsOf(gender), valueOf(checks, QStringLiteral("by_gender")).toObject());
+        std::map<QString, int> howMany;
+        for (const auto& [patient, count] : perPatient) {
+            ++howMany[QString::number(std::min(count, 10))];
+        }
+        QCOMPARE(howMany, countsOf(valueOf(checks, QStringLiteral("appointments_per_patient"))));
+    }
+
+    static QJsonObject pairsOf(const std::map<QString, std::pair<int, int>>& counts)
+    {
+        QJsonObject object;
+        for (const auto& [key, count] : counts) {
+            object[key] = QJsonArray {count.first, count.second};
+        }
+        return object;
     }
 };
 
