@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/figures.h"
+#include "ui/text/names.h"
+#include "ui/viewmodels/rfmview.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace meitrace {
+
+namespace {
+
+struct RfmText {
+    Q_DECLARE_TR_FUNCTIONS(RfmText)
+};
+
+constexpr Index kFew = 30;
+
+/// Customers and money of some segments.
+struct Sum {
+    Index customers = 0;
+    Fen spend = 0;
+};
+
+Sum sumOf(const RfmResult& result, const std::vector<std::string_view>& codes)
+{
+    Sum sum;
+    for (const RfmSegment& segment : result.segments) {
+        if (std::find(codes.begin(), codes.end(), segment.code) != codes.end()) {
+            sum.customers += segment.customers;
+            sum.spend += segment.spend;
+        }
+    }
+    return sum;
+}
+
+QString countedText(const RfmOptions& options)
+{
+    switch (options.frequency) {
+    case RfmFrequency::Visits:
+        return RfmText::tr("days with a bill or a treatment");
+    case RfmFrequency::Orders:
+        return RfmText::tr("bills");
+    case RfmFrequency::Treatments:
+        return RfmText::tr("treatments");
+    }
+    return {};
+}
+
+QString cutText(const RfmResult& result)
+{
+    switch (result.recencyCuts.method) {
+    case RfmMethod::Fixed:
+        return RfmText::tr("R in fixed classes");
+    case RfmMethod::Breaks:
+        return RfmText::tr("R cut where the data have gaps");
+    case RfmMethod::Auto:
+    case RfmMethod::Quantile:
+        break;
+    }
+    return RfmText::tr("R in %1 groups of about the same size").arg(result.bins);
+}
+
+}  // namespace
+
+QString rfmConclusion(const RfmHistory& history)
+{
+    const RfmResult& now = history.now;
+    if (now.scored < kFew) {
+        return RfmText::tr("Fewer than 30 customers: the numbers are shown, no conclusion is drawn.");
+    }
+    const bool eight = history.options.grid == RfmGrid::Eight;
+    Fen all = 0;
+    for (const RfmSegment& segment : now.segments) {
+        all += segment.spend;
+    }
+    using SegmentCodes = std::vector<std::string_view>;
+    const Sum best = sumOf(now, eight ? SegmentCodes {"vip"} : SegmentCodes {"champions", "loyal"});
+    const Sum away
+        = sumOf(now, eight ? SegmentCodes {"vip_keep", "vip_rescue"} : SegmentCodes {"at_risk", "cant_lose"});
+    const auto share
+        = [](double part, double whole) { return percentText(whole > 0 ? part / whole : std::nan("")); };
+    const QString first
+        = RfmText::tr("%1 of the customers bring %2 of the money (%3).")
+              .arg(share(static_cast<double>(best.customers), static_cast<double>(now.scored)),
+                   share(static_cast<double>(best.spend), static_cast<double>(all)),
+                   eight ? segmentName("vip")
+                         : RfmText::tr("%1 and %2").arg(segmentName("champions"), segmentName("loyal")));
+    const QString second
+        = (eight ? RfmText::tr("%1 customers who spent much have not come for long; they stand for %2.")
+                 : RfmText::tr("%1 customers who came often have not come for long; they stand for %2."))
+              .arg(countText(away.customers), roundMoneyText(static_cast<double>(away.spend)));
+    return RfmText::tr("%1 %2", "two sentences").arg(first, second);
+}
+
+QString rfmCaption(const RfmHistory& history)
+{
+    const RfmResult& now = history.now;
+    QStringList out;
+    const auto leftOut = [&out](Index customers, const QString& why) {
+        if (customers > 0) {
+            out.append(RfmText::tr("%1 %2", "number, reason").arg(countText(customers), why));
+        }
+    };
+    leftOut(now.noEvent, RfmText::tr("without a purchase"));
+    leftOut(now.beforeWindow, RfmText::tr("who last came before that"));
+    leftOut(now.anonymous, RfmText::tr("known by a device only"));
+    leftOut(now.notSelected, RfmText::tr("outside the filter"));
+    const QString counted
+        = RfmText::tr("Counted: %1, %2 to %3; money %4; %5.")
+              .arg(countedText(history.options), dayText(now.from), dayText(now.asOf),
+                   history.options.value == RfmValue::Cash ? RfmText::tr("received, refunds deducted")
+                                                           : RfmText::tr("of treatments delivered"),
+                   cutText(now));
+    const QString people = out.isEmpty()
+        ? RfmText::tr("%1 customers, nobody left out.").arg(countText(now.scored))
+        : RfmText::tr("%1 customers; left out: %2.")
+              .arg(countText(now.scored), out.join(RfmText::tr(", ", "between parts of a list")));
+    return RfmText::tr("%1 %2", "two sentences").arg(counted, people);
+}
+
+}  // namespace meitrace
