@@ -114,11 +114,16 @@ QSize BarChart::minimumSizeHint() const
     return QSizeF(style.px(240), style.px(180)).toSize();
 }
 
+QColor BarChart::colour(int series, const ChartStyle& style) const
+{
+    return m_data.series[series].isRest ? style.t().text3 : categoryColour(style.t(), series);
+}
+
 QVector<LegendEntry> BarChart::legend(const ChartStyle& style) const
 {
     QVector<LegendEntry> entries;
     for (int i = 0; i < m_data.series.size() && m_data.series.size() > 1; ++i) {
-        entries.append({m_data.series[i].name, categoryColour(style.t(), i)});
+        entries.append({m_data.series[i].name, colour(i, style)});
     }
     return entries;
 }
@@ -230,7 +235,7 @@ void BarChart::plotBars(QPainter& painter, const Frame& f, const QSizeF& size, c
             std::reverse(one.begin(), one.end());  // Qt Charts begins at the bottom
         }
         sets.append(one);
-        colours.append(categoryColour(style.t(), s));
+        colours.append(colour(s, style));
     }
     if (f.lying && !m_data.stacked) {
         std::reverse(sets.begin(), sets.end());
@@ -295,8 +300,8 @@ void BarChart::draw(QPainter& painter, const QSizeF& size, const ChartStyle& sty
         for (const int c : m_data.immature) {
             QPainterPath path;
             path.addRect(barRect(f, c, s));
-            painter.fillPath(path, mixed(style.t().surface, categoryColour(style.t(), s), 0.35));
-            drawHatch(painter, path, categoryColour(style.t(), s), style.px(6), 1.2);
+            painter.fillPath(path, mixed(style.t().surface, colour(s, style), 0.35));
+            drawHatch(painter, path, colour(s, style), style.px(6), 1.2);
         }
     }
     drawWords(painter, f, style);

@@ -10,6 +10,7 @@ namespace meitrace {
 struct BarSeries {
     QString name;
     QVector<double> values;  ///< one per category, not negative when stacked
+    bool isRest = false;     ///< all the others together: in the neutral colour
 };
 
 struct BarData {
@@ -59,6 +60,7 @@ private:
     void drawWords(QPainter& painter, const Frame& f, const ChartStyle& style) const;
     double widestName(const ChartStyle& style) const;
     QString valueText(double value) const;
+    QColor colour(int series, const ChartStyle& style) const;
 
     BarData m_data;
 };
