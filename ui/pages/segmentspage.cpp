@@ -41,7 +41,7 @@ constexpr int kMonths = 6;
 /// A choice of several cells counts once nothing was added for so long.
 constexpr int kSettleMs = 200;
 /// Below this the grid gets no room beside the table.
-constexpr int kGridWidth = 470;
+constexpr int kGridWidth = 520;
 
 QString jobKey()
 {
