@@ -20,6 +20,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
@@ -218,17 +219,25 @@ private slots:
     {
         const std::unique_ptr<SegmentsPage> page = shown({1366, 900});
         page->activateWindow();
-        int controls = 0;
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        QSet<const QWidget*> controls;
         for (const QWidget* widget : page->findChildren<QWidget*>()) {
-            if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible()) {
-                ++controls;
+            if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible() && widget->isEnabled()) {
+                controls.insert(widget);
                 const auto* button = qobject_cast<const QAbstractButton*>(widget);
                 QVERIFY2(!widget->accessibleName().isEmpty()
                              || (button != nullptr && !button->text().isEmpty()),
                          qPrintable(widget->objectName() + QLatin1String(widget->metaObject()->className())));
             }
         }
-        QVERIFY(controls >= 10);
+        QVERIFY(controls.size() >= 10);
+        auto* first = page->findChild<Chip*>(QStringLiteral("btn.asof"));
+        first->setFocus();
+        while (!controls.isEmpty()) {
+            QVERIFY(controls.remove(QApplication::focusWidget()));
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(first));
     }
 
     void nothingIsCut_data()
