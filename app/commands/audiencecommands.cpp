@@ -14,6 +14,7 @@
 #include <QLocale>
 
 #include <array>
+#include <cmath>
 
 namespace meitrace {
 
@@ -354,10 +355,13 @@ Result<Answer> runPersona(const CommandContext& context)
                                            {"q", numberOrNull(trait.q)},
                                            {"notable", trait.isNotable}});
         if (trait.isNotable) {
-            table.row({attributeName(trait.attribute),
-                       trait.attribute == "event" ? eventName(trait.value) : fromUtf8(trait.value),
-                       percentText(trait.shareIn), percentText(trait.shareRest),
-                       QLocale().toString(trait.lift, 'f', 2), QLocale().toString(trait.q, 'g', 2)});
+            table.row(
+                {attributeName(trait.attribute),
+                 trait.attribute == "event" ? eventName(trait.value) : fromUtf8(trait.value),
+                 percentText(trait.shareIn), percentText(trait.shareRest),
+                 // Nobody in the rest has it: there is no ratio.
+                 std::isfinite(trait.lift) ? QLocale().toString(trait.lift, 'f', 2) : QStringLiteral("—"),
+                 QLocale().toString(trait.q, 'g', 2)});
         }
     }
     answer.result["suppressed"] = persona->suppressed + persona->complementary;
