@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QLocale>
 
 #include <cmath>
 
@@ -20,43 +19,6 @@ struct Format {
 };
 
 }  // namespace
-
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QString countText(std::int64_t number)
-{
-    return QLocale().toString(static_cast<qlonglong>(number));
-}
-
-QString percentText(double share)
-{
-    return std::isnan(share) ? QStringLiteral("—")
-                             : QLocale().toString(share * 100.0, 'f', 1) + QStringLiteral(" %");
-}
-
-QString moneyText(Fen amount)
-{
-    return QLocale().toString(static_cast<double>(amount) / 100.0, 'f', 2);
-}
-
-QString durationText(double milliseconds)
-{
-    if (std::isnan(milliseconds)) {
-        return QStringLiteral("—");
-    }
-    const auto seconds = static_cast<std::int64_t>(std::llround(milliseconds / 1000.0));
-    if (seconds >= 86'400) {
-        return Format::tr("%1 d %2 h").arg(seconds / 86'400).arg(seconds % 86'400 / 3600);
-    }
-    if (seconds >= 3600) {
-        return Format::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
-    }
-    return seconds >= 60 ? Format::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60)
-                         : Format::tr("%1 s").arg(seconds);
-}
 
 Json numberOrNull(double value)
 {

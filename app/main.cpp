@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command.h"
 #include "app/help.h"
+#include "app/language.h"
 #include "app/terminal.h"
+#include "app/window/runwindow.h"
 #include "models/base/calendar.h"
 #include "models/base/platform.h"
 #include "ui/text/errortext.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QLocale>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -99,27 +99,6 @@ Json envelope(const CommandSpec& command, const Answer& answer)
     return document;
 }
 
-/// The language of --lang, else of the system: Chinese or English.
-void chooseLanguage(const QStringList& arguments, QTranslator& translator)
-{
-    QString language
-        = QLocale().language() == QLocale::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
-    const qsizetype at = arguments.indexOf(QStringLiteral("--lang"));
-    if (at >= 0 && at + 1 < arguments.size()) {
-        language = arguments[at + 1];
-    }
-    for (const QString& argument : arguments) {
-        if (argument.startsWith(QStringLiteral("--lang="))) {
-            language = argument.mid(7);
-        }
-    }
-    QLocale::setDefault(
-        QLocale(language == QStringLiteral("zh_CN") ? QStringLiteral("zh_CN") : QStringLiteral("en_US")));
-    if (language == QStringLiteral("zh_CN") && translator.load(QStringLiteral(":/i18n/meitrace_zh_CN.qm"))) {
-        QCoreApplication::installTranslator(&translator);
-    }
-}
-
 int runCommand(const CommandSpec& command, const QStringList& arguments)
 {
     const bool json = arguments.contains(QStringLiteral("--json"));
@@ -183,12 +162,20 @@ int run(const QStringList& arguments)
 int main(int argc, char** argv)
 {
     meitrace::platform::keepFreedMemory();
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) {
+        arguments << QString::fromLocal8Bit(argv[i]);
+    }
+    if (meitrace::wantsScreenshot(arguments)) {
+        return meitrace::runScreenshot(argc, argv);
+    }
+    if (meitrace::wantsWindow(arguments)) {
+        return meitrace::runWindow(argc, argv);
+    }
     const QCoreApplication app(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("meitrace"));
-    QCoreApplication::setOrganizationDomain(QStringLiteral("meitrace.org"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(MEITRACE_VERSION));
-    QTranslator translator;
-    meitrace::chooseLanguage(QCoreApplication::arguments(), translator);
+    meitrace::nameApplication();
+    const QString language = meitrace::languageOption(arguments);
+    meitrace::setLanguage(language.isEmpty() ? meitrace::systemLanguage() : language);
     meitrace::catchInterrupt();
     return meitrace::run(QCoreApplication::arguments());
 }

@@ -38,7 +38,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         fresh = pathlib.Path(folder) / "fresh.ts"
         sources = [str(p) for top in ("ui", "app") for p in sorted((ROOT / top).rglob("*.cpp"))]
-        subprocess.run([lupdate(), "-silent", "-locations", "none", *sources, "-ts", str(fresh)], check=True)
+        subprocess.run([lupdate(), "-silent", "-locations", "none", "-I", str(ROOT), *sources, "-ts", str(fresh)], check=True)
         known, wanted = set(messages(TS)), set(messages(fresh))
         bad += [f"not in the translation file: {c}: {s}" for c, s in sorted(wanted - known)]
         bad += [f"no longer in the sources: {c}: {s}" for c, s in sorted(known - wanted)]

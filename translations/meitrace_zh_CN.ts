@@ -495,7 +495,7 @@
     </message>
 </context>
 <context>
-    <name>Format</name>
+    <name>Figures</name>
     <message>
         <source>%1 d %2 h</source>
         <translation>%1 天 %2 小时</translation>
@@ -512,6 +512,57 @@
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 周</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 周</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 个月</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 个月</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 年</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
     <message>
         <source>File</source>
         <translation>文件</translation>
@@ -590,6 +641,153 @@
     <message>
         <source>The data know no “%1”; it matches nothing.</source>
         <translation>数据中没有“%1”，不会匹配任何事件。</translation>
+    </message>
+</context>
+<context>
+    <name>FunnelView</name>
+    <message>
+        <source>Entered</source>
+        <translation>进入漏斗</translation>
+    </message>
+    <message>
+        <source>%1 of first step</source>
+        <translation>占首步 %1</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>流失 %1</translation>
+    </message>
+    <message>
+        <source>%1 still open</source>
+        <translation>进行中 %1</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>中位耗时 %1</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Previous period</source>
+        <translation>上期</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Of first</source>
+        <translation>占首步</translation>
+    </message>
+    <message>
+        <source>Of previous</source>
+        <translation>占上一步</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>中位耗时</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Conversion window %1</source>
+        <translation>转化窗口 %1</translation>
+    </message>
+    <message>
+        <source>No window</source>
+        <translation>不限窗口</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>按先后顺序</translation>
+    </message>
+    <message>
+        <source>nothing in between</source>
+        <translation>中间不隔其他行为</translation>
+    </message>
+    <message>
+        <source>in any order</source>
+        <translation>不分先后</translation>
+    </message>
+    <message>
+        <source>first step first, then in any order</source>
+        <translation>首步在前，其余不分先后</translation>
+    </message>
+    <message>
+        <source>unique customers</source>
+        <translation>按客户去重</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>按到院次数</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>按会话</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>%1 never entered</source>
+        <translation>%1 位未进入漏斗</translation>
+    </message>
+    <message>
+        <source>%1 not looked at (devices without a person, test persons)</source>
+        <translation>%1 位未纳入（未识别的设备、测试人员）</translation>
+    </message>
+    <message>
+        <source>%1 left out by an excluding event</source>
+        <translation>%1 位因排除事件未计</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3 of first)</source>
+        <translation>%1：%2（占首步 %3）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1: entered</source>
+        <translation>%1：进入漏斗</translation>
+    </message>
+    <message>
+        <source>%1 → %2, reached</source>
+        <translation>%1 → %2 完成</translation>
+    </message>
+    <message>
+        <source>%1 → %2, lost</source>
+        <translation>%1 → %2 流失</translation>
+    </message>
+    <message>
+        <source>%1 → %2, still open</source>
+        <translation>%1 → %2 进行中</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1810,130 @@
         <source>age out of range</source>
         <translation>年龄超出范围</translation>
     </message>
+    <message>
+        <source>Xiaohongshu</source>
+        <translation>小红书</translation>
+    </message>
+    <message>
+        <source>Xiaohongshu ads</source>
+        <translation>小红书广告</translation>
+    </message>
+    <message>
+        <source>Douyin</source>
+        <translation>抖音</translation>
+    </message>
+    <message>
+        <source>Douyin ads</source>
+        <translation>抖音广告</translation>
+    </message>
+    <message>
+        <source>Douyin local deals</source>
+        <translation>抖音团购</translation>
+    </message>
+    <message>
+        <source>WeChat Channels</source>
+        <translation>视频号</translation>
+    </message>
+    <message>
+        <source>Meituan and Dianping</source>
+        <translation>美团点评</translation>
+    </message>
+    <message>
+        <source>SoYoung</source>
+        <translation>新氧</translation>
+    </message>
+    <message>
+        <source>GengMei</source>
+        <translation>更美</translation>
+    </message>
+    <message>
+        <source>Baidu ads</source>
+        <translation>百度竞价</translation>
+    </message>
+    <message>
+        <source>Baidu search</source>
+        <translation>百度自然搜索</translation>
+    </message>
+    <message>
+        <source>Tencent ads</source>
+        <translation>腾讯广告</translation>
+    </message>
+    <message>
+        <source>WeCom</source>
+        <translation>企业微信</translation>
+    </message>
+    <message>
+        <source>WeChat account</source>
+        <translation>公众号</translation>
+    </message>
+    <message>
+        <source>Mini program</source>
+        <translation>小程序</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>官网</translation>
+    </message>
+    <message>
+        <source>Web search</source>
+        <translation>网页搜索</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>老客转介</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>自然到院</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>异业合作</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>线下活动</translation>
+    </message>
+    <message>
+        <source>Influencer</source>
+        <translation>达人</translation>
+    </message>
+    <message>
+        <source>Zhihu</source>
+        <translation>知乎</translation>
+    </message>
+    <message>
+        <source>Weibo</source>
+        <translation>微博</translation>
+    </message>
+    <message>
+        <source>Google ads</source>
+        <translation>Google 广告</translation>
+    </message>
+    <message>
+        <source>Meta ads</source>
+        <translation>Meta 广告</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>PersonCommands</name>
@@ -1713,6 +2035,524 @@
     <message>
         <source>%1 customers scored as of %2; recency in days since the last purchase day, frequency = %3, money = %4.</source>
         <translation>数据截至 %2，共 %1 位客户打分；R 为距最近消费日天数，F = %3，M = %4。</translation>
+    </message>
+</context>
+<context>
+    <name>RfmText</name>
+    <message>
+        <source>days with a bill or a treatment</source>
+        <translation>有收费或治疗的日子</translation>
+    </message>
+    <message>
+        <source>bills</source>
+        <translation>收费单</translation>
+    </message>
+    <message>
+        <source>treatments</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <source>R in fixed classes</source>
+        <translation>R 按固定分档</translation>
+    </message>
+    <message>
+        <source>R cut where the data have gaps</source>
+        <translation>R 按数据的自然间断分档</translation>
+    </message>
+    <message>
+        <source>R in %1 groups of about the same size</source>
+        <translation>R 分成人数相近的 %1 组</translation>
+    </message>
+    <message>
+        <source>Fewer than 30 customers: the numbers are shown, no conclusion is drawn.</source>
+        <translation>客户少于 30 位：只显示数字，不下结论。</translation>
+    </message>
+    <message>
+        <source>%1 of the customers bring %2 of the money (%3).</source>
+        <translation>%1 的客户带来 %2 的金额（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1和%2</translation>
+    </message>
+    <message>
+        <source>%1 customers who spent much have not come for long; they stand for %2.</source>
+        <translation>%1 位高消费客户已较久没有到院，共消费 %2。</translation>
+    </message>
+    <message>
+        <source>%1 customers who came often have not come for long; they stand for %2.</source>
+        <translation>%1 位常客已较久没有到院，共消费 %2。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, reason</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>without a purchase</source>
+        <translation>没有消费</translation>
+    </message>
+    <message>
+        <source>who last came before that</source>
+        <translation>最近一次在此之前</translation>
+    </message>
+    <message>
+        <source>known by a device only</source>
+        <translation>只有设备记录</translation>
+    </message>
+    <message>
+        <source>outside the filter</source>
+        <translation>不在筛选范围内</translation>
+    </message>
+    <message>
+        <source>Counted: %1, %2 to %3; money %4; %5.</source>
+        <translation>统计：%1，%2 至 %3；金额为%4；%5。</translation>
+    </message>
+    <message>
+        <source>received, refunds deducted</source>
+        <translation>实收（已扣退款）</translation>
+    </message>
+    <message>
+        <source>of treatments delivered</source>
+        <translation>消耗</translation>
+    </message>
+    <message>
+        <source>%1 customers, nobody left out.</source>
+        <translation>%1 位客户，没有排除。</translation>
+    </message>
+    <message>
+        <source>%1 customers; left out: %2.</source>
+        <translation>%1 位客户；未计入：%2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>RfmView</name>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>&gt; %1 days</source>
+        <translation>&gt; %1 天</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1+ times</source>
+        <translation>%1+ 次</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>1 次</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1 次</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>customers in a cell</comment>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 of all, together %2</source>
+        <translation>占全部 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>Last time / how often</source>
+        <translation>最近消费 / 消费频次</translation>
+    </message>
+    <message>
+        <source>How often →</source>
+        <translation>消费频次 →</translation>
+    </message>
+    <message>
+        <source>Average spend</source>
+        <translation>平均消费</translation>
+    </message>
+    <message>
+        <source>%1 customers. Most stand in R%2 F%3: %4. The highest average spend is %5, in R%6 F%7.</source>
+        <translation>%1 位客户。人数最多的是 R%2 F%3：%4 位。平均消费最高的是 %5，在 R%6 F%7。</translation>
+    </message>
+    <message>
+        <source>%1 cells of the grid</source>
+        <translation>%1 个格子</translation>
+    </message>
+    <message>
+        <source>Month end</source>
+        <translation>月末</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentChoices</name>
+    <message>
+        <source>last day of the data</source>
+        <translation>数据截止日</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting, its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>24 months</source>
+        <translation>24 个月</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6 个月</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 个月</translation>
+    </message>
+    <message>
+        <source>36 months</source>
+        <translation>36 个月</translation>
+    </message>
+    <message>
+        <source>all data</source>
+        <translation>全部数据</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>received, refunds deducted</source>
+        <translation>实收（已扣退款）</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>消耗</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>频次</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>按到院次数</translation>
+    </message>
+    <message>
+        <source>bills</source>
+        <translation>收费单</translation>
+    </message>
+    <message>
+        <source>treatments</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>分档</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>equal groups</source>
+        <translation>等人数</translation>
+    </message>
+    <message>
+        <source>fixed bounds</source>
+        <translation>固定边界</translation>
+    </message>
+    <message>
+        <source>natural gaps</source>
+        <translation>自然间断</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>命名</translation>
+    </message>
+    <message>
+        <source>eight segments</source>
+        <translation>八类</translation>
+    </message>
+    <message>
+        <source>eleven segments</source>
+        <translation>十一类</translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>Personal consultant</source>
+        <translation>专属顾问</translation>
+    </message>
+    <message>
+        <source>They came lately, come often and spend much: give each a personal consultant and first choice of dates.</source>
+        <translation>最近来过、来得多、消费高：安排专属顾问，优先预约。</translation>
+    </message>
+    <message>
+        <source>Consultant calls</source>
+        <translation>顾问联系</translation>
+    </message>
+    <message>
+        <source>They came often and spent much but stay away lately: let their consultant ask how they are.</source>
+        <translation>来得多、消费高，但最近没来：请顾问主动问候。</translation>
+    </message>
+    <message>
+        <source>Offer a course</source>
+        <translation>疗程升级</translation>
+    </message>
+    <message>
+        <source>They came lately and spent much but come seldom: plan a course of treatments with them.</source>
+        <translation>最近来过、消费高，但次数少：一起规划疗程。</translation>
+    </message>
+    <message>
+        <source>Manager calls</source>
+        <translation>负责人致电</translation>
+    </message>
+    <message>
+        <source>They spent much, came seldom and stay away: call in person and ask for the reason.</source>
+        <translation>消费高、次数少、很久没来：由负责人亲自致电，了解原因。</translation>
+    </message>
+    <message>
+        <source>Reward points</source>
+        <translation>会员积分</translation>
+    </message>
+    <message>
+        <source>They come often for small sums: thank them with points and show them what fits next.</source>
+        <translation>来得多、消费不高：用积分感谢，介绍下一个合适的项目。</translation>
+    </message>
+    <message>
+        <source>Remind of the next visit</source>
+        <translation>到期提醒</translation>
+    </message>
+    <message>
+        <source>They used to come often for small sums: remind them when the next treatment is due.</source>
+        <translation>过去常来、消费不高：下次治疗到期时提醒。</translation>
+    </message>
+    <message>
+        <source>First-month care</source>
+        <translation>首月关怀</translation>
+    </message>
+    <message>
+        <source>They came lately, once or twice: care for them in the first month and agree on the next visit.</source>
+        <translation>最近来过一两次：首月做好关怀，约好下次到院。</translation>
+    </message>
+    <message>
+        <source>Low-cost messages</source>
+        <translation>低成本触达</translation>
+    </message>
+    <message>
+        <source>They came seldom, long ago, for small sums: reach them with messages that cost little.</source>
+        <translation>很久以前来过几次、消费不高：用低成本消息触达。</translation>
+    </message>
+    <message>
+        <source>They came lately and come most often: give each a personal consultant and first choice of dates.</source>
+        <translation>最近来过、来得最多：安排专属顾问，优先预约。</translation>
+    </message>
+    <message>
+        <source>Invite to refer friends</source>
+        <translation>邀请转介绍</translation>
+    </message>
+    <message>
+        <source>They come often: invite them to bring a friend and thank them for it.</source>
+        <translation>经常来：邀请介绍朋友，并表示感谢。</translation>
+    </message>
+    <message>
+        <source>They came lately and more than once: plan a course of treatments with them.</source>
+        <translation>最近来过且不止一次：一起规划疗程。</translation>
+    </message>
+    <message>
+        <source>They came lately for the first time: care for them in the first month and agree on the next visit.</source>
+        <translation>最近第一次来：首月做好关怀，约好下次到院。</translation>
+    </message>
+    <message>
+        <source>Invite a second time</source>
+        <translation>邀约再次到院</translation>
+    </message>
+    <message>
+        <source>They came once, not long ago: invite them a second time.</source>
+        <translation>不久前来过一次：邀约再次到院。</translation>
+    </message>
+    <message>
+        <source>They came some times and begin to stay away: remind them when the next treatment is due.</source>
+        <translation>来过几次，开始少来：下次治疗到期时提醒。</translation>
+    </message>
+    <message>
+        <source>They came once or twice, some time ago: remind them before they forget the clinic.</source>
+        <translation>一段时间前来过一两次：及时提醒，避免沉睡。</translation>
+    </message>
+    <message>
+        <source>They came often and have not come for long: let their consultant ask how they are.</source>
+        <translation>过去常来，已较久没来：请顾问主动问候。</translation>
+    </message>
+    <message>
+        <source>They came most often of all and have not come for long: call in person and ask for the reason.</source>
+        <translation>过去来得最多，已较久没来：由负责人亲自致电，了解原因。</translation>
+    </message>
+    <message>
+        <source>They came seldom and long ago: reach them with messages that cost little.</source>
+        <translation>很久以前来过几次：用低成本消息触达。</translation>
+    </message>
+    <message>
+        <source>Greet once a quarter</source>
+        <translation>季度问候</translation>
+    </message>
+    <message>
+        <source>They came once, long ago: greet them once a quarter, not more.</source>
+        <translation>很久以前来过一次：每季度问候一次即可。</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分层</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentsPageText</name>
+    <message>
+        <source>Updating</source>
+        <translation>正在更新</translation>
+    </message>
+    <message>
+        <source>Updating the segments</source>
+        <translation>正在更新客户分层</translation>
+    </message>
+    <message>
+        <source>Cancelled. The result from before is still shown.</source>
+        <translation>已取消，仍显示之前的结果。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Choose a setting above to count again.</source>
+        <translation>已取消。在上方选择一个条件即可重新统计。</translation>
+    </message>
+    <message>
+        <source>Nobody was treated in the chosen months.</source>
+        <translation>所选月份内没有治疗记录。</translation>
+    </message>
+    <message>
+        <source>Nobody bought anything in the chosen months.</source>
+        <translation>所选月份内没有消费记录。</translation>
+    </message>
+    <message>
+        <source>Choose more months above, or import the file of treatments delivered.</source>
+        <translation>在上方选择更长的窗口，或导入治疗（消耗）明细文件。</translation>
+    </message>
+    <message>
+        <source>Choose more months above, or import the file of bill lines.</source>
+        <translation>在上方选择更长的窗口，或导入收费明细文件。</translation>
+    </message>
+    <message>
+        <source>A customer is better or worse than the middle customer in R, F and M: eight names. Important are those who spent at least as much as the middle customer.</source>
+        <translation>R、F、M 各与中位客户相比，组合成八类。“重要”指消费不低于中位客户。</translation>
+    </message>
+    <message>
+        <source>Eleven names for regions of the grid.</source>
+        <translation>对网格的区域取十一个名称。</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>客户分层</translation>
+    </message>
+    <message>
+        <source>Group customers by how lately, how often and for how much they came</source>
+        <translation>按最近消费、频次与金额把客户分成可以行动的群组</translation>
+    </message>
+    <message>
+        <source>Last time × how often</source>
+        <translation>最近消费 × 消费频次</translation>
+    </message>
+    <message>
+        <source>Click a cell to see its customers</source>
+        <translation>点击格子查看客户</translation>
+    </message>
+    <message>
+        <source>R says how long ago a customer came last: 5 is the latest. F says how often: 5 is the most often. Each cell holds its customers and what they spent on average. Ctrl, Shift or dragging chooses several cells.</source>
+        <translation>R 表示距最近一次消费多久：5 为最近。F 表示消费频次：5 为最多。每个格子是客户数和平均消费。按住 Ctrl、Shift 或拖动可选多个格子。</translation>
+    </message>
+    <message>
+        <source>Customers by last time and how often</source>
+        <translation>按最近消费与频次的客户</translation>
+    </message>
+    <message>
+        <source>Click to see the customers</source>
+        <translation>点击查看客户</translation>
+    </message>
+    <message>
+        <source>Segments with customers, share, spend and advice</source>
+        <translation>客户分层：人数、占比、消费与建议</translation>
+    </message>
+    <message>
+        <source>Show customers</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Sizes of the key segments</source>
+        <translation>重点分层人数变化</translation>
+    </message>
+    <message>
+        <source>Customers at each month end; classes and thresholds are set anew for each.</source>
+        <translation>各月末的客户数；每个月末重新计算分档与阈值。</translation>
+    </message>
+    <message>
+        <source>Sizes of the key segments at month ends</source>
+        <translation>重点分层各月末人数</translation>
+    </message>
+    <message>
+        <source>Import file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>segment, sentence</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of segments</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +2671,568 @@
     <message>
         <source>Detail</source>
         <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::CustomerTable</name>
+    <message>
+        <source>May be contacted</source>
+        <translation>可触达</translation>
+    </message>
+    <message>
+        <source>No consent</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近接触</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>可触达</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::CustomersPanel</name>
+    <message>
+        <source>Search a customer number</source>
+        <translation>搜索客户编号</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>No customers match</source>
+        <translation>没有符合条件的客户</translation>
+    </message>
+    <message>
+        <source>Save as audience</source>
+        <translation>保存为人群</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>位客户</translation>
+    </message>
+    <message>
+        <source>Listing customers</source>
+        <translation>正在列出客户</translation>
+    </message>
+    <message>
+        <source>%1 can be contacted (%2 without consent or unsubscribed are left out)</source>
+        <translation>其中 %1 位可触达（%2 位未授权或已退订，将被排除）</translation>
+    </message>
+    <message>
+        <source>Name of the audience</source>
+        <translation>人群名称</translation>
+    </message>
+    <message>
+        <source>Saving the audience</source>
+        <translation>正在保存人群</translation>
+    </message>
+    <message>
+        <source>Audience “%1” saved (%2 customers)</source>
+        <translation>已保存人群“%1”（%2 位）</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::DataPage</name>
+    <message>
+        <source>Drop CSV or text files here</source>
+        <translation>把 CSV 或文本文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Encoding and columns are recognised; the file is not changed</source>
+        <translation>自动识别编码与字段，不会改动原文件</translation>
+    </message>
+    <message>
+        <source>Choose export files</source>
+        <translation>选择导出文件</translation>
+    </message>
+    <message>
+        <source>Tables of text (*.csv *.txt *.tsv *.csv.gz *.txt.gz);;All files (*)</source>
+        <translation>文本表格 (*.csv *.txt *.tsv *.csv.gz *.txt.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer</source>
+        <translation>所有资料只存在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>No file has been loaded yet</source>
+        <translation>还没有导入文件</translation>
+    </message>
+    <message>
+        <source>Loaded files</source>
+        <translation>已导入的文件</translation>
+    </message>
+    <message>
+        <source>Every row of a file has one fate: taken, a duplicate, or set aside with a reason.</source>
+        <translation>文件的每一行只有一种去向：采用、重复，或注明原因后搁置。</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>and %1 devices without a person</source>
+        <translation>另有 %1 台未识别的设备</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Latest day</source>
+        <translation>最近日期</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Rows set aside</source>
+        <translation>搁置的行</translation>
+    </message>
+    <message>
+        <source>not counted anywhere until mended</source>
+        <translation>修正之前不计入任何数字</translation>
+    </message>
+    <message>
+        <source>%1 rows read, %2 duplicates, %3 set aside. Customers: %4 before, %5 now.</source>
+        <translation>已读 %1 行，重复 %2 行，搁置 %3 行。客户：导入前 %4 位，现在 %5 位。</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::FileTable</name>
+    <message>
+        <source>Rows set aside</source>
+        <translation>搁置的行</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::FunnelEditor</name>
+    <message>
+        <source>Not broken down</source>
+        <translation>不拆分</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation>删除此步</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Time to get through</source>
+        <translation>转化窗口</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Broken down by</source>
+        <translation>拆分维度</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Order of the steps</source>
+        <translation>步骤顺序</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>计数单位</translation>
+    </message>
+    <message>
+        <source>In order, anything in between</source>
+        <translation>按先后顺序，中间可有其他行为</translation>
+    </message>
+    <message>
+        <source>In order, nothing in between</source>
+        <translation>按先后顺序，中间不隔其他行为</translation>
+    </message>
+    <message>
+        <source>In any order</source>
+        <translation>不分先后</translation>
+    </message>
+    <message>
+        <source>Customers, once each</source>
+        <translation>客户（去重）</translation>
+    </message>
+    <message>
+        <source>Clinic visits</source>
+        <translation>到院次数</translation>
+    </message>
+    <message>
+        <source>Web sessions</source>
+        <translation>网络会话</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::FunnelsPage</name>
+    <message>
+        <source>Funnels</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>See who is lost at each step and turn them into an audience</source>
+        <translation>看清每一步丢了谁，并把他们变成可触达的人群</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>A customer gets through when the steps happen one after the other within the time. Somebody whose time has not yet run out is still open, not lost.</source>
+        <translation>在转化窗口内依次完成各步骤的客户计为完成。窗口尚未结束的客户计为进行中，不算流失。</translation>
+    </message>
+    <message>
+        <source>From step to step</source>
+        <translation>逐步转化</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Click to see the customers</source>
+        <translation>点击查看客户</translation>
+    </message>
+    <message>
+        <source>Nobody has taken the first step yet</source>
+        <translation>还没有客户进入第一步</translation>
+    </message>
+    <message>
+        <source>Counting the funnel</source>
+        <translation>正在计算漏斗</translation>
+    </message>
+    <message>
+        <source>Fewer than 30 customers; treat with care</source>
+        <translation>客户少于 30 位，仅供参考</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>95 % certain: %1 to %2</source>
+        <translation>95% 区间：%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Largest loss</source>
+        <translation>最大流失环节</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Nobody is lost</source>
+        <translation>没有流失</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>流失 %1</translation>
+    </message>
+    <message>
+        <source>Median time from first to last step</source>
+        <translation>首步到末步的中位时长</translation>
+    </message>
+    <message>
+        <source>half of them between %1 and %2</source>
+        <translation>半数在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>Lost there and may be contacted</source>
+        <translation>该环节流失且可触达</translation>
+    </message>
+    <message>
+        <source>of %1 lost</source>
+        <translation>共流失 %1 位</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::MainWindow</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>客户分层</translation>
+    </message>
+    <message>
+        <source>Funnels</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>MeiTrace workspaces (*.meitrace)</source>
+        <translation>美迹工作区 (*.meitrace)</translation>
+    </message>
+    <message>
+        <source>&amp;New workspace…</source>
+        <translation>新建工作区(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Load &amp;sample data</source>
+        <translation>载入示例数据(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>导入文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>缩小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>正常大小(&amp;N)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;About MeiTrace</source>
+        <translation>关于美迹(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>外观(&amp;T)</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>语言(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>MeiTrace</source>
+        <translation>美迹</translation>
+    </message>
+    <message>
+        <source>%1 — MeiTrace</source>
+        <translation>%1 — 美迹</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 位客户</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>About MeiTrace</source>
+        <translation>关于美迹</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;MeiTrace %1&lt;/h3&gt;&lt;p&gt;A workbench for the marketing of a clinic. Everything stays on this computer.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;美迹 %1&lt;/h3&gt;&lt;p&gt;医美机构的营销分析工作台。所有资料只存在这台电脑上。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Still importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Files are being imported. Quit and leave the rest out?</source>
+        <translation>文件还在导入。退出并放弃其余部分吗？</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::Page</name>
+    <message>
+        <source>Data as of %1</source>
+        <translation>数据截至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::Session</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>正在打开 %1</translation>
+    </message>
+    <message>
+        <source>Making the sample clinic</source>
+        <translation>正在生成示例诊所</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>Importing %1 files</source>
+        <translation>正在导入 %1 个文件</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::SidebarMark</name>
+    <message>
+        <source>MeiTrace</source>
+        <comment>beside the mark</comment>
+        <translation>美迹</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::WelcomePage</name>
+    <message>
+        <source>MeiTrace</source>
+        <translation>美迹</translation>
+    </message>
+    <message>
+        <source>See the path each customer took</source>
+        <translation>看清每位客户走过的路</translation>
+    </message>
+    <message>
+        <source>Three steps to begin</source>
+        <translation>三步开始</translation>
+    </message>
+    <message>
+        <source>1  Load the sample clinic, or make a workspace of your own and drop your export files</source>
+        <translation>1  载入示例诊所，或新建自己的工作区并拖入导出文件</translation>
+    </message>
+    <message>
+        <source>2  Look at the funnel and click where customers are lost</source>
+        <translation>2  查看漏斗，点击流失的环节</translation>
+    </message>
+    <message>
+        <source>3  Save them as an audience</source>
+        <translation>3  把这些客户保存为人群</translation>
+    </message>
+    <message>
+        <source>Load sample data</source>
+        <translation>载入示例数据</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>新建工作区…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>最近打开</translation>
     </message>
 </context>
 </TS>

@@ -125,8 +125,8 @@ Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request,
         return status.error();
     }
     if (report->fates[static_cast<std::size_t>(RowFate::Erased)] > 0) {
-        // What the file said of them was in the log for a moment. What cannot be cleared now is cleared at the
-        // next opening; the file is loaded even so.
+        // What the file said of them was in the log for a moment. What cannot be cleared now is cleared at
+        // the next opening; the file is loaded even so.
         static_cast<void>(static_cast<bool>(clearTraces(workspace)));
     }
     return report;

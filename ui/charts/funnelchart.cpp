@@ -49,7 +49,7 @@ bool FunnelChart::isEmpty() const
 
 double FunnelChart::rate(int group, int step) const
 {
-    const QVector<FunnelStep>& steps = m_data.groups[group].steps;
+    const QVector<FunnelBar>& steps = m_data.groups[group].steps;
     const auto before = static_cast<double>(step > 0 ? steps[step - 1].reached : 0);
     return before > 0 ? static_cast<double>(steps[step].reached) / before : 0;
 }
@@ -67,12 +67,12 @@ ChartTable FunnelChart::table() const
     for (int g = 0; g < m_data.groups.size(); ++g) {
         const FunnelGroup& group = m_data.groups[g];
         for (int i = 0; i < group.steps.size(); ++i) {
-            const FunnelStep& s = group.steps[i];
+            const FunnelBar& s = group.steps[i];
             const auto first = static_cast<double>(group.steps.constFirst().reached);
             QStringList row = {s.name,
                                countText(s.reached),
-                               percentText(first > 0 ? static_cast<double>(s.reached) / first : 0),
-                               i > 0 ? percentText(rate(g, i)) : QString(),
+                               shareText(first > 0 ? static_cast<double>(s.reached) / first : 0),
+                               i > 0 ? shareText(rate(g, i)) : QString(),
                                countText(s.lost),
                                countText(s.open),
                                s.time};
@@ -118,7 +118,7 @@ QVector<ChartRegion> FunnelChart::layoutRegions(const QSizeF& size, const ChartS
     const FunnelPlan plan = planFunnel(m_data, size, style);
     for (int i = 0; i < plan.steps.size(); ++i) {
         for (int g = 0; g < m_data.groups.size(); ++g) {
-            const FunnelStep& s = m_data.groups[g].steps[i];
+            const FunnelBar& s = m_data.groups[g].steps[i];
             const FunnelPlan::Bar& bar = plan.steps[i].bars[g];
             const auto before
                 = static_cast<double>(i > 0 ? m_data.groups[g].steps[i - 1].reached : s.reached);
@@ -136,7 +136,7 @@ QVector<ChartRegion> FunnelChart::layoutRegions(const QSizeF& size, const ChartS
                 region.shape.addRect(grown);
                 region.label = QStringLiteral("%1%2 %3").arg(owner, s.name, word);
                 region.value = countText(count);
-                region.detail = before > 0 ? percentText(static_cast<double>(count) / before) : QString();
+                region.detail = before > 0 ? shareText(static_cast<double>(count) / before) : QString();
                 if (part == Reached && !s.time.isEmpty()) {
                     region.detail += QLatin1Char('\n') + m_data.words.time.arg(s.time);
                 }

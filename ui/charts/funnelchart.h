@@ -8,19 +8,19 @@ namespace meitrace {
 
 /// One step. reached + lost + open is the reached number of the step before; lost and open of the first are
 /// 0.
-struct FunnelStep {
-    QString name;
+struct FunnelBar {
+    QString name {};
     qint64 reached = 0;
     qint64 lost = 0;
     qint64 open = 0;           ///< the window has not yet elapsed
-    QString time;              ///< "1.6 days"; may be empty
+    QString time {};           ///< "1.6 days"; may be empty
     double compareShare = -1;  ///< share of the first step in the other period, 0..1; negative: no outline
-    QString compareText;       ///< "+1.2 points"
+    QString compareText {};    ///< "+1.2 points"
 };
 
 struct FunnelGroup {
     QString name;
-    QVector<FunnelStep> steps;
+    QVector<FunnelBar> steps;
 };
 
 /// Words of the chart, translated. Those with %1 take a number.

@@ -103,7 +103,7 @@ void drawWordsBelow(QPainter& painter, const FunnelData& funnel, const FunnelPla
     const Tokens& t = style.t();
     const bool split = funnel.groups.size() > 1;
     const FunnelPlan::Step& step = plan.steps[i];
-    const FunnelStep& s = funnel.groups.constFirst().steps[i];
+    const FunnelBar& s = funnel.groups.constFirst().steps[i];
     double y = step.labels.top();
     const auto line = [&](const QString& text, FontRole role, const QColor& ink) {
         const QFont font = style.font(role);
@@ -145,7 +145,7 @@ void drawWordsBeside(QPainter& painter, const FunnelData& funnel, const FunnelPl
     const Tokens& t = style.t();
     const bool split = funnel.groups.size() > 1;
     const FunnelPlan::Step& step = plan.steps[i];
-    const FunnelStep& s = funnel.groups.constFirst().steps[i];
+    const FunnelBar& s = funnel.groups.constFirst().steps[i];
     const QFont name = style.font(FontRole::BodyStrong);
     const QFont caption = style.font(FontRole::Caption);
     const QRectF left(0, step.labels.top(), plan.nameWidth - style.px(10), step.labels.height());
@@ -203,7 +203,7 @@ void FunnelChart::draw(QPainter& painter, const QSizeF& size, const ChartStyle& 
     }
     for (int i = 1; i < plan.steps.size(); ++i) {
         if (!plan.steps[i].pill.isEmpty()) {
-            drawRate(painter, plan.steps[i].pill, percentText(rate(0, i)), style.interactive && m_draggable,
+            drawRate(painter, plan.steps[i].pill, shareText(rate(0, i)), style.interactive && m_draggable,
                      style);
         }
     }

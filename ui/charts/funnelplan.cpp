@@ -21,7 +21,7 @@ double share(const FunnelGroup& group, double count)
 /// Splits a bar of full length into reached, open and lost; along is where it grows to.
 FunnelPlan::Bar splitBar(const FunnelGroup& group, int step, const QRectF& full, bool down)
 {
-    const FunnelStep& s = group.steps[step];
+    const FunnelBar& s = group.steps[step];
     const double length = down ? full.width() : full.height();
     const double reached = share(group, static_cast<double>(s.reached)) * length;
     const double open = share(group, static_cast<double>(s.open)) * length;
@@ -51,7 +51,7 @@ QString rateText(const FunnelData& data, int step)
 {
     const FunnelGroup& group = data.groups.constFirst();
     const auto before = static_cast<double>(group.steps[step - 1].reached);
-    return percentText(before > 0 ? static_cast<double>(group.steps[step].reached) / before : 0);
+    return shareText(before > 0 ? static_cast<double>(group.steps[step].reached) / before : 0);
 }
 
 void planColumns(FunnelPlan& plan, const FunnelData& data, const QSizeF& size, const ChartStyle& style)
@@ -94,7 +94,7 @@ void planRows(FunnelPlan& plan, const FunnelData& data, const QSizeF& size, cons
     const qsizetype count = data.groups.constFirst().steps.size();
     double name = 0;
     const FunnelGroup& first = data.groups.constFirst();
-    for (const FunnelStep& step : first.steps) {
+    for (const FunnelBar& step : first.steps) {
         name = std::max(name, textWidth(style.font(FontRole::BodyStrong), step.name));
     }
     name = std::min(name + style.px(34), size.width() * 0.32);
@@ -135,7 +135,7 @@ QString countText(qint64 count)
     return QLocale().toString(count);
 }
 
-QString percentText(double value)
+QString shareText(double value)
 {
     return QLocale().toString(value * 100, 'f', 1) + QLatin1Char('%');
 }
@@ -147,16 +147,16 @@ QStringList funnelLines(const FunnelData& data, int step)
         for (const FunnelGroup& group : data.groups) {
             const qint64 reached = group.steps[step].reached;
             lines.append(QStringLiteral("%1 / %2").arg(
-                countText(reached), percentText(share(group, static_cast<double>(reached)))));
+                countText(reached), shareText(share(group, static_cast<double>(reached)))));
         }
         return lines;
     }
     const FunnelGroup& group = data.groups.constFirst();
-    const FunnelStep& s = group.steps[step];
+    const FunnelBar& s = group.steps[step];
     if (step == 0) {
         lines.append(data.words.entered);
     } else {
-        lines.append(data.words.ofFirst.arg(percentText(share(group, static_cast<double>(s.reached)))));
+        lines.append(data.words.ofFirst.arg(shareText(share(group, static_cast<double>(s.reached)))));
         lines.append(data.words.lost.arg(countText(s.lost)));
     }
     if (s.open > 0) {
@@ -185,7 +185,7 @@ QVector<LegendEntry> funnelLegend(const FunnelData& data, const ChartStyle& styl
     bool open = false;
     bool compare = false;
     for (const FunnelGroup& group : data.groups) {
-        for (const FunnelStep& step : group.steps) {
+        for (const FunnelBar& step : group.steps) {
             open = open || step.open > 0;
             compare = compare || step.compareShare >= 0;
         }

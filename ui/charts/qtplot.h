@@ -23,6 +23,8 @@ public:
         QVector<double> ticks;
     };
 
+    QtPlot(const QtPlot&) = delete;
+    QtPlot& operator=(const QtPlot&) = delete;
     /// The plot area lies inside the size; y has grid lines at its ticks.
     QtPlot(const QSizeF& size, const QRectF& plotArea, const ChartStyle& style);
     ~QtPlot();

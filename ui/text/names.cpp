@@ -141,6 +141,40 @@ constexpr std::array<Entry, 26> kAttributes {{
     { "age", QT_TRANSLATE_NOOP("Names", "age") },
 }};
 
+constexpr std::array<Entry, 31> kChannels {{
+    { "xhs_org", QT_TRANSLATE_NOOP("Names", "Xiaohongshu") },
+    { "xhs_ads", QT_TRANSLATE_NOOP("Names", "Xiaohongshu ads") },
+    { "dy_org", QT_TRANSLATE_NOOP("Names", "Douyin") },
+    { "dy_ads", QT_TRANSLATE_NOOP("Names", "Douyin ads") },
+    { "dy_life", QT_TRANSLATE_NOOP("Names", "Douyin local deals") },
+    { "sph", QT_TRANSLATE_NOOP("Names", "WeChat Channels") },
+    { "mt_dp", QT_TRANSLATE_NOOP("Names", "Meituan and Dianping") },
+    { "soyoung", QT_TRANSLATE_NOOP("Names", "SoYoung") },
+    { "gengmei", QT_TRANSLATE_NOOP("Names", "GengMei") },
+    { "baidu_sem", QT_TRANSLATE_NOOP("Names", "Baidu ads") },
+    { "baidu_org", QT_TRANSLATE_NOOP("Names", "Baidu search") },
+    { "tencent_ads", QT_TRANSLATE_NOOP("Names", "Tencent ads") },
+    { "wecom", QT_TRANSLATE_NOOP("Names", "WeCom") },
+    { "oa", QT_TRANSLATE_NOOP("Names", "WeChat account") },
+    { "minipro", QT_TRANSLATE_NOOP("Names", "Mini program") },
+    { "sms", QT_TRANSLATE_NOOP("Names", "Text message") },
+    { "call", QT_TRANSLATE_NOOP("Names", "Phone") },
+    { "email", QT_TRANSLATE_NOOP("Names", "E-mail") },
+    { "web_direct", QT_TRANSLATE_NOOP("Names", "Website") },
+    { "web_seo", QT_TRANSLATE_NOOP("Names", "Web search") },
+    { "app", QT_TRANSLATE_NOOP("Names", "App") },
+    { "referral", QT_TRANSLATE_NOOP("Names", "Referral") },
+    { "walkin", QT_TRANSLATE_NOOP("Names", "Walk-in") },
+    { "partner", QT_TRANSLATE_NOOP("Names", "Partner") },
+    { "event_offline", QT_TRANSLATE_NOOP("Names", "Event") },
+    { "kol", QT_TRANSLATE_NOOP("Names", "Influencer") },
+    { "zhihu", QT_TRANSLATE_NOOP("Names", "Zhihu") },
+    { "weibo", QT_TRANSLATE_NOOP("Names", "Weibo") },
+    { "google_ads", QT_TRANSLATE_NOOP("Names", "Google ads") },
+    { "meta_ads", QT_TRANSLATE_NOOP("Names", "Meta ads") },
+    { "unknown", QT_TRANSLATE_NOOP("Names", "Unknown") },
+}};
+
 // clang-format on
 
 template <std::size_t Count>
@@ -269,6 +303,11 @@ QString segmentName(std::string_view code)
 QString eventName(std::string_view code)
 {
     return lookUp(kEvents, code);
+}
+
+QString channelName(std::string_view code)
+{
+    return lookUp(kChannels, code);
 }
 
 QString attributeName(std::string_view name)

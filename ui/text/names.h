@@ -19,6 +19,8 @@ QString kindName(std::string_view code);
 QString segmentName(std::string_view code);
 /// Of an event type by its code; types of the clinic's own keep their name.
 QString eventName(std::string_view code);
+/// Of a channel by its code ("xhs_org"); a clinic's own word stays as it is.
+QString channelName(std::string_view code);
 /// Of an attribute by its name.
 QString attributeName(std::string_view name);
 

@@ -13,14 +13,14 @@ namespace meitrace {
 
 /// What one key figure shows; every text is final.
 struct KpiFigure {
-    QString label;                ///< "Lead to sale"
-    QString value;                ///< "15.7%"
-    QString change;               ///< "↑ 0.3 points", "33.0% did not arrive"; may be empty
+    QString label {};             ///< "Lead to sale"
+    QString value {};             ///< "15.7%"
+    QString change {};            ///< "↑ 0.3 points", "33.0% did not arrive"; may be empty
     Tone tone = Tone::Neutral;    ///< of the change
-    QString target;               ///< "Target 62%"; may be empty
+    QString target {};            ///< "Target 62%"; may be empty
     double targetShare = -1;      ///< 0..1 draws the bar; negative hides it
     double timeShare = -1;        ///< 0..1 draws the mark "today" on the bar; negative hides it
-    QString help;                 ///< behind "?"
+    QString help {};              ///< behind "?"
     bool opensCustomers = false;  ///< the whole card can be clicked
 };
 

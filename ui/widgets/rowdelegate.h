@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/cellroles.h"
+
 #include <QStyledItemDelegate>
 
 namespace meitrace {
 
 /// Draws a table row: hairline beneath, hover over the whole row, pills, share bars. What a cell looks like
-/// comes from roles of the model:
+/// comes from the roles of ui/theme/cellroles.h:
 ///   PillRole (int, a Tone)   the text is drawn as a pill
 ///   BarRole (double, 0..1)   a thin bar behind the text shows the share
 ///   ToneRole (int, a Tone)   colours the text
@@ -16,8 +18,6 @@ class RowDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    enum Role { PillRole = Qt::UserRole + 900, BarRole, ToneRole, QuietRole };
-
     explicit RowDelegate(QObject* parent = nullptr);
 
     void setHoveredRow(int row) { m_hovered = row; }

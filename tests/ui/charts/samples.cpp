@@ -43,7 +43,7 @@ FunnelGroup group(const QString& name, const QStringList& names, const QVector<q
     FunnelGroup g;
     g.name = name;
     for (int i = 0; i < names.size(); ++i) {
-        FunnelStep s;
+        FunnelBar s;
         s.name = names[i];
         s.reached = reached[i];
         s.open = open.value(i, 0);

@@ -166,7 +166,7 @@ private slots:
         FunnelChart chart;
         QVERIFY(chart.isEmpty());
         FunnelData zero = test::sampleFunnel(false);
-        for (FunnelStep& step : zero.groups[0].steps) {
+        for (FunnelBar& step : zero.groups[0].steps) {
             step.reached = step.lost = step.open = 0;
         }
         chart.setData(zero);

@@ -256,10 +256,10 @@ void fillTables(QWidget* page, bool chinese)
         put(2, QStringLiteral("412,880"));
         model->setData(model->index(r, 2), int(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
         put(3, QStringLiteral("%1%").arg(72 - r * 11));
-        model->setData(model->index(r, 3), (72 - r * 11) / 100.0, RowDelegate::BarRole);
+        model->setData(model->index(r, 3), (72 - r * 11) / 100.0, BarRole);
         put(4, r % 3 == 2 ? pick(chinese, "需处理", "Needs care") : pick(chinese, "良好", "Good"));
-        model->setData(model->index(r, 4), int(r % 3 == 2 ? Tone::Warn : Tone::Good), RowDelegate::PillRole);
-        model->setData(model->index(r, 0), r == 5, RowDelegate::QuietRole);
+        model->setData(model->index(r, 4), int(r % 3 == 2 ? Tone::Warn : Tone::Good), PillRole);
+        model->setData(model->index(r, 0), r == 5, QuietRole);
     }
     table->setModel(model);
     table->fitColumns();

@@ -129,8 +129,8 @@ private slots:
 
     void pillsAndBarsArePainted()
     {
-        m_model->setData(m_model->index(0, 0), int(Tone::Good), RowDelegate::PillRole);
-        m_model->setData(m_model->index(1, 1), 0.5, RowDelegate::BarRole);
+        m_model->setData(m_model->index(0, 0), int(Tone::Good), PillRole);
+        m_model->setData(m_model->index(1, 1), 0.5, BarRole);
         DataTable table(QStringLiteral("Customers"));
         table.setModel(m_model.get());
         for (int c = 0; c < 3; ++c) {

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/language.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
+
+#include <memory>
+
+namespace meitrace {
+
+namespace {
+
+QString& chosen()
+{
+    static QString language;
+    return language;
+}
+
+}  // namespace
+
+QString systemLanguage()
+{
+    return QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
+}
+
+QString languageOption(const QStringList& arguments)
+{
+    const QString name = QStringLiteral("--lang");
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == name) {
+            return arguments.value(i + 1);
+        }
+        if (arguments[i].startsWith(name + u'=')) {
+            return arguments[i].mid(name.size() + 1);
+        }
+    }
+    return {};
+}
+
+void setLanguage(const QString& language)
+{
+    static std::unique_ptr<QTranslator> translator;
+    const bool isChinese = language == QStringLiteral("zh_CN");
+    chosen() = isChinese ? language : QStringLiteral("en");
+    QLocale::setDefault(QLocale(isChinese ? QStringLiteral("zh_CN") : QStringLiteral("en_US")));
+    translator.reset();  // takes itself out
+    if (isChinese) {
+        auto loaded = std::make_unique<QTranslator>();
+        if (loaded->load(QStringLiteral(":/i18n/meitrace_zh_CN.qm"))) {
+            translator = std::move(loaded);
+            QCoreApplication::installTranslator(translator.get());
+        }
+    }
+}
+
+QString currentLanguage()
+{
+    return chosen();
+}
+
+}  // namespace meitrace

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/session.h"
+
+#include <QMainWindow>
+#include <QVector>
+
+class QAction;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+
+namespace meitrace {
+
+class NavItem;
+class NoticeBar;
+class Page;
+class ProgressRow;
+class WelcomePage;
+
+/// The window: navigation at the left, one page at a time, menus for everything that has a key.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] Session& session() { return m_session; }
+    void openFile(const QString& path);
+    /// False when there is no such page.
+    bool goTo(const QString& page);
+    [[nodiscard]] QStringList pageIds() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    struct Entry {
+        Page* page = nullptr;
+        NavItem* item = nullptr;
+        QAction* action = nullptr;
+    };
+
+    QWidget* makeSidebar();
+    void addPage(Page* page, const QString& iconName);
+    void makeMenus();
+    void fillRecent();
+    void retranslate();
+    void updateWorkspace();
+    void showPage(int index);
+    void step(int direction);
+    void newWorkspace();
+    void openWorkspace();
+    void openSample();
+    void importFiles();
+    void about();
+    void remember() const;
+
+    Session m_session;
+    QStackedWidget* m_stack;
+    WelcomePage* m_welcome;
+    QWidget* m_navigation;
+    QVector<Entry> m_pages;
+    QVector<int> m_history;
+    int m_place = -1;
+    NoticeBar* m_notice;
+    ProgressRow* m_progress;
+    QLabel* m_name;
+    QLabel* m_figures;
+    QMenu* m_fileMenu;
+    QMenu* m_recentMenu;
+    QMenu* m_viewMenu;
+    QMenu* m_themeMenu;
+    QMenu* m_languageMenu;
+    QMenu* m_helpMenu;
+    QVector<std::pair<QAction*, const char*>> m_actions;  ///< with their texts, marked for translation
+};
+
+}  // namespace meitrace

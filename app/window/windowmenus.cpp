@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menus of the window: everything that has a key stands in one of them.
+#include "app/language.h"
+#include "app/window/mainwindow.h"
+#include "ui/pages/page.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/navitem.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QLocale>
+#include <QMenu>
+#include <QMessageBox>
+
+namespace meitrace {
+
+namespace {
+
+constexpr double kZoomStep = 0.1;
+
+QString pageName(const QString& id)
+{
+    if (id == QStringLiteral("data")) {
+        return MainWindow::tr("Data");
+    }
+    return id == QStringLiteral("segments") ? MainWindow::tr("Segments") : MainWindow::tr("Funnels");
+}
+
+}  // namespace
+
+void MainWindow::makeMenus()
+{
+    const auto add = [this](QMenu* menu, const char* text, const QKeySequence& key, auto slot) {
+        QAction* action = menu->addAction(QString());
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, slot);
+        m_actions.push_back({action, text});
+        return action;
+    };
+    add(m_fileMenu, QT_TR_NOOP("&New workspace…"), QKeySequence::New, [this] { newWorkspace(); });
+    add(m_fileMenu, QT_TR_NOOP("&Open…"), QKeySequence::Open, [this] { openWorkspace(); });
+    m_fileMenu->addMenu(m_recentMenu);
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
+    add(m_fileMenu, QT_TR_NOOP("Load &sample data"), {}, [this] { openSample(); });
+    m_fileMenu->addSeparator();
+    add(m_fileMenu, QT_TR_NOOP("&Import files…"), QKeySequence(QStringLiteral("Ctrl+I")),
+        [this] { importFiles(); });
+    m_fileMenu->addSeparator();
+    add(m_fileMenu, QT_TR_NOOP("&Quit"), QKeySequence::Quit, [this] { close(); });
+    for (const Entry& entry : std::as_const(m_pages)) {
+        m_viewMenu->addAction(entry.action);
+    }
+    m_viewMenu->addSeparator();
+    add(m_viewMenu, QT_TR_NOOP("&Back"), QKeySequence(QStringLiteral("Alt+Left")), [this] { step(-1); });
+    add(m_viewMenu, QT_TR_NOOP("&Forward"), QKeySequence(QStringLiteral("Alt+Right")), [this] { step(1); });
+    m_viewMenu->addSeparator();
+    m_viewMenu->addMenu(m_themeMenu);
+    m_viewMenu->addMenu(m_languageMenu);
+    add(m_viewMenu, QT_TR_NOOP("&Larger"), QKeySequence::ZoomIn,
+        [] { Theme::current().setZoom(Theme::current().zoom() + kZoomStep); });
+    add(m_viewMenu, QT_TR_NOOP("&Smaller"), QKeySequence::ZoomOut,
+        [] { Theme::current().setZoom(Theme::current().zoom() - kZoomStep); });
+    add(m_viewMenu, QT_TR_NOOP("&Normal size"), QKeySequence(QStringLiteral("Ctrl+0")),
+        [] { Theme::current().setZoom(1); });
+    add(m_themeMenu, QT_TR_NOOP("As the &system"), {}, [] { Theme::current().setMode(Theme::Mode::System); });
+    add(m_themeMenu, QT_TR_NOOP("&Light"), {}, [] { Theme::current().setMode(Theme::Mode::Light); });
+    add(m_themeMenu, QT_TR_NOOP("&Dark"), {}, [] { Theme::current().setMode(Theme::Mode::Dark); });
+    // A language is named in itself, whatever is spoken now.
+    for (const char* code : {"zh_CN", "en"}) {
+        const QString language = QLatin1String(code);
+        connect(m_languageMenu->addAction(QLocale(language).nativeLanguageName()), &QAction::triggered, this,
+                [language] { setLanguage(language); });
+    }
+    add(m_helpMenu, QT_TR_NOOP("&About MeiTrace"), {}, [this] { about(); });
+}
+
+void MainWindow::fillRecent()
+{
+    m_recentMenu->clear();
+    for (const QString& file : Session::recentFiles()) {
+        connect(m_recentMenu->addAction(file), &QAction::triggered, this, [this, file] { openFile(file); });
+    }
+    m_recentMenu->setDisabled(m_recentMenu->isEmpty());
+}
+
+void MainWindow::retranslate()
+{
+    m_fileMenu->setTitle(tr("&File"));
+    m_recentMenu->setTitle(tr("&Recent"));
+    m_viewMenu->setTitle(tr("&View"));
+    m_themeMenu->setTitle(tr("&Theme"));
+    m_languageMenu->setTitle(tr("L&anguage"));
+    m_helpMenu->setTitle(tr("&Help"));
+    for (const auto& [action, text] : std::as_const(m_actions)) {
+        action->setText(tr(text));
+    }
+    for (const Entry& entry : std::as_const(m_pages)) {
+        entry.item->setText(pageName(entry.page->id()));
+        entry.action->setText(pageName(entry.page->id()));
+    }
+    updateWorkspace();
+}
+
+void MainWindow::about()
+{
+    QMessageBox::about(
+        this, tr("About MeiTrace"),
+        tr("<h3>MeiTrace %1</h3><p>A workbench for the marketing of a clinic. Everything stays on "
+           "this computer.</p><p>Free software under the GNU General Public License, version 3 or "
+           "later.</p>")
+            .arg(QCoreApplication::applicationVersion()));
+}
+
+}  // namespace meitrace

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/customerspanel.h"
+
+#include "analytics/workbench/audiences.h"
+#include "ui/text/errortext.h"
+#include "ui/text/figures.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/datatable.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/sidepanel.h"
+#include "ui/widgets/toast.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace meitrace {
+
+CustomersPanel::CustomersPanel(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_panel(new SidePanel)
+    , m_count(textLabel({}, TextRole::Kpi))
+    , m_countNote(textLabel({}, TextRole::Quiet))
+    , m_sentence(textLabel({}, TextRole::Body))
+    , m_search(new SearchField)
+    , m_table(new DataTable)
+    , m_model(new CustomerTable(this))
+    , m_reachable(textLabel({}, TextRole::Caption))
+    , m_save(makeButton({}, ButtonKind::Primary, QStringLiteral("audience")))
+{
+    setObjectName(QStringLiteral("panel.customers"));
+    m_table->setObjectName(QStringLiteral("table.customers"));
+    m_save->setObjectName(QStringLiteral("btn.saveAudience"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, size::kGap20, size::kGap20, size::kGap20);
+    outer->addWidget(m_panel);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(size::kGap8);
+    head->addWidget(m_count);
+    head->addWidget(m_countNote, 1, Qt::AlignBottom);
+    m_sentence->setWordWrap(true);
+    m_reachable->setWordWrap(true);
+    m_table->setModel(m_model);
+    m_table->setSortingEnabled(true);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_panel->body()->addLayout(head);
+    m_panel->body()->addWidget(m_sentence);
+    m_panel->body()->addWidget(m_search);
+    m_panel->body()->addWidget(m_table, 1);
+    m_panel->foot()->addWidget(m_reachable);
+    m_panel->foot()->addWidget(m_save);
+    connect(m_panel, &SidePanel::closed, this, [this] {
+        hide();
+        emit closed();
+    });
+    connect(m_search, &SearchField::searched, m_model, &CustomerTable::setFilter);
+    connect(m_save, &QPushButton::clicked, this, &CustomersPanel::saveAudience);
+    connect(&session, &Session::snapshotChanged, this, [this] { hide(); });
+    retranslate();
+    hide();
+}
+
+void CustomersPanel::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search a customer number"));
+    m_search->setAccessibleName(tr("Search a customer number"));
+    m_table->setAccessibleName(tr("Customers"));
+    m_table->setEmptyText(tr("No customers match"));
+    m_save->setText(tr("Save as audience"));
+}
+
+void CustomersPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        hide();
+    }
+}
+
+void CustomersPanel::showCustomers(const Bitset& members, const QString& title, const QString& sentence)
+{
+    m_members = members;
+    m_title = title;
+    m_panel->setTitle(title);
+    m_count->setText(countText(members.count()));
+    m_countNote->setText(tr("customers"));
+    m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
+    m_reachable->clear();
+    m_search->clear();
+    m_save->setEnabled(members.count() > 0);
+    m_panel->show();
+    show();
+    m_session.jobs().run<CustomerList>(
+        {this, QStringLiteral("panel"), tr("Listing customers")},
+        [snapshot = m_session.snapshot(), members](Job& job) { return customerList(snapshot, members, job); },
+        [this](const Result<CustomerList>& list) { take(list); });
+}
+
+void CustomersPanel::take(const Result<CustomerList>& list)
+{
+    if (!list) {
+        m_reachable->setText(sentence(list.error()));
+        return;
+    }
+    m_model->setList(*list);
+    m_table->fitColumns();
+    const auto total = static_cast<Index>(list->customers.size());
+    m_reachable->setText(tr("%1 can be contacted (%2 without consent or unsubscribed are left out)")
+                             .arg(countText(list->reachableCount), countText(total - list->reachableCount)));
+}
+
+void CustomersPanel::saveAudience()
+{
+    bool ok = false;
+    const QString name = QInputDialog::getText(this, tr("Save as audience"), tr("Name of the audience"),
+                                               QLineEdit::Normal, m_title, &ok)
+                             .trimmed();
+    if (!ok || name.isEmpty()) {
+        return;
+    }
+    const SavedAudience audience {.name = name.toStdString(),
+                                  .rule = {},
+                                  .frozen = true,
+                                  .asOf = m_session.snapshot()->frame().asOf,
+                                  .members = m_members.count()};
+    m_session.change<Done>(
+        {this, QStringLiteral("saveAudience"), tr("Saving the audience")},
+        [audience, members = m_members](Clinic& clinic, Job& job) {
+            return meitrace::saveAudience(clinic, audience, members, job);
+        },
+        [this, name, count = m_members.count()](const Status& saved) {
+            Toast::show(window(),
+                        saved ? tr("Audience “%1” saved (%2 customers)").arg(name, countText(count))
+                              : sentence(saved.error()));
+        });
+}
+
+}  // namespace meitrace

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/session.h"
+#include "ui/viewmodels/customertable.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace meitrace {
+
+class DataTable;
+class SearchField;
+class SidePanel;
+
+/// The panel behind every number that counts customers: who they are, how many may be contacted, and
+/// "save as audience". Hidden until show() is asked for.
+class CustomersPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CustomersPanel(Session& session, QWidget* parent = nullptr);
+
+    /// title: which set; sentence: what is worth knowing of it, may be empty
+    void showCustomers(const Bitset& members, const QString& title, const QString& sentence = {});
+    [[nodiscard]] Index count() const { return m_members.count(); }
+
+signals:
+    void closed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void take(const Result<CustomerList>& list);
+    void saveAudience();
+
+    Session& m_session;
+    Bitset m_members;
+    QString m_title;
+    SidePanel* m_panel;
+    QLabel* m_count;
+    QLabel* m_countNote;
+    QLabel* m_sentence;
+    SearchField* m_search;
+    DataTable* m_table;
+    CustomerTable* m_model;
+    QLabel* m_reachable;
+    QPushButton* m_save;
+};
+
+}  // namespace meitrace

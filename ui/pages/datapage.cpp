@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/datapage.h"
+
+#include "ui/text/figures.h"
+#include "ui/theme/tokens.h"
+#include "ui/viewmodels/filetable.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/datatable.h"
+#include "ui/widgets/dropzone.h"
+#include "ui/widgets/kpicard.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/pageheader.h"
+#include "ui/widgets/progressrow.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace meitrace {
+
+DataPage::DataPage(Session& session, QWidget* parent)
+    : Page(QStringLiteral("data"), session, parent)
+    , m_zone(new DropZone(tr("Drop CSV or text files here"),
+                          tr("Encoding and columns are recognised; the file is not changed")))
+    , m_choose(makeButton({}, ButtonKind::Primary, QStringLiteral("folder")))
+    , m_progress(new ProgressRow)
+    , m_customers(new KpiCard)
+    , m_events(new KpiCard)
+    , m_span(new KpiCard)
+    , m_aside(new KpiCard)
+    , m_card(new Card)
+    , m_files(new FileTable(this))
+    , m_table(new DataTable)
+{
+    m_choose->setObjectName(QStringLiteral("btn.choose"));
+    m_table->setObjectName(QStringLiteral("table.files"));
+    m_zone->addAction(m_choose);
+    m_progress->hide();
+    m_table->setModel(m_files);
+    m_table->setShowsAllRows(true);
+    m_card->body()->addWidget(m_table);
+    auto* figures = new QHBoxLayout;
+    figures->setSpacing(size::kCardGap);
+    for (KpiCard* card : {m_customers, m_events, m_span, m_aside}) {
+        figures->addWidget(card, 1);
+    }
+    body()->addWidget(m_zone);
+    body()->addWidget(m_progress);
+    body()->addLayout(figures);
+    body()->addWidget(m_card);
+    body()->addStretch();
+    const QString key = QStringLiteral("import");
+    connect(m_choose, &QPushButton::clicked, this, &DataPage::chooseFiles);
+    connect(m_zone, &DropZone::filesDropped, &session, &Session::import);
+    connect(&session, &Session::imported, this, &DataPage::report);
+    connect(&session.jobs(), &JobRunner::started, this,
+            [this, key](const QString& started, const QString& title) {
+                if (started == key) {
+                    m_zone->setEnabled(false);
+                    m_progress->setTitle(title);
+                    m_progress->setProgress(-1, {});
+                    m_progress->show();
+                }
+            });
+    connect(&session.jobs(), &JobRunner::progressed, this, [this, key](const QString& running, double share) {
+        if (running == key) {
+            m_progress->setProgress(share, percentText(share));
+        }
+    });
+    connect(&session.jobs(), &JobRunner::finished, this, [this, key](const QString& finished) {
+        if (finished == key) {
+            m_zone->setEnabled(true);
+            m_progress->hide();
+        }
+    });
+    connect(m_progress, &ProgressRow::cancelRequested, this,
+            [this, key] { this->session().jobs().cancel(key); });
+}
+
+void DataPage::chooseFiles()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Choose export files"), {},
+        tr("Tables of text (*.csv *.txt *.tsv *.csv.gz *.txt.gz);;All files (*)"));
+    if (!files.isEmpty()) {
+        session().import(files);
+    }
+}
+
+void DataPage::retranslate()
+{
+    header()->setTitle(tr("Data"));
+    header()->setPurpose(tr("Everything stays on this computer"));
+    m_choose->setText(tr("Choose file…"));
+    m_table->setAccessibleName(tr("Files"));
+    m_table->setEmptyText(tr("No file has been loaded yet"));
+    m_card->setTitle(tr("Loaded files"));
+    m_card->setHelp(tr("Every row of a file has one fate: taken, a duplicate, or set aside with a reason."));
+}
+
+void DataPage::refresh()
+{
+    const Overview& overview = session().overview();
+    m_files->setBatches(overview.batches);
+    m_table->fitColumns();
+    m_customers->setFigure(
+        {.label = tr("Customers"),
+         .value = countText(overview.customers),
+         .change = tr("and %1 devices without a person").arg(countText(overview.anonymous))});
+    m_events->setFigure({.label = tr("Events"), .value = countText(overview.events)});
+    const bool hasEvents = overview.events > 0;
+    m_span->setFigure({.label = tr("Latest day"),
+                       .value = hasEvents ? dayText(overview.to) : QStringLiteral("—"),
+                       .change = hasEvents ? tr("since %1").arg(dayText(overview.from)) : QString()});
+    m_aside->setFigure(
+        {.label = tr("Rows set aside"),
+         .value = countText(overview.quarantineOpen),
+         .change = overview.quarantineOpen > 0 ? tr("not counted anywhere until mended") : QString(),
+         .tone = overview.quarantineOpen > 0 ? Tone::Warn : Tone::Neutral});
+}
+
+void DataPage::report(const ImportReport& report)
+{
+    std::int64_t rows = 0;
+    std::int64_t aside = 0;
+    std::int64_t duplicates = 0;
+    for (const FileReport& file : report.files) {
+        rows += file.rowsRead;
+        aside += file.fates[static_cast<std::size_t>(RowFate::Quarantined)];
+        duplicates += file.fates[static_cast<std::size_t>(RowFate::Duplicate)];
+    }
+    if (report.files.empty()) {
+        return;
+    }
+    notice()->setNotice(aside > 0 ? Tone::Warn : Tone::Good,
+                        tr("%1 rows read, %2 duplicates, %3 set aside. Customers: %4 before, %5 now.")
+                            .arg(countText(rows), countText(duplicates), countText(aside),
+                                 countText(report.customersBefore), countText(report.customersAfter)));
+}
+
+}  // namespace meitrace

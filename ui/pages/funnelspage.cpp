@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/funnelspage.h"
+
+#include "analytics/workbench/audiences.h"
+#include "ui/charts/funnelchart.h"
+#include "ui/pages/customerspanel.h"
+#include "ui/pages/funneleditor.h"
+#include "ui/text/errortext.h"
+#include "ui/text/figures.h"
+#include "ui/theme/tokens.h"
+#include "ui/viewmodels/customertable.h"
+#include "ui/viewmodels/funnelview.h"
+#include "ui/widgets/busyoverlay.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/kpicard.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/pageheader.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+#include <cmath>
+
+namespace meitrace {
+
+namespace {
+
+constexpr Index kFew = 30;
+
+std::vector<std::string> stepEvents(const Overview& overview)
+{
+    std::vector<std::string> events;
+    for (const auto& [event, count] : overview.eventsByType) {
+        events.push_back(event);
+    }
+    return events;
+}
+
+std::vector<std::string> splitNames(const Snapshot& snapshot)
+{
+    std::vector<std::string> names {"channel"};
+    for (const char* name : {"source", "gender", "city", "member_level", "store", "staff_onsite"}) {
+        const auto& known = snapshot.frame().attributeNames;
+        if (std::find(known.begin(), known.end(), name) != known.end()) {
+            names.emplace_back(name);
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
+FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
+    : Page(QStringLiteral("funnels"), session, parent)
+    , m_editor(new FunnelEditor)
+    , m_definition(new Card)
+    , m_chartCard(new Card)
+    , m_chart(new FunnelChart)
+    , m_empty(new EmptyState(QStringLiteral("funnel"), {}))
+    , m_busy(new BusyOverlay(m_chartCard))
+    , m_rate(new KpiCard)
+    , m_worst(new KpiCard)
+    , m_time(new KpiCard)
+    , m_recoverable(new KpiCard)
+    , m_panel(new CustomersPanel(session))
+{
+    m_chart->setObjectName(QStringLiteral("chart.funnel"));
+    auto* figures = new QHBoxLayout;
+    figures->setSpacing(size::kCardGap);
+    for (KpiCard* card : {m_rate, m_worst, m_time, m_recoverable}) {
+        figures->addWidget(card, 1);
+    }
+    m_definition->body()->addWidget(m_editor, 1);
+    m_definition->setFixedWidth(268);
+    m_chartCard->body()->addWidget(m_chart, 1);
+    m_chartCard->body()->addWidget(m_empty, 1);
+    m_empty->hide();
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(size::kCardGap);
+    cards->addWidget(m_definition);
+    cards->addWidget(m_chartCard, 1);
+    body()->addLayout(figures);
+    body()->addLayout(cards, 1);
+    addPanel(m_panel);
+    connect(m_editor, &FunnelEditor::changed, this, &FunnelsPage::count);
+    connect(m_busy, &BusyOverlay::cancelRequested, this,
+            [this] { this->session().jobs().cancel(QStringLiteral("funnel")); });
+    connect(m_chart, &Chart::activated, this, [this](const RegionId& id) {
+        const auto part = id.part == FunnelChart::Lost ? FunnelClass::Lost
+            : id.part == FunnelChart::Open             ? FunnelClass::Open
+                                                       : FunnelClass::Reached;
+        showPart(id.row, part, m_shown && !m_shown->result.splits.empty() ? id.column : -1);
+    });
+    connect(m_worst, &KpiCard::activated, this, [this] {
+        if (m_shown) {
+            showPart(worstFunnelStep(m_shown->result), FunnelClass::Lost);
+        }
+    });
+    connect(m_recoverable, &KpiCard::activated, this, [this] {
+        if (m_shown) {
+            showPart(worstFunnelStep(m_shown->result), FunnelClass::Lost);
+        }
+    });
+    connect(m_panel, &CustomersPanel::closed, this, [this] {
+        m_chart->setSelection({});
+        m_chart->setFocus();
+    });
+}
+
+void FunnelsPage::retranslate()
+{
+    header()->setTitle(tr("Funnels"));
+    header()->setPurpose(tr("See who is lost at each step and turn them into an audience"));
+    m_definition->setTitle(tr("Steps"));
+    m_definition->setHelp(tr("A customer gets through when the steps happen one after the other within the "
+                             "time. Somebody whose time has not yet run out is still open, not lost."));
+    m_chartCard->setTitle(tr("From step to step"));
+    m_chart->setAccessibleName(tr("Funnel"));
+    m_chart->setHint(tr("Click to see the customers"));
+    m_empty->setSentence(tr("Nobody has taken the first step yet"));
+    m_editor->retranslate();
+}
+
+void FunnelsPage::refresh()
+{
+    m_editor->setEvents(stepEvents(session().overview()));
+    m_editor->setSplits(splitNames(*session().snapshot()));
+    count();
+}
+
+void FunnelsPage::count()
+{
+    const SnapshotPtr snapshot = session().snapshot();
+    if (!snapshot || !m_editor->isComplete()) {
+        m_empty->setVisible(true);
+        m_chart->hide();
+        return;
+    }
+    m_busy->begin(tr("Counting the funnel"));
+    session().jobs().run<Shown>(
+        {this, QStringLiteral("funnel"), tr("Counting the funnel")},
+        [snapshot, options = m_editor->options()](Job& job) -> Result<Shown> {
+            Shown shown {.options = options, .result = {}};
+            Result<FunnelResult> result = funnel(*snapshot, shown.options, job);
+            if (!result) {
+                return result.error();
+            }
+            shown.result = std::move(*result);
+            const int worst = worstFunnelStep(shown.result);
+            if (worst > 0) {
+                const Result<CustomerList> lost = customerList(
+                    snapshot, funnelCustomers(shown.result, snapshot->customers(), worst, FunnelClass::Lost),
+                    job);
+                if (!lost) {
+                    return lost.error();
+                }
+                shown.recoverable = lost->reachableCount;
+            }
+            return shown;
+        },
+        [this](const Result<Shown>& shown) { take(shown); });
+}
+
+void FunnelsPage::take(const Result<Shown>& shown)
+{
+    m_busy->end();
+    if (!shown) {
+        if (shown.error().code != ErrorCode::Cancelled) {
+            notice()->setNotice(Tone::Bad, sentence(shown.error()));
+        }
+        return;
+    }
+    notice()->hide();
+    m_panel->hide();
+    m_shown = std::make_shared<const Shown>(*shown);
+    const bool isEmpty = m_shown->result.steps.front().reached == 0;
+    m_empty->setVisible(isEmpty);
+    m_chart->setVisible(!isEmpty);
+    m_chart->setData(funnelChartOf(m_shown->result, m_shown->options));
+    m_chart->setSummary(funnelSummary(m_shown->result, m_shown->options));
+    m_chartCard->setCaption(funnelCaption(m_shown->result, m_shown->options));
+    showFigures();
+}
+
+void FunnelsPage::showFigures()
+{
+    const std::vector<FunnelStep>& steps = m_shown->result.steps;
+    const FunnelStep& last = steps.back();
+    const QString few
+        = steps.front().reached < kFew ? tr("Fewer than 30 customers; treat with care") : QString();
+    m_rate->setFigure(
+        {.label = tr("%1 to %2")
+                      .arg(funnelStepName(m_shown->options.steps.front()),
+                           funnelStepName(m_shown->options.steps.back())),
+         .value = percentText(last.ofFirst.rate),
+         .change = !few.isEmpty() || last.ofFirst.of == 0
+             ? few
+             : tr("95 % certain: %1 to %2")
+                   .arg(percentText(last.ofFirst.interval.low), percentText(last.ofFirst.interval.high))});
+    const int worst = worstFunnelStep(m_shown->result);
+    const FunnelStep& step = steps[static_cast<std::size_t>(worst)];
+    m_worst->setFigure(
+        {.label = tr("Largest loss"),
+         .value = worst == 0
+             ? QStringLiteral("—")
+             : tr("%1 → %2").arg(funnelStepName(m_shown->options.steps[static_cast<std::size_t>(worst - 1)]),
+                                 funnelStepName(m_shown->options.steps[static_cast<std::size_t>(worst)])),
+         .change = worst == 0 ? tr("Nobody is lost")
+                              : tr("%1 lost").arg(percentText(static_cast<double>(step.lost)
+                                                              / static_cast<double>(step.previous))),
+         .tone = worst == 0 ? Tone::Neutral : Tone::Bad,
+         .opensCustomers = worst > 0});
+    m_time->setFigure(
+        {.label = tr("Median time from first to last step"),
+         .value = shortDurationText(last.sinceFirst.n > 0 ? last.sinceFirst.median : std::nan("")),
+         .change = last.sinceFirst.n > 0
+             ? tr("half of them between %1 and %2")
+                   .arg(shortDurationText(last.sinceFirst.p25), shortDurationText(last.sinceFirst.p75))
+             : QString()});
+    m_recoverable->setFigure({.label = tr("Lost there and may be contacted"),
+                              .value = worst == 0 ? QStringLiteral("—") : countText(m_shown->recoverable),
+                              .change = worst == 0 ? QString() : tr("of %1 lost").arg(countText(step.lost)),
+                              .opensCustomers = worst > 0});
+}
+
+void FunnelsPage::showPart(int step, FunnelClass part, int split)
+{
+    if (!m_shown) {
+        return;
+    }
+    const FunnelResult& result = m_shown->result;
+    const Bitset members = funnelCustomers(result, session().snapshot()->customers(), step, part, split);
+    m_chart->setSelection({RegionId {step, std::max(0, split), static_cast<int>(part)}});
+    m_panel->showCustomers(members, funnelPartTitle(m_shown->options, step, part));
+}
+
+}  // namespace meitrace

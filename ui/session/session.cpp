@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/session.h"
+
+#include "analytics/workbench/demo.h"
+#include "analytics/workbench/importing.h"
+#include "ui/text/errortext.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSettings>
+
+namespace meitrace {
+
+namespace {
+
+constexpr int kMostRecent = 8;
+
+QString recentKey()
+{
+    return QStringLiteral("recent/files");
+}
+
+}  // namespace
+
+Session::Session(QObject* parent)
+    : QObject(parent)
+{
+}
+
+QString Session::name() const
+{
+    return QFileInfo(m_path).completeBaseName();
+}
+
+Result<Session::Loaded> Session::load(const QString& path, Job& job)
+{
+    Result<Clinic> clinic = Clinic::forReading(path.toStdString(), job);
+    if (!clinic) {
+        return clinic.error();
+    }
+    const Result<SnapshotPtr> snapshot = clinic->snapshot(job);
+    Result<Overview> overview = overviewOf(*clinic, job);
+    if (!snapshot || !overview) {
+        return snapshot ? overview.error() : snapshot.error();
+    }
+    return Loaded {path, *snapshot, std::move(*overview)};
+}
+
+void Session::take(const Result<Loaded>& loaded)
+{
+    if (!loaded) {
+        if (loaded.error().code != ErrorCode::Cancelled) {
+            emit failed(sentence(loaded.error()));
+        }
+        return;
+    }
+    const bool isNew = m_path != loaded->path || !m_snapshot;
+    m_path = loaded->path;
+    m_snapshot = loaded->snapshot;
+    m_overview = loaded->overview;
+    remember();
+    if (isNew) {
+        emit opened();
+    }
+    emit snapshotChanged();
+}
+
+void Session::open(const QString& path)
+{
+    m_jobs.run<Loaded>(
+        {this, QStringLiteral("open"), tr("Opening %1").arg(QFileInfo(path).fileName())},
+        [path](Job& job) { return load(path, job); }, [this](const Result<Loaded>& loaded) { take(loaded); });
+}
+
+void Session::openDemo(const QString& path)
+{
+    m_jobs.run<Loaded>(
+        {this, QStringLiteral("open"), tr("Making the sample clinic")},
+        [path](Job& job) -> Result<Loaded> {
+            for (const char* companion : {"", "-wal", "-shm", "-journal"}) {
+                QFile::remove(path + QLatin1String(companion));
+            }
+            const QFileInfo info(path);
+            const QString folder
+                = info.absolutePath() + u'/' + info.completeBaseName() + QStringLiteral("-files");
+            const Result<ImportReport> made = makeDemoClinic(
+                {.workspace = path.toStdString(), .folder = folder.toStdString(), .size = "S", .seed = 1},
+                job);
+            if (!made) {
+                return made.error();
+            }
+            return made->failure ? Result<Loaded>(*made->failure) : load(path, job);
+        },
+        [this](const Result<Loaded>& loaded) { take(loaded); });
+}
+
+void Session::import(const QStringList& files)
+{
+    struct Imported {
+        ImportReport report;
+        Result<Loaded> loaded;
+    };
+    const QString path = m_path;
+    m_jobs.run<Imported>(
+        {this, QStringLiteral("import"),
+         files.size() == 1 ? tr("Importing %1").arg(QFileInfo(files.front()).fileName())
+                           : tr("Importing %1 files").arg(files.size())},
+        [path, files](Job& job) -> Result<Imported> {
+            ImportRequest request;
+            for (const QString& file : files) {
+                request.files.push_back(file.toStdString());
+            }
+            Result<ImportReport> report = Error {.code = ErrorCode::Cancelled};
+            {
+                Result<Clinic> clinic = Clinic::forWriting(path.toStdString(), job);
+                if (!clinic) {
+                    return clinic.error();
+                }
+                report = importFiles(clinic->workspace(), request, job);
+            }
+            if (!report) {
+                return report.error();
+            }
+            return Imported {std::move(*report), load(path, job)};
+        },
+        [this](const Result<Imported>& imported) {
+            if (!imported) {
+                if (imported.error().code != ErrorCode::Cancelled) {
+                    emit failed(sentence(imported.error()));
+                }
+                return;
+            }
+            take(imported->loaded);
+            emit this->imported(imported->report);
+            if (imported->report.failure && imported->report.failure->code != ErrorCode::Cancelled) {
+                emit failed(sentence(*imported->report.failure));
+            }
+        });
+}
+
+void Session::close()
+{
+    m_path.clear();
+    m_snapshot.reset();
+    m_overview = {};
+    emit closed();
+    emit snapshotChanged();
+}
+
+QStringList Session::recentFiles()
+{
+    QStringList files = QSettings().value(recentKey()).toStringList();
+    files.removeIf([](const QString& file) { return !QFile::exists(file); });
+    return files;
+}
+
+void Session::remember() const
+{
+    QStringList files = recentFiles();
+    files.removeAll(m_path);
+    files.prepend(m_path);
+    QSettings().setValue(recentKey(), files.mid(0, kMostRecent));
+}
+
+}  // namespace meitrace

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/workbench/clinic.h"
+#include "analytics/workbench/importing.h"
+#include "analytics/workbench/overview.h"
+#include "ui/session/jobrunner.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace meitrace {
+
+/// A workspace as the window sees it: its file, the snapshot all pages look at, and the work that runs.
+/// Everything that reads or writes the file happens in a job.
+class Session final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(QObject* parent = nullptr);
+
+    [[nodiscard]] JobRunner& jobs() { return m_jobs; }
+    [[nodiscard]] bool isOpen() const { return m_snapshot != nullptr; }
+    [[nodiscard]] const QString& path() const { return m_path; }
+    /// "clinic" of "/home/…/clinic.meitrace"
+    [[nodiscard]] QString name() const;
+    /// nullptr while nothing is open
+    [[nodiscard]] const SnapshotPtr& snapshot() const { return m_snapshot; }
+    [[nodiscard]] const Overview& overview() const { return m_overview; }
+
+    /// Opens a workspace; the one that is open stays until the new one is there.
+    void open(const QString& path);
+    /// Invents the demo clinic beside this path and opens it.
+    void openDemo(const QString& path);
+    /// Loads export files into the open workspace.
+    void import(const QStringList& files);
+    void close();
+
+    /// Reads or writes the workspace in a job of its own; the clinic is opened for writing.
+    template <typename T>
+    void change(const JobRunner::Task& task, std::function<Result<T>(Clinic&, Job&)> work,
+                std::function<void(const Result<T>&)> done)
+    {
+        const std::string file = m_path.toStdString();
+        m_jobs.run<T>(
+            task,
+            [file, work = std::move(work)](Job& job) -> Result<T> {
+                Result<Clinic> clinic = Clinic::forWriting(file, job);
+                return clinic ? work(*clinic, job) : Result<T>(clinic.error());
+            },
+            std::move(done));
+    }
+
+    /// Files opened lately, the newest first; those that are gone are left out.
+    [[nodiscard]] static QStringList recentFiles();
+
+signals:
+    void opened();
+    void closed();
+    /// The data are others than before: new snapshot, new overview.
+    void snapshotChanged();
+    void imported(const meitrace::ImportReport& report);
+    /// A whole sentence
+    void failed(const QString& sentence);
+
+private:
+    struct Loaded {
+        QString path;
+        SnapshotPtr snapshot;
+        Overview overview;
+    };
+
+    static Result<Loaded> load(const QString& path, Job& job);
+    void take(const Result<Loaded>& loaded);
+    void remember() const;
+
+    JobRunner m_jobs;
+    QString m_path;
+    SnapshotPtr m_snapshot;
+    Overview m_overview;
+};
+
+}  // namespace meitrace

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/figures.h"
+
+#include "models/base/calendar.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
+
+#include <cmath>
+
+namespace meitrace {
+
+namespace {
+
+struct Figures {
+    Q_DECLARE_TR_FUNCTIONS(Figures)
+};
+
+constexpr double kMinute = 60'000;
+constexpr double kHour = 60 * kMinute;
+constexpr double kDay = 24 * kHour;
+
+}  // namespace
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString countText(std::int64_t number)
+{
+    return QLocale().toString(static_cast<qlonglong>(number));
+}
+
+QString percentText(double share)
+{
+    return std::isnan(share) ? QStringLiteral("—")
+                             : QLocale().toString(share * 100.0, 'f', 1) + QStringLiteral(" %");
+}
+
+QString moneyText(Fen amount)
+{
+    return QLocale().toString(static_cast<double>(amount) / 100.0, 'f', 2);
+}
+
+QString durationText(double milliseconds)
+{
+    if (std::isnan(milliseconds)) {
+        return QStringLiteral("—");
+    }
+    const auto seconds = static_cast<std::int64_t>(std::llround(milliseconds / 1000.0));
+    if (seconds >= 86'400) {
+        return Figures::tr("%1 d %2 h").arg(seconds / 86'400).arg(seconds % 86'400 / 3600);
+    }
+    if (seconds >= 3600) {
+        return Figures::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
+    }
+    return seconds >= 60 ? Figures::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60)
+                         : Figures::tr("%1 s").arg(seconds);
+}
+
+QString roundMoneyText(double fen)
+{
+    if (std::isnan(fen)) {
+        return QStringLiteral("—");
+    }
+    const QString amount = QLocale().toString(std::llround(std::abs(fen) / 100.0));
+    return (fen < 0 ? QStringLiteral("−¥ ") : QStringLiteral("¥ ")) + amount;
+}
+
+QString shortDurationText(double milliseconds)
+{
+    if (std::isnan(milliseconds)) {
+        return QStringLiteral("—");
+    }
+    const auto number = [](double value) { return QLocale().toString(value, 'f', value < 10 ? 1 : 0); };
+    if (milliseconds >= kDay) {
+        return Figures::tr("%1 days").arg(number(milliseconds / kDay));
+    }
+    if (milliseconds >= kHour) {
+        return Figures::tr("%1 h").arg(number(milliseconds / kHour));
+    }
+    return Figures::tr("%1 min").arg(number(milliseconds / kMinute));
+}
+
+QString spanText(const Duration& span)
+{
+    const QString count = countText(span.count);
+    switch (span.unit) {
+    case DurationUnit::Seconds:
+        return Figures::tr("%1 s").arg(count);
+    case DurationUnit::Minutes:
+        return Figures::tr("%1 min").arg(count);
+    case DurationUnit::Hours:
+        return Figures::tr("%1 h").arg(count);
+    case DurationUnit::Days:
+        return span.count == 1 ? Figures::tr("1 day") : Figures::tr("%1 days").arg(count);
+    case DurationUnit::Weeks:
+        return span.count == 1 ? Figures::tr("1 week") : Figures::tr("%1 weeks").arg(count);
+    case DurationUnit::Months:
+        return span.count == 1 ? Figures::tr("1 month") : Figures::tr("%1 months").arg(count);
+    case DurationUnit::Years:
+        break;
+    }
+    return span.count == 1 ? Figures::tr("1 year") : Figures::tr("%1 years").arg(count);
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty()) {
+        text[0] = text[0].toUpper();
+    }
+    return text;
+}
+
+QString dayText(Day day)
+{
+    const QDate date = QDate(1970, 1, 1).addDays(day);
+    const bool thisYear = date.year() == QDate::currentDate().year();
+    return QLocale().toString(date, thisYear ? Figures::tr("MMM d") : Figures::tr("MMM d, yyyy"));
+}
+
+}  // namespace meitrace
