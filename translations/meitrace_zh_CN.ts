@@ -2091,7 +2091,7 @@
     <message>
         <source>%1 %2</source>
         <comment>number, reason</comment>
-        <translation>%1%2</translation>
+        <translation>%1 位%2</translation>
     </message>
     <message>
         <source>without a purchase</source>
@@ -2552,7 +2552,7 @@
     <message>
         <source>, </source>
         <comment>between names of segments</comment>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
