@@ -121,7 +121,7 @@ std::vector<std::pair<KeyType, std::string>> keysToRemember(const std::vector<Id
     std::vector<std::pair<KeyType, std::string>> remembered;
     for (const Identities::Key& key : keys) {
         const bool name = key.type == KeyType::Name && isFullName(key.value);
-        if (name || traces.own.count(keyText(key.type, key.value)) != 0) {
+        if (name || traces.own.contains(keyText(key.type, key.value))) {
             remembered.emplace_back(key.type, key.value);
         }
     }

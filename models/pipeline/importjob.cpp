@@ -66,6 +66,31 @@ Result<OpenFile> openForImport(Workspace& workspace, const ImportRequest& reques
     return *hashFirst ? openWithMapping(workspace, path, request.mapping) : std::move(file);
 }
 
+/// Loads an opened file with everything that belongs to it, inside a transaction.
+Result<FileReport> loadInside(Workspace& workspace, const ImportRequest& request, std::size_t at,
+                              OpenFile& file, Job& job)
+{
+    Result<FileReport> report = loadFile(workspace, file, request.files[at], job);
+    Status status = report ? noteChange(workspace) : Status(report.error());
+    if (status) {
+        status = leaveErasedOut(workspace, *report, job);
+    }
+    if (status && at == 0 && !request.savePreset.empty()) {
+        Mapping mapping = file.mapping;
+        status = Presets(workspace.database())
+                     .save(request.savePreset, headerSignature(file.source->shape().header), mapping,
+                           platform::now());
+    }
+    if (status) {
+        status = workspace.audit("import", "batch " + std::to_string(report->batch),
+                                 report->kind + ", rows " + std::to_string(report->rowsRead));
+    }
+    if (status && at + 1 == request.files.size()) {
+        status = deriveAll(workspace, job);
+    }
+    return status ? std::move(report) : Result<FileReport>(status.error());
+}
+
 /// readOnce: a large file may be read without having been looked through before.
 Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request, std::size_t at,
                              bool readOnce, Job& job)
@@ -92,27 +117,10 @@ Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request,
         unwatch();
         return transaction.error();
     }
-    Result<FileReport> report = loadFile(workspace, *file, path, job);
-    Status status = report ? noteChange(workspace) : Status(report.error());
-    if (status) {
-        status = leaveErasedOut(workspace, *report, job);
-    }
-    if (status && at == 0 && !request.savePreset.empty()) {
-        Mapping mapping = file->mapping;
-        status = Presets(workspace.database())
-                     .save(request.savePreset, headerSignature(file->source->shape().header), mapping,
-                           platform::now());
-    }
-    if (status) {
-        status = workspace.audit("import", "batch " + std::to_string(report->batch),
-                                 report->kind + ", rows " + std::to_string(report->rowsRead));
-    }
-    if (status && at + 1 == request.files.size()) {
-        status = deriveAll(workspace, job);
-    }
+    Result<FileReport> report = loadInside(workspace, request, at, *file, job);
     unwatch();
-    if (!status) {
-        return status.error();
+    if (!report) {
+        return report;
     }
     if (request.dryRun) {
         report->batch = 0;
@@ -121,7 +129,7 @@ Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request,
     if (job.stopped()) {
         return Error {.code = ErrorCode::Cancelled};
     }
-    if (status = transaction->commit(); !status) {
+    if (Status status = transaction->commit(); !status) {
         return status.error();
     }
     if (report->fates[static_cast<std::size_t>(RowFate::Erased)] > 0) {

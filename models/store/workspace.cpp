@@ -216,14 +216,10 @@ Result<Workspace> Workspace::open(const std::string& path, Access access, const 
     if (Status status = workspace.loadSettings(); !status) {
         return status.error();
     }
-    if (access == Access::Write) {
-        // Without room for it the flag stays, and the next opening tries again.
-        static_cast<void>(static_cast<bool>(workspace.finishErasure()));
-    }
-    if (access == Access::Write && vfs.empty()) {
-        if (Status status = workspace.checkNowAndThen(); !status) {
-            return status.error();
-        }
+    // Without room for it the flag stays, and the next opening tries again.
+    static_cast<void>(static_cast<bool>(workspace.finishErasure()));
+    if (Status status = workspace.checkNowAndThen(); !status) {
+        return status.error();
     }
     return workspace;
 }
@@ -302,6 +298,9 @@ Status Workspace::migrate(int fromVersion)
 
 Status Workspace::checkNowAndThen()
 {
+    if (m_access == Access::Read || !m_vfs.empty()) {
+        return Done {};
+    }
     const Result<std::int64_t> checked = number("checked_ms");
     if (!checked) {
         return checked.error();

@@ -112,6 +112,9 @@ Status Workspace::checkpoint()
 
 Status Workspace::finishErasure()
 {
+    if (m_access == Access::Read) {
+        return Done {};
+    }
     const Result<std::int64_t> left = number(kTracesLeft);
     if (!left || *left == 0) {
         return left ? Status(Done {}) : Status(left.error());
