@@ -2676,10 +2676,6 @@
 <context>
     <name>meitrace::CustomerTable</name>
     <message>
-        <source>May be contacted</source>
-        <translation>可触达</translation>
-    </message>
-    <message>
         <source>No consent</source>
         <translation>未授权</translation>
     </message>
@@ -2697,6 +2693,10 @@
     </message>
     <message>
         <source>Contact</source>
+        <translation>可触达</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
         <translation>可触达</translation>
     </message>
 </context>

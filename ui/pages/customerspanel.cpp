@@ -22,6 +22,13 @@
 
 namespace meitrace {
 
+namespace {
+
+constexpr int kPanelWidth = 444;
+constexpr int kWidestColumn = 104;
+
+}  // namespace
+
 CustomersPanel::CustomersPanel(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
@@ -45,6 +52,7 @@ CustomersPanel::CustomersPanel(Session& session, QWidget* parent)
     head->setSpacing(size::kGap8);
     head->addWidget(m_count);
     head->addWidget(m_countNote, 1, Qt::AlignBottom);
+    m_panel->setPanelWidth(kPanelWidth);
     m_sentence->setWordWrap(true);
     m_reachable->setWordWrap(true);
     m_table->setModel(m_model);
@@ -112,7 +120,7 @@ void CustomersPanel::take(const Result<CustomerList>& list)
         return;
     }
     m_model->setList(*list);
-    m_table->fitColumns();
+    m_table->fitColumns(kWidestColumn);
     const auto total = static_cast<Index>(list->customers.size());
     m_reachable->setText(tr("%1 can be contacted (%2 without consent or unsubscribed are left out)")
                              .arg(countText(list->reachableCount), countText(total - list->reachableCount)));

@@ -8,7 +8,7 @@
 #include "ui/pages/funneleditor.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
-#include "ui/theme/tokens.h"
+#include "ui/theme/theme.h"
 #include "ui/viewmodels/customertable.h"
 #include "ui/viewmodels/funnelview.h"
 #include "ui/widgets/busyoverlay.h"
@@ -18,6 +18,8 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/pageheader.h"
 
+#include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
 
@@ -28,6 +30,7 @@ namespace meitrace {
 namespace {
 
 constexpr Index kFew = 30;
+constexpr int kFourFigures = 960;  // below this width the figures stand in two rows
 
 std::vector<std::string> stepEvents(const Overview& overview)
 {
@@ -54,6 +57,7 @@ std::vector<std::string> splitNames(const Snapshot& snapshot)
 
 FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     : Page(QStringLiteral("funnels"), session, parent)
+    , m_figures(new QGridLayout)
     , m_editor(new FunnelEditor)
     , m_definition(new Card)
     , m_chartCard(new Card)
@@ -67,13 +71,10 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     , m_panel(new CustomersPanel(session))
 {
     m_chart->setObjectName(QStringLiteral("chart.funnel"));
-    auto* figures = new QHBoxLayout;
-    figures->setSpacing(size::kCardGap);
-    for (KpiCard* card : {m_rate, m_worst, m_time, m_recoverable}) {
-        figures->addWidget(card, 1);
-    }
+    m_figures->setSpacing(size::kCardGap);
     m_definition->body()->addWidget(m_editor, 1);
     m_definition->setFixedWidth(268);
+    arrange(false);
     m_chartCard->body()->addWidget(m_chart, 1);
     m_chartCard->body()->addWidget(m_empty, 1);
     m_empty->hide();
@@ -81,9 +82,10 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     cards->setSpacing(size::kCardGap);
     cards->addWidget(m_definition);
     cards->addWidget(m_chartCard, 1);
-    body()->addLayout(figures);
+    body()->addLayout(m_figures);
     body()->addLayout(cards, 1);
     addPanel(m_panel);
+    m_panel->installEventFilter(this);
     connect(m_editor, &FunnelEditor::changed, this, &FunnelsPage::count);
     connect(m_busy, &BusyOverlay::cancelRequested, this,
             [this] { this->session().jobs().cancel(QStringLiteral("funnel")); });
@@ -107,6 +109,39 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
         m_chart->setSelection({});
         m_chart->setFocus();
     });
+}
+
+void FunnelsPage::arrange(bool besidePanel)
+{
+    const int columns = besidePanel || width() < Theme::current().px(kFourFigures) ? 2 : 4;
+    m_definition->setVisible(!besidePanel);
+    if (columns == m_columns) {
+        return;
+    }
+    m_columns = columns;
+    int at = 0;
+    for (KpiCard* card : {m_rate, m_worst, m_time, m_recoverable}) {
+        m_figures->removeWidget(card);
+        m_figures->addWidget(card, at / columns, at % columns);
+        ++at;
+    }
+    for (int column = 0; column < 4; ++column) {
+        m_figures->setColumnStretch(column, column < columns ? 1 : 0);
+    }
+}
+
+void FunnelsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    arrange(m_panel->isVisible());
+}
+
+bool FunnelsPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_panel && (event->type() == QEvent::Show || event->type() == QEvent::Hide)) {
+        arrange(event->type() == QEvent::Show);
+    }
+    return Page::eventFilter(watched, event);
 }
 
 void FunnelsPage::retranslate()

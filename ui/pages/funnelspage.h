@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QGridLayout;
+
 namespace meitrace {
 
 class BusyOverlay;
@@ -34,6 +36,8 @@ public:
 protected:
     void refresh() override;
     void retranslate() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Shown {
@@ -45,7 +49,11 @@ private:
     void count();
     void take(const Result<Shown>& shown);
     void showFigures();
+    /// Room for the panel: the figures in two rows, the editor away.
+    void arrange(bool besidePanel);
 
+    QGridLayout* m_figures;
+    int m_columns = 0;  ///< of m_figures
     FunnelEditor* m_editor;
     Card* m_definition;
     Card* m_chartCard;

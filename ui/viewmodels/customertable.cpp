@@ -102,12 +102,10 @@ QString CustomerTable::text(Index customer, int column) const
         if (snapshot.begin(customer) == snapshot.end(customer)) {
             return QStringLiteral("—");
         }
-        const Index last = snapshot.end(customer) - 1;
-        return dayText(snapshot.dayOf(snapshot.time()[last])) + u' '
-            + eventName(snapshot.dictionary(EventField::Type).text(snapshot.type()[last]));
+        return dayText(snapshot.dayOf(snapshot.time()[snapshot.end(customer) - 1]));
     }
     case Reachable:
-        return m_list.reachable.test(customer) ? tr("May be contacted") : tr("No consent");
+        return m_list.reachable.test(customer) ? tr("Reachable") : tr("No consent");
     default:
         return {};
     }
@@ -121,6 +119,13 @@ QVariant CustomerTable::data(const QModelIndex& index, int role) const
     const Index customer = customerAt(index.row());
     if (role == Qt::DisplayRole) {
         return text(customer, index.column());
+    }
+    if (role == Qt::ToolTipRole && index.column() == LastContact) {
+        const Snapshot& snapshot = *m_list.snapshot;
+        return snapshot.begin(customer) == snapshot.end(customer)
+            ? QVariant()
+            : capitalised(eventName(
+                snapshot.dictionary(EventField::Type).text(snapshot.type()[snapshot.end(customer) - 1])));
     }
     if (role == PillRole && index.column() == Reachable) {
         return static_cast<int>(m_list.reachable.test(customer) ? Tone::Good : Tone::Warn);

@@ -96,6 +96,19 @@ private slots:
         }
     }
 
+    void nothingIsCutOffBesideThePanel()
+    {
+        // 1280 pixels less the navigation.
+        const auto page = openPage({1072, 720});
+        page->showPart(1, FunnelClass::Lost);
+        m_session->jobs().waitForAll();
+        QTest::qWait(20);
+        const auto* content = page->findChild<QWidget*>(QStringLiteral("page.content"));
+        QVERIFY2(content->width() <= content->parentWidget()->width(),
+                 qPrintable(
+                     QStringLiteral("%1 of %2").arg(content->width()).arg(content->parentWidget()->width())));
+    }
+
     void escapeClosesThePanel()
     {
         const auto page = openPage();
