@@ -25,7 +25,7 @@ namespace meitrace {
 namespace {
 
 constexpr int kPanelWidth = 444;
-constexpr int kWidestColumn = 104;
+constexpr int kWidestColumn = 124;
 
 }  // namespace
 
