@@ -173,10 +173,12 @@ void FunnelsPage::count()
         m_chart->hide();
         return;
     }
+    FunnelOptions asked = m_editor->options();
+    asked.population = session().population();
     m_busy->begin(tr("Counting the funnel"));
     session().jobs().run<Shown>(
         {this, QStringLiteral("funnel"), tr("Counting the funnel")},
-        [snapshot, options = m_editor->options()](Job& job) -> Result<Shown> {
+        [snapshot, options = std::move(asked)](Job& job) -> Result<Shown> {
             Shown shown {.options = options, .result = {}};
             Result<FunnelResult> result = funnel(*snapshot, shown.options, job);
             if (!result) {

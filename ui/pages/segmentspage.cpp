@@ -164,6 +164,7 @@ void SegmentsPage::refresh()
     if (m_options.asOf != kMissingDay && m_options.asOf >= m_asked->frame().asOf) {
         m_options.asOf = kMissingDay;
     }
+    m_options.population = session().population();
     showChips();
     m_busy->begin(SegmentsPageText::tr("Updating"));
     session().jobs().run<RfmHistory>(

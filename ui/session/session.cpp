@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session.h"
 
+#include "analytics/workbench/audiences.h"
 #include "analytics/workbench/demo.h"
 #include "analytics/workbench/importing.h"
 #include "ui/text/errortext.h"
@@ -41,10 +42,11 @@ Result<Session::Loaded> Session::load(const QString& path, Job& job)
     }
     const Result<SnapshotPtr> snapshot = clinic->snapshot(job);
     Result<Overview> overview = overviewOf(*clinic, job);
-    if (!snapshot || !overview) {
-        return snapshot ? overview.error() : snapshot.error();
+    Result<Bitset> population = populationOf(*clinic, {}, job);
+    if (!snapshot || !overview || !population) {
+        return !snapshot ? snapshot.error() : (overview ? population.error() : overview.error());
     }
-    return Loaded {path, *snapshot, std::move(*overview)};
+    return Loaded {path, *snapshot, std::move(*overview), std::move(*population)};
 }
 
 void Session::take(const Result<Loaded>& loaded)
@@ -59,6 +61,7 @@ void Session::take(const Result<Loaded>& loaded)
     m_path = loaded->path;
     m_snapshot = loaded->snapshot;
     m_overview = loaded->overview;
+    m_population = loaded->population;
     remember();
     if (isNew) {
         emit opened();

@@ -31,6 +31,8 @@ public:
     /// nullptr while nothing is open
     [[nodiscard]] const SnapshotPtr& snapshot() const { return m_snapshot; }
     [[nodiscard]] const Overview& overview() const { return m_overview; }
+    /// The customers every analysis looks at, as on the command line: known, and no test persons.
+    [[nodiscard]] const Bitset& population() const { return m_population; }
 
     /// Opens a workspace; the one that is open stays until the new one is there.
     void open(const QString& path);
@@ -72,6 +74,7 @@ private:
         QString path;
         SnapshotPtr snapshot;
         Overview overview;
+        Bitset population;
     };
 
     static Result<Loaded> load(const QString& path, Job& job);
@@ -82,6 +85,7 @@ private:
     QString m_path;
     SnapshotPtr m_snapshot;
     Overview m_overview;
+    Bitset m_population;
 };
 
 }  // namespace meitrace
