@@ -16,8 +16,8 @@ namespace meitrace {
 
 /// Runs produce -> work -> sink on `threads` threads. produce() is called by one thread at a time and numbers
 /// its items; work() runs on many at once; sink() is called by one thread at a time, in the order produced,
-/// so the result does not depend on the number of threads. At most 2 * threads + 2 items are alive at once:
-/// memory stays flat.
+/// so the result does not depend on the number of threads. At most 2 * threads + 2 + ahead items are alive at
+/// once: memory stays flat. ahead: more items to work on while the sink is slow with one.
 ///
 /// produce: Result<std::optional<In>>(); an empty optional ends the stream
 /// work:    Result<Out>(In&&); called concurrently
@@ -25,7 +25,7 @@ namespace meitrace {
 /// Returns the first error in stream order of produce or sink; an error of work surfaces when its turn comes
 /// at the sink.
 template <typename In, typename Out, typename Produce, typename Work, typename Sink>
-Status orderedPipeline(int threads, Produce produce, Work work, Sink sink)
+Status orderedPipeline(int threads, Produce produce, Work work, Sink sink, std::int64_t ahead = 0)
 {
     std::mutex mutex;
     std::condition_variable turn;
@@ -36,7 +36,7 @@ Status orderedPipeline(int threads, Produce produce, Work work, Sink sink)
     bool producing = false;
     std::optional<Error> failure;
     std::map<std::int64_t, Result<Out>> waiting;
-    const std::int64_t window = 2 * static_cast<std::int64_t>(threads) + 2;
+    const std::int64_t window = 2 * static_cast<std::int64_t>(threads) + 2 + ahead;
 
     const auto loop = [&] {
         std::unique_lock lock(mutex);

@@ -35,14 +35,16 @@ Status noteDerived(Workspace& workspace)
 
 }  // namespace
 
-Status deriveAll(Workspace& workspace, Job& job)
+Status deriveAll(Workspace& workspace, Job& job, bool resolved)
 {
     const Result<bool> upToDate = isUpToDate(workspace);
     if (!upToDate || *upToDate) {
         return upToDate ? Status(Done {}) : Status(upToDate.error());
     }
-    if (const Result<ResolutionReport> report = resolveWorkspace(workspace, job); !report) {
-        return report.error();
+    if (!resolved) {
+        if (const Result<ResolutionReport> report = resolveWorkspace(workspace, job); !report) {
+            return report.error();
+        }
     }
     if (Status status = projectDocuments(workspace, job); !status) {
         return status;

@@ -10,6 +10,7 @@ namespace meitrace {
 
 /// Works out what is derived from the data, inside the caller's transaction: One-ID, the events of documents;
 /// then merges small parts of the stream. Does nothing when all is up to date.
-Status deriveAll(Workspace& workspace, Job& job);
+/// resolved: One-ID was worked out already, with all people of today
+Status deriveAll(Workspace& workspace, Job& job, bool resolved = false);
 
 }  // namespace meitrace

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <string>
@@ -47,6 +48,7 @@ struct OpenFile {
     std::vector<std::string> unmapped;
     RowBlock firstBlock;  ///< read already, to look at the values
     bool hasFirst = false;
+    std::shared_ptr<void> spent;  ///< memory of loading it, which may still be on its way back
 };
 
 /// How a file is to be read by its mapping.
@@ -66,7 +68,10 @@ inline constexpr std::int32_t kSampleRows = 10'000;
 Sample sampleRows(const OpenFile& file);
 
 /// Loads one file inside the caller's transaction: rows, people, lineage, originals, audit line.
+/// peopleWritten: may be empty; called once, when all people of a file of events are written, while their
+/// events still are being encoded. Only files of events have such a moment.
 /// Errors  those of reading and writing; Cancelled. The caller rolls back.
-Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::string& path, Job& job);
+Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::string& path, Job& job,
+                            const std::function<Status()>& peopleWritten = {});
 
 }  // namespace meitrace

@@ -7,6 +7,9 @@
 #include "models/pipeline/erasure.h"
 #include "models/pipeline/presets.h"
 #include "models/store/straightwriting.h"
+#include "models/store/tombstones.h"
+
+#include <functional>
 
 namespace meitrace {
 
@@ -70,7 +73,21 @@ Result<OpenFile> openForImport(Workspace& workspace, const ImportRequest& reques
 Result<FileReport> loadInside(Workspace& workspace, const ImportRequest& request, std::size_t at,
                               OpenFile& file, Job& job)
 {
-    Result<FileReport> report = loadFile(workspace, file, request.files[at], job);
+    const bool last = at + 1 == request.files.size();
+    Tombstones tombstones(workspace);
+    if (Status status = tombstones.load(); !status) {
+        return status.error();
+    }
+    std::function<Status()> resolve;
+    bool resolved = false;
+    if (last && tombstones.isEmpty()) {
+        resolve = [&]() -> Status {
+            const Result<ResolutionReport> done = resolveWorkspace(workspace, job);
+            resolved = static_cast<bool>(done);
+            return done ? Status(Done {}) : Status(done.error());
+        };
+    }
+    Result<FileReport> report = loadFile(workspace, file, request.files[at], job, resolve);
     Status status = report ? noteChange(workspace) : Status(report.error());
     if (status) {
         status = leaveErasedOut(workspace, *report, job);
@@ -85,8 +102,8 @@ Result<FileReport> loadInside(Workspace& workspace, const ImportRequest& request
         status = workspace.audit("import", "batch " + std::to_string(report->batch),
                                  report->kind + ", rows " + std::to_string(report->rowsRead));
     }
-    if (status && at + 1 == request.files.size()) {
-        status = deriveAll(workspace, job);
+    if (status && last) {
+        status = deriveAll(workspace, job, resolved);
     }
     return status ? std::move(report) : Result<FileReport>(status.error());
 }

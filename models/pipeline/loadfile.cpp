@@ -117,7 +117,8 @@ FileReport reportOf(const OpenFile& file, const ImportBatch& batch, const std::s
 
 }  // namespace
 
-Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::string& path, Job& job)
+Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::string& path, Job& job,
+                            const std::function<Status()>& peopleWritten)
 {
     Database& database = workspace.database();
     Batches batches(database);
@@ -140,8 +141,14 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
     }
     std::vector<std::pair<std::int64_t, std::int64_t>> superseded;
     const Index expectedRows = shape.fileBytes / 30;
-    std::unique_ptr<RowSink> sink = file.mapping.kind->target == KindTarget::Stream
-        ? makeStreamSink({database, identities, dictionaries, batch.id, file.mapping.scope, expectedRows})
+    const std::shared_ptr<RowSink> sink = file.mapping.kind->target == KindTarget::Stream
+        ? makeStreamSink({.database = database,
+                          .identities = identities,
+                          .dictionaries = dictionaries,
+                          .batch = batch.id,
+                          .scope = file.mapping.scope,
+                          .expectedRows = expectedRows,
+                          .peopleWritten = peopleWritten})
         : makeDocumentSink(
             {database, identities, *file.mapping.kind, batch.id, file.mapping.scope, &superseded});
     IssueLog issues(batch.id);
@@ -153,6 +160,7 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
     Status status = pumpRows(file, **plan, *sink, hooks, batch.fates, job);
     if (status) {
         status = sink->finish(batch.fates, job);
+        file.spent = sink;
     }
     batch.rowsRead = batch.fates.rows();
     batch.contentHash = shape.contentHash;

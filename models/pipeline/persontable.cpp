@@ -94,4 +94,12 @@ Status PersonTable::writeUpTo(double share, std::int64_t batch)
     return m_written == size ? m_identities.finish() : Status(Done {});
 }
 
+void PersonTable::release()
+{
+    m_places = FlatMap(1);
+    m_seen = {};
+    m_descriptions = {};
+    m_order = {};
+}
+
 }  // namespace meitrace

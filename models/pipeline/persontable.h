@@ -26,6 +26,8 @@ public:
     Result<std::vector<std::uint32_t>> handles(const CleanBlock& block, const PersonBlock& persons);
     /// Writes keys and facts until this share of the persons is done. Nobody may be added any more.
     Status writeUpTo(double share, std::int64_t batch);
+    /// Gives the memory back. What was written has to be finished: the inserts look at the texts here.
+    void release();
 
 private:
     Status write(std::uint32_t place, std::int64_t batch);

@@ -7,6 +7,7 @@
 #include "models/pipeline/streamblock.h"
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,8 @@ namespace meitrace {
 namespace {
 
 constexpr Index kRunRows = 6'000'000;  // about 250 MB: memory is bounded whatever the size of the file
+constexpr double kPersonsPace
+    = 2;  // people are written before their events are, so that more can be done beside
 
 struct PreparedStream final : RowSink::Prepared {
     PersonBlock persons;
@@ -29,6 +32,15 @@ public:
         , m_events(target.database)
     {
         m_run.reserve(std::min(kRunRows + (Index {1} << 18U), target.expectedRows));
+    }
+
+    StreamSink(const StreamSink&) = delete;
+    StreamSink& operator=(const StreamSink&) = delete;
+    ~StreamSink() override
+    {
+        if (m_release.joinable()) {
+            m_release.join();
+        }
     }
 
     [[nodiscard]] std::unique_ptr<Prepared> prepare(CleanBlock block) const override
@@ -53,7 +65,9 @@ public:
         }
         if (m_run.rows() >= kRunRows) {
             Job job(0);
-            return flush(fates, {}, job);
+            Status status = flush(fates, {}, job);
+            m_run.clear();
+            return status;
         }
         return Done {};
     }
@@ -62,15 +76,33 @@ public:
     {
         EventStore::Besides persons;
         if (!m_target.again) {
-            persons = [this](double share) { return m_persons.writeUpTo(share, m_target.batch); };
+            persons = [this](double share) { return writePersons(kPersonsPace * share); };
         }
-        if (Status status = flush(fates, persons, job); !status) {
-            return status;
+        Status status = flush(fates, persons, job);
+        if (status && persons) {
+            status = writePersons(1);
         }
-        return persons ? persons(1) : Status(Done {});
+        m_release = std::thread([this] {
+            m_run = EventRun();
+            m_persons.release();
+        });
+        return status;
     }
 
 private:
+    Status writePersons(double share)
+    {
+        if (m_personsDone) {
+            return Done {};
+        }
+        Status status = m_persons.writeUpTo(share, m_target.batch);
+        if (!status || share < 1) {
+            return status;
+        }
+        m_personsDone = true;
+        return m_target.peopleWritten ? m_target.peopleWritten() : status;
+    }
+
     Status append(const PreparedStream& prepared, const std::vector<std::uint32_t>& handles)
     {
         const StreamBlock& stream = prepared.stream;
@@ -141,6 +173,8 @@ private:
     EventStore m_events;
     EventRun m_run;
     std::vector<std::uint64_t> m_spent;  ///< events of this file that earlier runs found in the stream
+    bool m_personsDone = false;
+    std::thread m_release;  ///< gives large memory back beside the rest of the import
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "models/store/eventstore.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -21,6 +22,8 @@ struct StreamTarget {
     std::string scope;
     Index expectedRows = 0;  ///< a guess, for memory
     bool again = false;      ///< the rows were duplicates and come once more: people are written down already
+    /// What needs the people only, done while their events are encoded; may be empty
+    std::function<Status()> peopleWritten;
 };
 
 /// Rows that are events themselves: gathered in memory up to a bound, sorted, checked against what is there,

@@ -136,8 +136,14 @@ private:
         const std::string& scope = kept.file.mapping.scope;
         std::unique_ptr<RowSink> sink = isDocuments()
             ? makeDocumentSink({m_database, identities, *m_kind, later.id, scope, nullptr, &m_keys})
-            : makeStreamSink({m_database, identities, dictionaries, later.id, scope,
-                              static_cast<Index>(wanted.size()), true});
+            : makeStreamSink({.database = m_database,
+                              .identities = identities,
+                              .dictionaries = dictionaries,
+                              .batch = later.id,
+                              .scope = scope,
+                              .expectedRows = static_cast<Index>(wanted.size()),
+                              .again = true,
+                              .peopleWritten = {}});
         sink->mapRows(kept.numbers.empty() ? nullptr : &kept.numbers);
         if (!isDocuments()) {
             for (const std::int64_t row : wanted) {

@@ -20,6 +20,7 @@ struct EncodedChunk {
 
 constexpr int kTime = static_cast<int>(EventField::Time);
 constexpr int kAmount = static_cast<int>(EventField::Amount);
+constexpr std::int64_t kAhead = 16;            // chunks encoded while what is done besides takes its time
 constexpr Index kMostRows = Index {1} << 32U;  // a row's number has 32 bits
 
 }  // namespace
@@ -103,7 +104,6 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
     }
     const auto rows = static_cast<Index>(order.size());
     if (rows == 0) {
-        run.clear();
         return Done {};
     }
     const Result<std::int64_t> number = beginPart(projection);
@@ -161,11 +161,11 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
             ? besides(static_cast<double>((encoded.number + 1) * kChunkRows) / static_cast<double>(rows))
             : Status(Done {});
     };
-    if (Status status = orderedPipeline<Index, EncodedChunk>(job.threads(), produce, encode, store);
+    if (Status status
+        = orderedPipeline<Index, EncodedChunk>(job.threads(), produce, encode, store, besides ? kAhead : 0);
         !status) {
         return status;
     }
-    run.clear();
     return finishPart(part);
 }
 

@@ -41,7 +41,7 @@ public:
     /// the share of them that is done, so that it goes on while other threads encode.
     using Besides = std::function<Status(double share)>;
 
-    /// Sorts the run and writes it as a new part. The run is spent.
+    /// Writes the rows of the run as a new part, sorted; the run keeps them until cleared.
     /// dropped: rows (numbers inside the run) to leave out; ascending.
     Status write(EventRun& run, bool projection, const std::vector<std::uint32_t>& dropped, Job& job,
                  const Besides& besides = {});

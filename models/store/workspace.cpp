@@ -16,7 +16,7 @@ namespace {
 constexpr std::int64_t kWeekMillis = std::int64_t {7} * 86'400'000;
 constexpr const char* kConnectionSettings
     = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; "
-      "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON;";
+      "PRAGMA cache_size = -16384; PRAGMA foreign_keys = ON;";
 constexpr const char* kWriterSettings
     = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
       "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;";
