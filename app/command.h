@@ -71,6 +71,9 @@ struct CommandSpec {
     const char* example;
     std::vector<OptionSpec> options;
     Result<Answer> (*run)(const CommandContext& context);
+    /// Draws: run with fonts and pictures, on a screen of its own that nobody sees. Its option --scale, where
+    /// it has one, says how many pixels a point has.
+    bool paints = false;
 };
 
 /// All commands, in the order of the help.

@@ -25,9 +25,9 @@ QString systemLanguage()
     return QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
 }
 
-QString languageOption(const QStringList& arguments)
+QString optionValue(const QStringList& arguments, const char* option)
 {
-    const QString name = QStringLiteral("--lang");
+    const QString name = QStringLiteral("--") + QLatin1String(option);
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         if (arguments[i] == name) {
             return arguments.value(i + 1);

@@ -9,10 +9,10 @@
 #include "models/base/platform.h"
 #include "ui/text/errortext.h"
 
+#include <QApplication>
 #include <QCommandLineParser>
-#include <QCoreApplication>
 
-#include <cstdio>
+#include <memory>
 
 namespace meitrace {
 
@@ -155,27 +155,38 @@ int run(const QStringList& arguments)
     return runCommand(*command, arguments);
 }
 
+/// An application that can draw, on a screen nobody sees.
+std::unique_ptr<QCoreApplication> makePainting(int& argc, char** argv, const QString& scale)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!scale.isEmpty()) {
+        qputenv("QT_SCALE_FACTOR", scale.toUtf8());
+    }
+    return std::make_unique<QApplication>(argc, argv);
+}
+
 }  // namespace
 
 }  // namespace meitrace
 
 int main(int argc, char** argv)
 {
-    meitrace::platform::keepFreedMemory();
+    using namespace meitrace;
+    platform::keepFreedMemory();
     QStringList arguments;
     for (int i = 0; i < argc; ++i) {
         arguments << QString::fromLocal8Bit(argv[i]);
     }
-    if (meitrace::wantsScreenshot(arguments)) {
-        return meitrace::runScreenshot(argc, argv);
+    if (wantsWindow(arguments)) {
+        return runWindow(argc, argv);
     }
-    if (meitrace::wantsWindow(arguments)) {
-        return meitrace::runWindow(argc, argv);
-    }
-    const QCoreApplication app(argc, argv);
-    meitrace::nameApplication();
-    const QString language = meitrace::languageOption(arguments);
-    meitrace::setLanguage(language.isEmpty() ? meitrace::systemLanguage() : language);
-    meitrace::catchInterrupt();
-    return meitrace::run(QCoreApplication::arguments());
+    const CommandSpec* command = findCommand(arguments.value(1));
+    const std::unique_ptr<QCoreApplication> app = command != nullptr && command->paints
+        ? makePainting(argc, argv, optionValue(arguments, "scale"))
+        : std::make_unique<QCoreApplication>(argc, argv);
+    nameApplication();
+    const QString language = optionValue(arguments, "lang");
+    setLanguage(language.isEmpty() ? systemLanguage() : language);
+    catchInterrupt();
+    return run(QCoreApplication::arguments());
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: MeiTrace developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fails when the Chinese translation has an unfinished or empty entry, or when the sources hold texts it does not know."""
+"""Fails when the Chinese translation has an unfinished or empty entry, when the sources hold texts it does not know,
+or when Chinese stands in the code itself."""
 import pathlib
 import re
 import shutil
@@ -32,6 +33,20 @@ def messages(path: pathlib.Path) -> dict:
     return found
 
 
+CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+
+
+def chinese_in_code() -> list:
+    found = []
+    for top in ("app", "ui", "analytics", "models"):
+        for path in sorted((ROOT / top).rglob("*")):
+            if path.suffix in (".cpp", ".h"):
+                for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                    if CHINESE.search(line):
+                        found.append(f"Chinese in code: {path.relative_to(ROOT)}:{number}")
+    return found
+
+
 def main() -> int:
     bad = [f"not translated: {context}: {source}" for (context, source), (kind, text) in messages(TS).items()
            if "unfinished" in kind or not text.strip()]
@@ -42,6 +57,7 @@ def main() -> int:
         known, wanted = set(messages(TS)), set(messages(fresh))
         bad += [f"not in the translation file: {c}: {s}" for c, s in sorted(wanted - known)]
         bad += [f"no longer in the sources: {c}: {s}" for c, s in sorted(known - wanted)]
+    bad += chinese_in_code()
     print(*bad, sep="\n", file=sys.stderr)
     return 1 if bad else 0
 

@@ -1148,6 +1148,26 @@
         <source>Writes all there is on a customer, for her: JSON, or a table when OUT ends in .csv</source>
         <translation>把关于一位客户的全部数据写给她本人：JSON；OUT 以 .csv 结尾时为表格</translation>
     </message>
+    <message>
+        <source>Draws a page of the window into a picture, without a screen</source>
+        <translation>把窗口的一页画成图片，不需要屏幕</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Width and height of the window in points</source>
+        <translation>窗口的宽和高（点）</translation>
+    </message>
+    <message>
+        <source>Pixels per point, 0.5 to 4</source>
+        <translation>每点的像素数，0.5 到 4</translation>
+    </message>
+    <message>
+        <source>Size of the text, 90 to 150</source>
+        <translation>文字大小，90 到 150</translation>
+    </message>
 </context>
 <context>
     <name>IdentityCommands</name>
@@ -2205,6 +2225,13 @@
     <message>
         <source>%1 on %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenshotCommand</name>
+    <message>
+        <source>Drawn to %1.</source>
+        <translation>已保存图片 %1。</translation>
     </message>
 </context>
 <context>

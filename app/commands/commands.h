@@ -11,6 +11,7 @@ std::vector<CommandSpec> dataCommands();
 std::vector<CommandSpec> identityCommands();
 std::vector<CommandSpec> personCommands();
 std::vector<CommandSpec> analysisCommands();
+std::vector<CommandSpec> pictureCommands();
 
 // One function per command; each stands in a file of its own name where it is more than a few lines.
 Result<Answer> runNew(const CommandContext& context);
@@ -36,5 +37,6 @@ Result<Answer> runFunnel(const CommandContext& context);
 Result<Answer> runRfm(const CommandContext& context);
 Result<Answer> runAudience(const CommandContext& context);
 Result<Answer> runPersona(const CommandContext& context);
+Result<Answer> runScreenshot(const CommandContext& context);
 
 }  // namespace meitrace

@@ -118,7 +118,7 @@ MainWindow::MainWindow(QWidget* parent)
     connect(&m_session, &Session::opened, this, [this] { goTo(QStringLiteral("funnels")); });
     connect(&m_session, &Session::snapshotChanged, this, &MainWindow::updateWorkspace);
     connect(&m_session, &Session::failed, this,
-            [this](const QString& sentence) { m_notice->setNotice(Tone::Bad, sentence); });
+            [this](const Error& error) { m_notice->setNotice(Tone::Bad, sentence(error)); });
     const QString opening = QStringLiteral("open");
     connect(&m_session.jobs(), &JobRunner::started, this,
             [this, opening](const QString& key, const QString& title) {

@@ -58,7 +58,7 @@ bool isHeader(const RowCells& row, const std::vector<std::string>& header)
     return true;
 }
 
-/// "Total", "合计:", "小计 (30)"; words of other scripts may have something behind them.
+/// "Total", "Subtotal (30)", and the same in Chinese; words of that script may have something behind them.
 bool isTotalWord(std::string_view cell)
 {
     static const WordTable& words = wordTable("total");

@@ -11,7 +11,8 @@ namespace meitrace {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kTriggers {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+constexpr std::array<std::string_view, 8> kTriggers {"=",      "+",      "-",      "@",
+                                                     "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
 
 }  // namespace
 

@@ -4,6 +4,8 @@
 #include "tests/support/testmain.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace meitrace;
@@ -82,16 +84,37 @@ private slots:
         QCOMPARE(pictureSize(picture), QSizeF(1920, 1080));
     }
 
+    void theAnswerIsADocumentLikeAnyOther()
+    {
+        const QString picture = m_folder.filePath(QStringLiteral("told.png"));
+        const ProgramRun run = runProgram({QStringLiteral("screenshot"), m_clinic, QStringLiteral("data"),
+                                           picture, QStringLiteral("--size"), QStringLiteral("1280x720"),
+                                           QStringLiteral("--json")});
+        QCOMPARE(run.exitCode, 0);
+        const QJsonObject result
+            = QJsonDocument::fromJson(run.output).object().value(QStringLiteral("result")).toObject();
+        QCOMPARE(result.value(QStringLiteral("page")).toString(), QStringLiteral("data"));
+        QCOMPARE(result.value(QStringLiteral("width")).toInt(), 1280);
+        QVERIFY(runProgram({QStringLiteral("help"), QStringLiteral("screenshot")})
+                    .output.contains("--scale N"));
+    }
+
     void whatCannotBeDrawnIsSaid()
     {
         const QString picture = m_folder.filePath(QStringLiteral("no.png"));
         QCOMPARE(
             runProgram({QStringLiteral("screenshot"), m_clinic, QStringLiteral("nosuch"), picture}).exitCode,
-            2);
+            1);
         QCOMPARE(runProgram({QStringLiteral("screenshot"), m_folder.filePath(QStringLiteral("gone.meitrace")),
                              QStringLiteral("data"), picture})
                      .exitCode,
-                 1);
+                 4);
+        for (const char* option : {"--size=9x9", "--scale=0", "--zoom=500", "--theme=pink", "--size=a"}) {
+            QCOMPARE(runProgram({QStringLiteral("screenshot"), m_clinic, QStringLiteral("data"), picture,
+                                 QLatin1String(option)})
+                         .exitCode,
+                     2);
+        }
         QCOMPARE(runProgram({QStringLiteral("screenshot")}).exitCode, 2);
         QVERIFY(!QFile::exists(picture));
     }

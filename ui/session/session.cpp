@@ -53,7 +53,7 @@ void Session::take(const Result<Loaded>& loaded)
 {
     if (!loaded) {
         if (loaded.error().code != ErrorCode::Cancelled) {
-            emit failed(sentence(loaded.error()));
+            emit failed(loaded.error());
         }
         return;
     }
@@ -130,14 +130,14 @@ void Session::import(const QStringList& files)
         [this](const Result<Imported>& imported) {
             if (!imported) {
                 if (imported.error().code != ErrorCode::Cancelled) {
-                    emit failed(sentence(imported.error()));
+                    emit failed(imported.error());
                 }
                 return;
             }
             take(imported->loaded);
             emit this->imported(imported->report);
             if (imported->report.failure && imported->report.failure->code != ErrorCode::Cancelled) {
-                emit failed(sentence(*imported->report.failure));
+                emit failed(*imported->report.failure);
             }
         });
 }

@@ -66,8 +66,7 @@ signals:
     /// The data are others than before: new snapshot, new overview.
     void snapshotChanged();
     void imported(const meitrace::ImportReport& report);
-    /// A whole sentence
-    void failed(const QString& sentence);
+    void failed(const meitrace::Error& error);
 
 private:
     struct Loaded {

@@ -31,7 +31,7 @@ QString shortDurationText(double milliseconds);
 QString capitalised(QString text);
 /// "90 days", "12 months": a span somebody set
 QString spanText(const Duration& span);
-/// "May 31", "5月31日", with the year where it is not this one
+/// "May 31" in the way of the language, with the year where it is not this one
 QString dayText(Day day);
 
 }  // namespace meitrace
