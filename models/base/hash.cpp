@@ -90,4 +90,31 @@ std::string sha256Hex(std::string_view bytes)
     return hexOf(digest.data(), digest.size());
 }
 
+struct Sha256Stream::State {
+    crypto_hash_sha256_state sha {};
+};
+
+Sha256Stream::Sha256Stream()
+    : m_state(std::make_unique<State>())
+{
+    crypto_hash_sha256_init(&m_state->sha);
+}
+
+Sha256Stream::Sha256Stream(Sha256Stream&& other) noexcept = default;
+Sha256Stream& Sha256Stream::operator=(Sha256Stream&& other) noexcept = default;
+Sha256Stream::~Sha256Stream() = default;
+
+void Sha256Stream::add(std::string_view bytes)
+{
+    crypto_hash_sha256_update(&m_state->sha, reinterpret_cast<const unsigned char*>(bytes.data()),
+                              bytes.size());
+}
+
+std::string Sha256Stream::finish()
+{
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest {};
+    crypto_hash_sha256_final(&m_state->sha, digest.data());
+    return hexOf(digest.data(), digest.size());
+}
+
 }  // namespace meitrace

@@ -78,4 +78,22 @@ std::string keyedHashHex(std::string_view bytes, std::string_view key);
 /// SHA-256 as 64 lower-case hexadecimal digits: for files that leave the program.
 std::string sha256Hex(std::string_view bytes);
 
+/// SHA-256 of a stream of pieces.
+class Sha256Stream {
+public:
+    Sha256Stream();
+    Sha256Stream(Sha256Stream&& other) noexcept;
+    Sha256Stream& operator=(Sha256Stream&& other) noexcept;
+    Sha256Stream(const Sha256Stream&) = delete;
+    Sha256Stream& operator=(const Sha256Stream&) = delete;
+    ~Sha256Stream();
+    void add(std::string_view bytes);
+    /// Of all that was added; ends the stream.
+    [[nodiscard]] std::string finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
 }  // namespace meitrace

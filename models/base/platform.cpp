@@ -13,6 +13,7 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
+#include <pwd.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -149,6 +150,12 @@ std::string hostName()
 {
     std::array<char, 256> name {};
     return ::gethostname(name.data(), name.size() - 1) == 0 ? std::string(name.data()) : std::string("?");
+}
+
+std::string accountName()
+{
+    const struct passwd* entry = ::getpwuid(::geteuid());  // NOLINT(concurrency-mt-unsafe): logs only
+    return entry == nullptr ? std::string() : std::string(entry->pw_name);
 }
 
 std::int64_t now()
@@ -341,6 +348,11 @@ Status FileWriter::append(std::string_view bytes)
         return writeError(m_path);
     }
     return Done {};
+}
+
+Status FileWriter::sync()
+{
+    return ::fsync(m_descriptor) == 0 ? Status(Done {}) : Status(writeError(m_path));
 }
 
 Status FileWriter::commit(bool synced)

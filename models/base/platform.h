@@ -31,6 +31,8 @@ std::int64_t peakMemory();
 bool isTerminal(int descriptor);
 std::int64_t processNumber();
 std::string hostName();
+/// The account this process runs under, for logs; empty when it cannot be told.
+std::string accountName();
 /// Milliseconds since 1970, from the system clock. Only logs and audit lines use it; analyses never do.
 std::int64_t now();
 /// A new empty folder for this process only, mode 0700.
@@ -95,6 +97,9 @@ public:
     static Result<FileWriter> open(const std::string& path);
     /// Errors  FileUnwritable, DiskFull
     Status append(std::string_view bytes);
+    /// All that was written is on the disk: a full one shows here and not at commit().
+    /// Errors  FileUnwritable, DiskFull
+    Status sync();
     /// synced: also on the disk when it returns; files that can be made again need not wait for that.
     /// Errors  FileUnwritable, DiskFull
     Status commit(bool synced = true);
