@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/workbench/kpis.h"
+
+#include "models/base/hash.h"
+#include "models/base/random.h"
+#include "models/store/documents.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace meitrace {
+
+namespace {
+
+constexpr int kFirstField = 5;  // of a row of Documents::read
+constexpr std::int64_t kStride = 65'536;
+
+/// Row of the snapshot per handle; -1 = nobody.
+class CustomerOf {
+public:
+    static Result<CustomerOf> read(Clinic& clinic, const Snapshot& snapshot)
+    {
+        Result<Statement> query = clinic.workspace().database().prepare(
+            "SELECT ident_id, customer FROM ident_customer ORDER BY ident_id");
+        if (!query) {
+            return query.error();
+        }
+        CustomerOf map;
+        const std::uint32_t* begin = snapshot.frame().code.data();
+        const std::uint32_t* end = begin + snapshot.customers();
+        while (true) {
+            const Result<bool> row = query->step();
+            if (!row) {
+                return row.error();
+            }
+            if (!*row) {
+                return map;
+            }
+            const auto ident = static_cast<std::size_t>(query->integer(0));
+            const auto code = static_cast<std::uint32_t>(query->integer(1));
+            const std::uint32_t* found = std::lower_bound(begin, end, code);
+            if (found != end && *found == code) {
+                map.m_rows.resize(std::max(map.m_rows.size(), ident + 1), -1);
+                map.m_rows[ident] = found - begin;
+            }
+        }
+    }
+
+    [[nodiscard]] Index operator()(std::int64_t ident) const
+    {
+        const auto place = static_cast<std::size_t>(ident);
+        return place < m_rows.size() ? m_rows[place] : -1;
+    }
+
+private:
+    std::vector<Index> m_rows;
+};
+
+/// Calls body(statement) for every document in force; columns of the fields begin at kFirstField.
+template <typename Body>
+Status eachRow(Clinic& clinic, std::string_view kind, const std::vector<std::string_view>& fields, Job& job,
+               Body body)
+{
+    Documents documents(clinic.workspace().database(), *kindByCode(kind));
+    Result<Statement> query = documents.read(fields);
+    if (!query) {
+        return query.error();
+    }
+    for (std::int64_t count = 0;; ++count) {
+        const Result<bool> row = query->step();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return Done {};
+        }
+        if (count % kStride == 0 && job.stopped()) {
+            return Error {ErrorCode::Cancelled};
+        }
+        body(*query);
+    }
+}
+
+Fen orZero(std::int64_t amount)
+{
+    return amount == kMissing ? 0 : amount;
+}
+
+class Gatherer {
+public:
+    Gatherer(Clinic& clinic, const Snapshot& snapshot, const CustomerOf& customerOf, Job& job)
+        : m_clinic(clinic)
+        , m_snapshot(snapshot)
+        , m_customerOf(customerOf)
+        , m_job(job)
+    {
+    }
+
+    Result<KpiInputs> gather()
+    {
+        for (const auto step :
+             {&Gatherer::addBookings, &Gatherer::addBills, &Gatherer::addSpend, &Gatherer::addReferrers}) {
+            if (Status status = (this->*step)(); !status) {
+                return status.error();
+            }
+        }
+        const auto byCustomer = [](const auto& a, const auto& b) { return a.customer < b.customer; };
+        std::stable_sort(m_inputs.bookings.begin(), m_inputs.bookings.end(), byCustomer);
+        std::stable_sort(m_inputs.prepaidUses.begin(), m_inputs.prepaidUses.end(), byCustomer);
+        return std::move(m_inputs);
+    }
+
+private:
+    Status addBookings()
+    {
+        return eachRow(
+            m_clinic, "his_booking",
+            {"booking_time", "booking_status", "arrive_time", "store", "staff_onsite"}, m_job,
+            [this](const Statement& row) {
+                const Index customer = m_customerOf(row.integer(0));
+                const Millis slot = row.number(kFirstField);
+                if (customer < 0 || slot == kMissing) {
+                    return;
+                }
+                const auto status
+                    = static_cast<BookingStatus>(std::max<std::int64_t>(0, row.number(kFirstField + 1)));
+                const bool kept = row.number(kFirstField + 2) != kMissing
+                    || (status >= BookingStatus::Arrived && status <= BookingStatus::Treated)
+                    || status == BookingStatus::Left;
+                m_inputs.bookings.push_back({.customer = customer,
+                                             .slot = slot,
+                                             .store = m_inputs.labels.add(row.text(kFirstField + 3)),
+                                             .staff = m_inputs.labels.add(row.text(kFirstField + 4)),
+                                             .kept = kept});
+            });
+    }
+
+    /// Lines that stored value or bonus money paid for. A refund of such a line lowers the day of its order's
+    /// sale.
+    Status addBills()
+    {
+        std::unordered_map<std::uint64_t, Millis> saleOf;
+        std::vector<std::pair<std::uint64_t, std::size_t>> refunds;  // order, place in prepaidUses
+        Status status = eachRow(
+            m_clinic, "his_billing",
+            {"pay_time", "paid_amount", "cash_amount", "stored_value_used", "gift_used", "bill_kind",
+             "is_refund", "is_internal", "order_no", "store", "staff_onsite"},
+            m_job, [&](const Statement& row) {
+                const auto number = [&row](int field) { return row.number(kFirstField + field); };
+                const Millis time = number(0);
+                if (time == kMissing) {
+                    return;
+                }
+                if (number(7) == 1) {
+                    m_inputs.internalLines.push_back(time);
+                    return;
+                }
+                const Fen paid = orZero(number(1));
+                const Fen prepaid
+                    = number(2) != kMissing ? paid - number(2) : orZero(number(3)) + orZero(number(4));
+                const auto kind = number(5) == kMissing
+                    ? (paid < 0 || number(6) == 1 ? BillKind::Refund : BillKind::Sale)
+                    : static_cast<BillKind>(number(5));
+                const bool prepays = kind == BillKind::Deposit || kind == BillKind::DepositBack
+                    || kind == BillKind::Topup || kind == BillKind::TopupRefund;
+                const std::uint64_t order = mix64(hash64(row.text(kFirstField + 8))
+                                                  ^ mix64(static_cast<std::uint64_t>(row.integer(0))));
+                const bool hasOrder = !row.text(kFirstField + 8).empty();
+                if (hasOrder && !prepays && kind != BillKind::Refund) {
+                    const auto [sale, isNew] = saleOf.emplace(order, time);
+                    sale->second = std::min(sale->second, time);
+                }
+                const Index customer = m_customerOf(row.integer(0));
+                if (customer < 0 || prepays || kind == BillKind::Gift || prepaid == 0) {
+                    return;
+                }
+                if (hasOrder && kind == BillKind::Refund) {
+                    refunds.emplace_back(order, m_inputs.prepaidUses.size());
+                }
+                m_inputs.prepaidUses.push_back(
+                    {.customer = customer,
+                     .time = time,
+                     .amount = kind == BillKind::Refund && prepaid > 0 ? -prepaid : prepaid,
+                     .store = m_inputs.labels.add(row.text(kFirstField + 9)),
+                     .staff = m_inputs.labels.add(row.text(kFirstField + 10))});
+            });
+        for (const auto& [order, place] : refunds) {
+            if (const auto sale = saleOf.find(order); sale != saleOf.end()) {
+                m_inputs.prepaidUses[place].time = sale->second;
+            }
+        }
+        return status;
+    }
+
+    Status addSpend()
+    {
+        struct Row {
+            int level = 0;  // 0 campaign or above, 1 unit, 2 creative
+            KpiInputs::Spend spend;
+        };
+        using Key = std::tuple<Day, std::string, std::string>;  // day, platform, campaign
+        std::map<Key, std::vector<Row>> campaigns;
+        Status status = eachRow(
+            m_clinic, "ad_spend",
+            {"stat_date", "platform", "channel", "campaign_id", "campaign_name", "adgroup_id", "adgroup_name",
+             "creative_id", "creative_name", "spend"},
+            m_job, [&](const Statement& row) {
+                const auto text = [&row](int field) { return row.text(kFirstField + field); };
+                const Millis date = row.number(kFirstField);
+                const Fen amount = orZero(row.number(kFirstField + 9));
+                if (date == kMissing) {
+                    return;
+                }
+                const std::string_view channel = text(2).empty() ? text(1) : text(2);
+                const int level
+                    = !text(7).empty() || !text(8).empty() ? 2 : (!text(5).empty() || !text(6).empty());
+                const Day day = m_snapshot.dayOf(date);
+                campaigns[{day, std::string(text(1)), std::string(text(3).empty() ? text(4) : text(3))}]
+                    .push_back({level, {day, amount, m_inputs.labels.add(channel)}});
+            });
+        for (const auto& [key, rows] : campaigns) {
+            const int highest = std::min_element(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+                                    return a.level < b.level;
+                                })->level;
+            for (const Row& row : rows) {
+                if (row.level == highest) {
+                    m_inputs.spend.push_back(row.spend);
+                }
+            }
+        }
+        return status;
+    }
+
+    Status addReferrers()
+    {
+        bool any = false;
+        Bitset named(m_snapshot.customers());
+        Status status = eachRow(m_clinic, "his_customer", {"referrer_no"}, m_job, [&](const Statement& row) {
+            const Index customer = m_customerOf(row.integer(0));
+            any = true;
+            if (customer >= 0 && !row.text(kFirstField).empty()) {
+                named.set(customer);
+            }
+        });
+        if (!status || !any) {
+            return status;
+        }
+        const auto source = m_snapshot.attribute("source", m_job);
+        if (!source) {
+            return source.error().code == ErrorCode::NotFound ? Status(Done {}) : Status(source.error());
+        }
+        const std::uint32_t referral = (*source)->texts.find("referral");
+        m_inputs.referred = Bitset(m_snapshot.customers());
+        named.forEach([&](Index c) {
+            if (referral != 0 && (*source)->code[c] == referral) {
+                m_inputs.referred.set(c);
+            }
+        });
+        return Done {};
+    }
+
+    Clinic& m_clinic;
+    const Snapshot& m_snapshot;
+    const CustomerOf& m_customerOf;
+    Job& m_job;
+    KpiInputs m_inputs;
+};
+
+}  // namespace
+
+Result<KpiInputs> kpiInputs(Clinic& clinic, Job& job)
+{
+    const Result<SnapshotPtr> snapshot = clinic.snapshot(job);
+    if (!snapshot) {
+        return snapshot.error();
+    }
+    const Result<CustomerOf> customerOf = CustomerOf::read(clinic, **snapshot);
+    if (!customerOf) {
+        return customerOf.error();
+    }
+    return Gatherer(clinic, **snapshot, *customerOf, job).gather();
+}
+
+Result<LeftOut> leftOut(Clinic& clinic, Job& job)
+{
+    const Result<SnapshotPtr> snapshot = clinic.snapshot(job);
+    if (!snapshot) {
+        return snapshot.error();
+    }
+    LeftOut out {.anonymous = (*snapshot)->customers() - (*snapshot)->known().count()};
+    const auto test = (*snapshot)->attribute("is_test", job);
+    if (!test) {
+        return test.error().code == ErrorCode::NotFound ? Result<LeftOut>(out)
+                                                        : Result<LeftOut>(test.error());
+    }
+    (*snapshot)->known().forEach([&](Index c) { out.test += (*test)->number[c] == 1.0 ? 1 : 0; });
+    return out;
+}
+
+}  // namespace meitrace
