@@ -4,6 +4,7 @@
 
 #include "models/domain/person.h"
 #include "models/store/identities.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -27,18 +28,12 @@ Result<std::vector<std::uint32_t>> identsOf(Database& database, const std::strin
         return query.error();
     }
     query->bind(1, number);
-    std::vector<std::uint32_t> idents;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return idents.empty() ? Result<std::vector<std::uint32_t>>(noCustomer(code))
-                                  : Result<std::vector<std::uint32_t>>(idents);
-        }
-        idents.push_back(static_cast<std::uint32_t>(query->integer(0)));
+    Result<std::vector<std::uint32_t>> idents
+        = readRows(*query, [](const Statement& row) { return static_cast<std::uint32_t>(row.integer(0)); });
+    if (idents && idents->empty()) {
+        return noCustomer(code);
     }
+    return idents;
 }
 
 struct Pair {
@@ -90,57 +85,36 @@ Result<ResolutionReport> decide(Workspace& workspace, const std::vector<Pair>& p
 
 Result<std::vector<WaitingPair>> waitingPairs(Workspace& workspace)
 {
-    Result<Statement> query
-        = workspace.database().prepare("SELECT a_ident, b_ident, key_type, score, reason FROM "
-                                       "identity_review ORDER BY score DESC, a_ident, b_ident");
-    if (!query) {
-        return query.error();
-    }
-    std::vector<WaitingPair> pairs;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return pairs;
-        }
-        pairs.push_back({.a = static_cast<std::uint32_t>(query->integer(0)),
-                         .b = static_cast<std::uint32_t>(query->integer(1)),
-                         .key = std::string(keyTypeCode(static_cast<KeyType>(query->integer(2)))),
-                         .score = query->real(3),
-                         .reason = query->integer(4)});
-    }
+    return readRows(workspace.database().prepare("SELECT a_ident, b_ident, key_type, score, reason FROM "
+                                                 "identity_review ORDER BY score DESC, a_ident, b_ident"),
+                    [&](const Statement& row) {
+                        return WaitingPair {.a = static_cast<std::uint32_t>(row.integer(0)),
+                                            .b = static_cast<std::uint32_t>(row.integer(1)),
+                                            .key
+                                            = std::string(keyTypeCode(static_cast<KeyType>(row.integer(2)))),
+                                            .score = row.real(3),
+                                            .reason = row.integer(4)};
+                    });
 }
 
 Result<std::vector<JournalEntry>> journal(Workspace& workspace)
 {
+    Identities identities(workspace.database());
+    std::vector<JournalEntry> entries;
     Result<Statement> query
         = workspace.database().prepare("SELECT group_no, what, a_ident, b_ident, undone, decided_ms FROM "
                                        "identity_decision ORDER BY group_no, decision_id");
-    if (!query) {
-        return query.error();
-    }
-    Identities identities(workspace.database());
-    std::vector<JournalEntry> entries;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return entries;
-        }
-        if (entries.empty() || entries.back().number != query->integer(0)) {
-            entries.push_back({.number = query->integer(0),
-                               .merge = query->integer(1) == 1,
+    const Status status = forEachRow(std::move(query), [&](const Statement& row) -> Status {
+        if (entries.empty() || entries.back().number != row.integer(0)) {
+            entries.push_back({.number = row.integer(0),
+                               .merge = row.integer(1) == 1,
                                .idents = {},
-                               .undone = query->integer(4) != 0,
-                               .decidedAt = query->integer(5)});
+                               .undone = row.integer(4) != 0,
+                               .decidedAt = row.integer(5)});
         }
         for (const int column : {2, 3}) {
             const Result<std::string> name
-                = identities.nativeName(static_cast<std::uint32_t>(query->integer(column)));
+                = identities.nativeName(static_cast<std::uint32_t>(row.integer(column)));
             if (!name) {
                 return name.error();
             }
@@ -149,7 +123,12 @@ Result<std::vector<JournalEntry>> journal(Workspace& workspace)
                 names.push_back(*name);
             }
         }
+        return Done {};
+    });
+    if (!status) {
+        return status.error();
     }
+    return entries;
 }
 
 Result<ResolutionReport> mergeCustomers(Workspace& workspace, const std::string& a, const std::string& b,

@@ -4,6 +4,7 @@
 
 #include "models/store/documents.h"
 #include "models/store/identities.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 
@@ -63,25 +64,14 @@ Result<Overview> overviewOf(Clinic& clinic, Job& job)
 
 Result<std::vector<AuditLine>> auditLog(Workspace& workspace)
 {
-    Result<Statement> query = workspace.database().prepare(
-        "SELECT at_ms, action, object, detail FROM audit_log ORDER BY audit_id");
-    if (!query) {
-        return query.error();
-    }
-    std::vector<AuditLine> lines;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return lines;
-        }
-        lines.push_back({.time = workspace.zone().isoTime(query->integer(0)),
-                         .action = std::string(query->text(1)),
-                         .object = std::string(query->text(2)),
-                         .detail = std::string(query->text(3))});
-    }
+    return readRows(
+        workspace.database().prepare("SELECT at_ms, action, object, detail FROM audit_log ORDER BY audit_id"),
+        [&](const Statement& row) {
+            return AuditLine {.time = workspace.zone().isoTime(row.integer(0)),
+                              .action = std::string(row.text(1)),
+                              .object = std::string(row.text(2)),
+                              .detail = std::string(row.text(3))};
+        });
 }
 
 }  // namespace meitrace

@@ -7,6 +7,7 @@
 #include "models/pipeline/erasure.h"
 #include "models/store/batches.h"
 #include "models/store/identities.h"
+#include "models/store/rows.h"
 
 #include <cstdlib>
 #include <span>
@@ -94,23 +95,6 @@ std::string listOf(const std::vector<std::uint32_t>& idents)
     return list + ")";
 }
 
-/// Calls body(row) for every row of a query.
-template <typename Body>
-Status visit(Workspace& workspace, const std::string& sql, Body body)
-{
-    Result<Statement> query = workspace.database().prepare(sql);
-    if (!query) {
-        return query.error();
-    }
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row || !*row) {
-            return row ? Status(Done {}) : Status(row.error());
-        }
-        body(*query);
-    }
-}
-
 Status copyTable(Workspace& workspace, const KindSpec& kind, const std::vector<std::uint32_t>& idents,
                  CopiedPart& part)
 {
@@ -123,7 +107,7 @@ Status copyTable(Workspace& workspace, const KindSpec& kind, const std::vector<s
         }
     }
     sql += " FROM " + part.name + " WHERE ident IN " + listOf(idents) + " ORDER BY doc_id";
-    return visit(workspace, sql, [&](const Statement& row) {
+    return forEachRow(workspace.database().prepare(sql), [&](const Statement& row) {
         auto& record = part.records.emplace_back();
         record.push_back(numberOf("batch", row.integer(1)));
         record.push_back(numberOf("row", row.integer(2)));
@@ -141,10 +125,14 @@ Status copyTable(Workspace& workspace, const KindSpec& kind, const std::vector<s
     });
 }
 
-CopiedValue attributeValue(const AttributeSpec& attribute, std::int64_t number, std::string_view text)
+CopiedValue attributeValue(const AttributeSpec& attribute, std::int64_t number, std::string_view text,
+                           const Zone& zone)
 {
     if (number == kMissing) {
         return textOf("value", text);
+    }
+    if (attribute.kind == AttributeKind::Instant) {
+        return textOf("value", zone.isoTime(number));
     }
     return attribute.kind == AttributeKind::Date ? textOf("value", isoDate(static_cast<Day>(number)))
                                                  : numberOf("value", number);
@@ -189,20 +177,20 @@ Result<std::vector<CopiedPart>> copiedIdentity(Workspace& workspace, const std::
             record.push_back(textOf("last_seen", workspace.zone().isoTime(key.last)));
         }
     }
-    const Status status
-        = visit(workspace,
-                "SELECT ident_id, attribute, number, text, batch_id FROM ident_attribute WHERE ident_id IN "
-                    + listOf(idents) + " ORDER BY ident_id, attribute, batch_id",
-                [&](const Statement& row) {
-                    for (const AttributeSpec& attribute : attributes()) {
-                        if (attribute.id == row.integer(1)) {
-                            attributesPart.records.push_back(
-                                {numberOf("handle", row.integer(0)), textOf("attribute", attribute.name),
-                                 attributeValue(attribute, row.number(2), row.text(3)),
-                                 numberOf("batch", row.integer(4))});
-                        }
-                    }
-                });
+    const Status status = forEachRow(
+        workspace.database().prepare(
+            "SELECT ident_id, attribute, number, text, batch_id FROM ident_attribute WHERE ident_id IN "
+            + listOf(idents) + " ORDER BY ident_id, attribute, batch_id"),
+        [&](const Statement& row) {
+            for (const AttributeSpec& attribute : attributes()) {
+                if (attribute.id == row.integer(1)) {
+                    attributesPart.records.push_back(
+                        {numberOf("handle", row.integer(0)), textOf("attribute", attribute.name),
+                         attributeValue(attribute, row.number(2), row.text(3), workspace.zone()),
+                         numberOf("batch", row.integer(4))});
+                }
+            }
+        });
     if (!status) {
         return status.error();
     }

@@ -7,6 +7,7 @@
 #include "models/publish/csvwriter.h"
 #include "models/store/batches.h"
 #include "models/store/identities.h"
+#include "models/store/rows.h"
 
 #include <map>
 #include <numeric>
@@ -129,39 +130,34 @@ Result<Index> writeLinks(Clinic& clinic, const std::string& path, Job& job)
     }
     Identities identities(clinic.workspace().database());
     Index rows = 0;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            break;
-        }
+    const Status read = forEachRow(*query, [&](const Statement& row) -> Status {
         if ((rows & 0xFFF) == 0 && job.stopped()) {
             return Error {.code = ErrorCode::Cancelled};
         }
-        const Result<std::string> native
-            = identities.nativeName(static_cast<std::uint32_t>(query->integer(0)));
+        const Result<std::string> native = identities.nativeName(static_cast<std::uint32_t>(row.integer(0)));
         if (!native) {
             return native.error();
         }
         const std::size_t cut = native->find('=');
-        std::string customer = std::to_string(query->integer(1));
+        std::string customer = std::to_string(row.integer(1));
         customer.insert(0, customer.size() < 7 ? 7 - customer.size() : 0, '0');
-        std::string score = std::to_string(query->real(4));
+        std::string score = std::to_string(row.real(4));
         score.resize(std::min<std::size_t>(score.size(), 4));
-        writer->number(query->integer(0));
+        writer->number(row.integer(0));
         writer->plain(native->substr(0, cut));
         writer->text(cut == std::string::npos ? std::string() : native->substr(cut + 1));
         writer->plain("C" + customer);
-        writer->plain(query->integer(3) != 0
-                          ? std::string("manual")
-                          : std::string(keyTypeCode(static_cast<KeyType>(query->integer(2)))));
+        writer->plain(row.integer(3) != 0 ? std::string("manual")
+                                          : std::string(keyTypeCode(static_cast<KeyType>(row.integer(2)))));
         writer->plain(score);
         if (Status status = writer->endRow(); !status) {
             return status.error();
         }
         ++rows;
+        return Done {};
+    });
+    if (!read) {
+        return read.error();
     }
     if (Status status = writer->commit(); !status) {
         return status.error();

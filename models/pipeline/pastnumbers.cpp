@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/pipeline/pastnumbers.h"
 
+#include "models/store/rows.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -20,23 +22,13 @@ struct Past {
 /// Latest first.
 Result<std::vector<Past>> readPast(Database& database)
 {
-    Result<Statement> query = database.prepare(
-        "SELECT ident_id, customer FROM ident_past ORDER BY map_version DESC, customer, ident_id");
-    if (!query) {
-        return query.error();
-    }
-    std::vector<Past> past;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return past;
-        }
-        past.push_back({.ident = static_cast<std::uint32_t>(query->integer(0)),
-                        .customer = static_cast<std::uint32_t>(query->integer(1))});
-    }
+    return readRows(
+        database.prepare(
+            "SELECT ident_id, customer FROM ident_past ORDER BY map_version DESC, customer, ident_id"),
+        [&](const Statement& row) {
+            return Past {.ident = static_cast<std::uint32_t>(row.integer(0)),
+                         .customer = static_cast<std::uint32_t>(row.integer(1))};
+        });
 }
 
 /// Whether a handle that had a number is now with a customer whose number is new. Both lists ascend by ident.

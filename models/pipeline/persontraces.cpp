@@ -4,6 +4,7 @@
 #include "models/identity/names.h"
 #include "models/pipeline/erasure.h"
 #include "models/store/identities.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 
@@ -33,24 +34,16 @@ Status sortKeys(Workspace& workspace, const std::vector<std::uint32_t>& idents,
         }
     }
     Result<Statement> query = workspace.database().prepare("SELECT ident_id, key_type, value FROM ident_key");
-    if (!query) {
-        return query.error();
-    }
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            break;
-        }
-        if (!std::binary_search(idents.begin(), idents.end(),
-                                static_cast<std::uint32_t>(query->integer(0)))) {
-            const std::string text = keyText(static_cast<KeyType>(query->integer(1)), query->text(2));
+    const Status status = forEachRow(std::move(query), [&](const Statement& row) {
+        if (!std::binary_search(idents.begin(), idents.end(), static_cast<std::uint32_t>(row.integer(0)))) {
+            const std::string text = keyText(static_cast<KeyType>(row.integer(1)), row.text(2));
             if (traces.own.erase(text) != 0) {
                 traces.shared.insert(text);
             }
         }
+    });
+    if (!status) {
+        return status.error();
     }
     traces.nameIsHersAlone = !traces.names.empty();
     for (const std::string& name : traces.names) {
@@ -85,18 +78,9 @@ Result<std::vector<std::uint32_t>> handlesOf(Workspace& workspace, std::uint32_t
         return query.error();
     }
     query->bind(1, std::int64_t {customer});
-    std::vector<std::uint32_t> idents;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            break;
-        }
-        idents.push_back(static_cast<std::uint32_t>(query->integer(0)));
-    }
-    if (idents.empty()) {
+    Result<std::vector<std::uint32_t>> idents
+        = readRows(*query, [](const Statement& row) { return static_cast<std::uint32_t>(row.integer(0)); });
+    if (idents && idents->empty()) {
         return Error {.code = ErrorCode::NotFound, .subject = "customer"};
     }
     return idents;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/pipeline/presets.h"
 
+#include "models/store/rows.h"
+
 namespace meitrace {
 
 Result<std::optional<Mapping>> Presets::find(const std::string& signature)
@@ -47,23 +49,12 @@ Status Presets::save(const std::string& name, const std::string& signature, cons
 
 Result<std::vector<std::pair<std::string, std::string>>> Presets::names()
 {
-    Result<Statement> query = m_database.prepare("SELECT name, mapping FROM preset ORDER BY name");
-    if (!query) {
-        return query.error();
-    }
-    std::vector<std::pair<std::string, std::string>> names;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return names;
-        }
-        const std::string name(query->text(0));
-        const Result<Mapping> mapping = mappingFromJson(std::string(query->text(1)), name);
-        names.emplace_back(name, mapping ? std::string(mapping->kind->code) : std::string());
-    }
+    return readRows(m_database.prepare("SELECT name, mapping FROM preset ORDER BY name"),
+                    [](const Statement& row) {
+                        const std::string name(row.text(0));
+                        const Result<Mapping> mapping = mappingFromJson(std::string(row.text(1)), name);
+                        return std::pair(name, mapping ? std::string(mapping->kind->code) : std::string());
+                    });
 }
 
 }  // namespace meitrace

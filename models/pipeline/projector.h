@@ -7,6 +7,7 @@
 #include "models/store/dictionaries.h"
 #include "models/store/documents.h"
 #include "models/store/eventrun.h"
+#include "models/store/rows.h"
 
 #include <set>
 #include <string_view>
@@ -124,22 +125,8 @@ Status eachDocument(Database& database, std::string_view kind, const std::vector
                     std::string_view order, Body body)
 {
     Documents documents(database, *kindByCode(kind));
-    Result<Statement> query = documents.read(fields, order);
-    if (!query) {
-        return query.error();
-    }
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return Done {};
-        }
-        if (Status status = body(DocumentRow(*query, fields)); !status) {
-            return status;
-        }
-    }
+    return forEachRow(documents.read(fields, order),
+                      [&](const Statement& row) -> Status { return body(DocumentRow(row, fields)); });
 }
 
 }  // namespace meitrace

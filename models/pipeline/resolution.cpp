@@ -6,6 +6,7 @@
 #include "models/pipeline/pastnumbers.h"
 #include "models/store/identities.h"
 #include "models/store/rowinserter.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 
@@ -15,23 +16,14 @@ namespace {
 
 Status readDecisions(Database& database, std::vector<IdentDecision>& decisions)
 {
-    Result<Statement> query = database.prepare(
-        "SELECT what, a_ident, b_ident FROM identity_decision WHERE undone = 0 ORDER BY decision_id");
-    if (!query) {
-        return query.error();
-    }
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return Done {};
-        }
-        decisions.push_back({.what = static_cast<IdentDecision::What>(query->integer(0)),
-                             .a = static_cast<std::uint32_t>(query->integer(1)),
-                             .b = static_cast<std::uint32_t>(query->integer(2))});
-    }
+    return forEachRow(
+        database.prepare(
+            "SELECT what, a_ident, b_ident FROM identity_decision WHERE undone = 0 ORDER BY decision_id"),
+        [&](const Statement& row) {
+            decisions.push_back({.what = static_cast<IdentDecision::What>(row.integer(0)),
+                                 .a = static_cast<std::uint32_t>(row.integer(1)),
+                                 .b = static_cast<std::uint32_t>(row.integer(2))});
+        });
 }
 
 struct OldLink {
@@ -44,26 +36,16 @@ struct OldLink {
 
 Result<std::vector<OldLink>> readLinks(Database& database)
 {
-    Result<Statement> query = database.prepare(
-        "SELECT ident_id, customer, method, manual, score FROM ident_customer ORDER BY ident_id");
-    if (!query) {
-        return query.error();
-    }
-    std::vector<OldLink> links;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return links;
-        }
-        links.push_back({.ident = static_cast<std::uint32_t>(query->integer(0)),
-                         .customer = static_cast<std::uint32_t>(query->integer(1)),
-                         .method = static_cast<KeyType>(query->integer(2)),
-                         .manual = query->integer(3) != 0,
-                         .score = query->real(4)});
-    }
+    return readRows(
+        database.prepare(
+            "SELECT ident_id, customer, method, manual, score FROM ident_customer ORDER BY ident_id"),
+        [&](const Statement& row) {
+            return OldLink {.ident = static_cast<std::uint32_t>(row.integer(0)),
+                            .customer = static_cast<std::uint32_t>(row.integer(1)),
+                            .method = static_cast<KeyType>(row.integer(2)),
+                            .manual = row.integer(3) != 0,
+                            .score = row.real(4)};
+        });
 }
 
 /// Writes only what changed; both lists ascend by ident. Returns whether somebody's customer changed.

@@ -3,6 +3,7 @@
 #include "models/store/batches.h"
 
 #include "models/base/hash.h"
+#include "models/store/rows.h"
 
 #include <zstd.h>
 
@@ -100,25 +101,20 @@ Status Batches::saveFates(std::int64_t batch, const FateLog& fates)
 
 Result<std::vector<ImportBatch>> Batches::all()
 {
-    Result<Statement> query = m_database.prepare(std::string(kBatchColumns) + "ORDER BY batch_id");
-    if (!query) {
-        return query.error();
-    }
     std::vector<ImportBatch> batches;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return batches;
-        }
-        Result<ImportBatch> batch = readBatch(*query);
+    Result<Statement> query = m_database.prepare(std::string(kBatchColumns) + "ORDER BY batch_id");
+    const Status status = forEachRow(std::move(query), [&](const Statement& row) -> Status {
+        Result<ImportBatch> batch = readBatch(row);
         if (!batch) {
             return batch.error();
         }
         batches.push_back(std::move(*batch));
+        return Done {};
+    });
+    if (!status) {
+        return status.error();
     }
+    return batches;
 }
 
 Result<ImportBatch> Batches::find(std::int64_t id)
@@ -159,40 +155,21 @@ Result<std::int64_t> Batches::byContent(const std::string& contentHash, std::uin
 
 Result<std::vector<std::int64_t>> Batches::numbers()
 {
-    Result<Statement> query = m_database.prepare("SELECT batch_id FROM import_batch ORDER BY batch_id");
-    if (!query) {
-        return query.error();
-    }
-    std::vector<std::int64_t> numbers;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return numbers;
-        }
-        numbers.push_back(query->integer(0));
-    }
+    return readRows(m_database.prepare("SELECT batch_id FROM import_batch ORDER BY batch_id"),
+                    [](const Statement& row) { return row.integer(0); });
 }
 
 Result<std::map<std::uint32_t, std::uint64_t>> Batches::order()
 {
-    Result<Statement> query = m_database.prepare("SELECT batch_id, content_hash FROM import_batch");
-    if (!query) {
-        return query.error();
-    }
     std::map<std::uint32_t, std::uint64_t> order;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return order;
-        }
-        order[static_cast<std::uint32_t>(query->integer(0))] = hash64(query->text(1)) | 1U;
+    Result<Statement> query = m_database.prepare("SELECT batch_id, content_hash FROM import_batch");
+    const Status status = forEachRow(std::move(query), [&](const Statement& row) {
+        order[static_cast<std::uint32_t>(row.integer(0))] = hash64(row.text(1)) | 1U;
+    });
+    if (!status) {
+        return status.error();
     }
+    return order;
 }
 
 Status Batches::addQuarantine(const QuarantineEntry& entry)
@@ -246,25 +223,17 @@ Result<std::vector<QuarantineEntry>> Batches::quarantine(std::int64_t batch, boo
         return query.error();
     }
     query->bind(1, batch).bind(2, std::int64_t {openOnly ? 1 : 0});
-    std::vector<QuarantineEntry> entries;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return entries;
-        }
-        entries.push_back({.id = query->integer(0),
-                           .batch = query->integer(1),
-                           .row = query->integer(2),
-                           .line = query->integer(3),
-                           .field = std::string(query->text(4)),
-                           .rule = static_cast<RowRule>(query->integer(5)),
-                           .value = std::string(query->text(6)),
-                           .suggestion = std::string(query->text(7)),
-                           .mendedBy = query->integer(8)});
-    }
+    return readRows(*query, [&](const Statement& row) {
+        return QuarantineEntry {.id = row.integer(0),
+                                .batch = row.integer(1),
+                                .row = row.integer(2),
+                                .line = row.integer(3),
+                                .field = std::string(row.text(4)),
+                                .rule = static_cast<RowRule>(row.integer(5)),
+                                .value = std::string(row.text(6)),
+                                .suggestion = std::string(row.text(7)),
+                                .mendedBy = row.integer(8)};
+    });
 }
 
 Status Batches::markMended(std::int64_t entry, std::int64_t byBatch)
@@ -295,15 +264,8 @@ Result<std::string> Batches::original(std::int64_t batch)
     }
     query->bind(1, batch);
     std::string bytes;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return bytes;
-        }
-        const std::string_view packed = query->blob(0);
+    const Status status = forEachRow(*query, [&](const Statement& row) -> Status {
+        const std::string_view packed = row.blob(0);
         const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
         if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > (16U << 20U)) {
             return damaged("kept original");
@@ -313,7 +275,12 @@ Result<std::string> Batches::original(std::int64_t batch)
         if (ZSTD_decompress(bytes.data() + begin, size, packed.data(), packed.size()) != size) {
             return damaged("kept original");
         }
+        return Done {};
+    });
+    if (!status) {
+        return status.error();
     }
+    return bytes;
 }
 
 Status Batches::remove(std::int64_t batch)

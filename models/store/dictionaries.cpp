@@ -3,6 +3,7 @@
 #include "models/store/dictionaries.h"
 
 #include "models/domain/eventtype.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 
@@ -25,24 +26,15 @@ Status Dictionaries::load()
     }
     Result<Statement> query
         = m_database.prepare("SELECT field, code, text FROM dictionary ORDER BY field, code");
-    if (!query) {
-        return query.error();
-    }
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return Done {};
-        }
-        const std::int64_t field = query->integer(0);
-        const std::int64_t code = query->integer(1);
+    return forEachRow(std::move(query), [&](const Statement& row) -> Status {
+        const std::int64_t field = row.integer(0);
+        const std::int64_t code = row.integer(1);
         if (field < 0 || field >= kEventFieldCount || code < 1 || code > kWideLimit) {
             return Error {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "dictionary"};
         }
-        m_dictionaries[static_cast<std::size_t>(field)].set(static_cast<std::uint32_t>(code), query->text(2));
-    }
+        m_dictionaries[static_cast<std::size_t>(field)].set(static_cast<std::uint32_t>(code), row.text(2));
+        return Done {};
+    });
 }
 
 Result<std::uint32_t> Dictionaries::code(EventField field, std::string_view text)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/documents.h"
 
+#include "models/store/rows.h"
+
 #include <algorithm>
 
 namespace meitrace {
@@ -52,16 +54,12 @@ Status Documents::load()
     if (!query || !retire) {
         return query ? retire.error() : query.error();
     }
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            break;
-        }
-        m_inForce[static_cast<std::uint64_t>(query->integer(0))]
-            = {.content = static_cast<std::uint64_t>(query->integer(1)), .doc = query->integer(2)};
+    const Status status = forEachRow(*query, [&](const Statement& row) {
+        m_inForce[static_cast<std::uint64_t>(row.integer(0))]
+            = {.content = static_cast<std::uint64_t>(row.integer(1)), .doc = row.integer(2)};
+    });
+    if (!status) {
+        return status.error();
     }
     m_retire = std::move(*retire);
     return prepareInsert();
@@ -141,25 +139,17 @@ Result<std::vector<std::uint64_t>> Documents::removeBatch(std::int64_t batch)
     if (!find || !remove) {
         return find ? remove.error() : find.error();
     }
-    std::vector<std::uint64_t> keys;
     find->bind(1, documentNumber(batch, 0)).bind(2, documentNumber(batch + 1, 0));
-    while (true) {
-        const Result<bool> row = find->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            break;
-        }
-        keys.push_back(static_cast<std::uint64_t>(find->integer(0)));
+    Result<std::vector<std::uint64_t>> keys
+        = readRows(*find, [](const Statement& row) { return static_cast<std::uint64_t>(row.integer(0)); });
+    if (!keys) {
+        return keys;
     }
-    find->reset();
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    std::sort(keys->begin(), keys->end());
+    keys->erase(std::unique(keys->begin(), keys->end()), keys->end());
     const Status status
         = remove->bind(1, documentNumber(batch, 0)).bind(2, documentNumber(batch + 1, 0)).run();
-    return status ? Result<std::vector<std::uint64_t>>(std::move(keys))
-                  : Result<std::vector<std::uint64_t>>(status.error());
+    return status ? std::move(keys) : Result<std::vector<std::uint64_t>>(status.error());
 }
 
 Status Documents::addAside(const Row& row)
@@ -172,28 +162,22 @@ Status Documents::addAside(const Row& row)
 
 Result<std::vector<Documents::Version>> Documents::versionsOf(const std::vector<std::uint64_t>& keys)
 {
+    std::vector<Version> versions;
     Result<Statement> query = m_database.prepare("SELECT row_key, content, doc_id, current FROM "
                                                  + std::string(m_kind.table) + " ORDER BY doc_id");
-    if (!query) {
-        return query.error();
-    }
-    std::vector<Version> versions;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return versions;
-        }
-        const auto key = static_cast<std::uint64_t>(query->integer(0));
+    const Status status = forEachRow(std::move(query), [&](const Statement& row) {
+        const auto key = static_cast<std::uint64_t>(row.integer(0));
         if (std::binary_search(keys.begin(), keys.end(), key)) {
             versions.push_back({.key = key,
-                                .content = static_cast<std::uint64_t>(query->integer(1)),
-                                .doc = query->integer(2),
-                                .wasCurrent = query->integer(3) != 0});
+                                .content = static_cast<std::uint64_t>(row.integer(1)),
+                                .doc = row.integer(2),
+                                .wasCurrent = row.integer(3) != 0});
         }
+    });
+    if (!status) {
+        return status.error();
     }
+    return versions;
 }
 
 Result<std::vector<Documents::Settled>> Documents::settle(const std::vector<std::uint64_t>& keys,

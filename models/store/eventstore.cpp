@@ -4,6 +4,7 @@
 
 #include "models/base/pipeline.h"
 #include "models/store/eventcursor.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 
@@ -41,30 +42,25 @@ Status insertChunk(Statement& insert, EventPart& part, int storedField, Index ch
 
 Result<std::vector<EventPart>> EventStore::parts()
 {
+    std::vector<EventPart> parts;
     Result<Statement> query = m_database.prepare(
         "SELECT part_id, projection, rows, chunks, first_ms, last_ms FROM event_part ORDER BY part_id");
-    if (!query) {
-        return query.error();
-    }
-    std::vector<EventPart> parts;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return parts;
-        }
-        parts.push_back({.id = query->integer(0),
-                         .projection = query->integer(1) != 0,
-                         .rows = query->integer(2),
-                         .chunks = query->integer(3),
-                         .firstTime = query->integer(4),
-                         .lastTime = query->integer(5)});
+    const Status status = forEachRow(std::move(query), [&](const Statement& row) -> Status {
+        parts.push_back({.id = row.integer(0),
+                         .projection = row.integer(1) != 0,
+                         .rows = row.integer(2),
+                         .chunks = row.integer(3),
+                         .firstTime = row.integer(4),
+                         .lastTime = row.integer(5)});
         if (parts.back().rows < 1 || parts.back().rows > kMostRows) {
             return Error {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "event part"};
         }
+        return Done {};
+    });
+    if (!status) {
+        return status.error();
     }
+    return parts;
 }
 
 Result<std::int64_t> EventStore::beginPart(bool projection)

@@ -3,6 +3,7 @@
 #include "models/store/identities.h"
 
 #include "models/base/hash.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 
@@ -37,22 +38,14 @@ Status prepareOnce(Database& database, Statement& statement, const char* sql)
 
 Result<std::vector<Identities::Key>> readKeys(Statement& query)
 {
-    std::vector<Identities::Key> keys;
-    while (true) {
-        const Result<bool> row = query.step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return keys;
-        }
-        keys.push_back({.ident = static_cast<std::uint32_t>(query.integer(0)),
-                        .type = static_cast<KeyType>(query.integer(1)),
-                        .value = std::string(query.text(2)),
-                        .first = query.number(3),
-                        .last = query.number(4),
-                        .batch = query.integer(5)});
-    }
+    return readRows(query, [&](const Statement& row) {
+        return Identities::Key {.ident = static_cast<std::uint32_t>(row.integer(0)),
+                                .type = static_cast<KeyType>(row.integer(1)),
+                                .value = std::string(row.text(2)),
+                                .first = row.number(3),
+                                .last = row.number(4),
+                                .batch = row.integer(5)};
+    });
 }
 
 }  // namespace
@@ -72,20 +65,9 @@ Status Identities::load()
         return next.error();
     }
     m_next = static_cast<std::uint32_t>(next->value_or(1));
-    Result<Statement> query = m_database.prepare("SELECT ident_id, native FROM ident");
-    if (!query) {
-        return query.error();
-    }
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return Done {};
-        }
-        m_byNative.findOrAdd(hash64(query->text(1)), static_cast<std::uint32_t>(query->integer(0)));
-    }
+    return forEachRow(m_database.prepare("SELECT ident_id, native FROM ident"), [&](const Statement& row) {
+        m_byNative.findOrAdd(hash64(row.text(1)), static_cast<std::uint32_t>(row.integer(0)));
+    });
 }
 
 Result<std::uint32_t> Identities::handle(std::string_view native)

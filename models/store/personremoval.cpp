@@ -8,6 +8,7 @@
 #include "models/store/batches.h"
 #include "models/store/documents.h"
 #include "models/store/eventcursor.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 #include <array>
@@ -211,29 +212,21 @@ Status PersonRemoval::removeDocuments()
             continue;
         }
         const std::string table(kind.table);
+        std::vector<std::uint64_t> keys;
         Result<Statement> query = m_database.prepare("SELECT batch_id, row_no, row_key FROM " + table
                                                      + " WHERE ident IN " + identList());
-        if (!query) {
-            return query.error();
-        }
-        std::vector<std::uint64_t> keys;
-        while (true) {
-            const Result<bool> row = query->step();
-            if (!row) {
-                return row.error();
-            }
-            if (!*row) {
-                break;
-            }
-            m_rows[query->integer(0)].insert(query->integer(1));
-            keys.push_back(static_cast<std::uint64_t>(query->integer(2)));
+        Status status = forEachRow(std::move(query), [&](const Statement& row) {
+            m_rows[row.integer(0)].insert(row.integer(1));
+            keys.push_back(static_cast<std::uint64_t>(row.integer(2)));
+        });
+        if (!status) {
+            return status;
         }
         if (keys.empty()) {
             continue;
         }
-        query->reset();
         m_documents[table] = static_cast<std::int64_t>(keys.size());
-        Status status = m_database.execute("DELETE FROM " + table + " WHERE ident IN " + identList());
+        status = m_database.execute("DELETE FROM " + table + " WHERE ident IN " + identList());
         if (status) {
             status = settle(table, std::move(keys));
         }

@@ -5,6 +5,7 @@
 #include "models/base/hash.h"
 #include "models/base/text.h"
 #include "models/resources/resource.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 
@@ -51,25 +52,19 @@ Status applySchema(Database& database, int fromVersion)
 
 Result<std::string> schemaFingerprint(Database& database)
 {
-    Result<Statement> statement = database.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema "
-                                                   "WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name");
-    if (!statement) {
-        return statement.error();
-    }
     StreamHash hash;
-    while (true) {
-        const Result<bool> row = statement->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return hash.hex();
-        }
+    Result<Statement> query = database.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema "
+                                               "WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name");
+    const Status status = forEachRow(std::move(query), [&](const Statement& row) {
         for (int column = 0; column < 3; ++column) {
-            hash.add(withoutBlanks(statement->text(column)));
+            hash.add(withoutBlanks(row.text(column)));
             hash.add(std::string_view("\0", 1));
         }
+    });
+    if (!status) {
+        return status.error();
     }
+    return hash.hex();
 }
 
 Result<std::string> expectedFingerprint(int version)

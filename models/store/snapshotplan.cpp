@@ -6,6 +6,7 @@
 #include "models/base/pipeline.h"
 #include "models/domain/eventtype.h"
 #include "models/store/batches.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 #include <tuple>
@@ -111,23 +112,16 @@ private:
 
     Status readCustomers()
     {
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> links;
         Result<Statement> query
             = m_database.prepare("SELECT ident_id, customer FROM ident_customer ORDER BY ident_id");
-        if (!query) {
-            return query.error();
-        }
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> links;
-        while (true) {
-            const Result<bool> row = query->step();
-            if (!row) {
-                return row.error();
-            }
-            if (!*row) {
-                break;
-            }
-            links.emplace_back(static_cast<std::uint32_t>(query->integer(0)),
-                               static_cast<std::uint32_t>(query->integer(1)));
+        const Status status = forEachRow(std::move(query), [&](const Statement& row) {
+            links.emplace_back(static_cast<std::uint32_t>(row.integer(0)),
+                               static_cast<std::uint32_t>(row.integer(1)));
             m_plan.customers.push_back(links.back().second);
+        });
+        if (!status) {
+            return status.error();
         }
         std::sort(m_plan.customers.begin(), m_plan.customers.end());
         m_plan.customers.erase(std::unique(m_plan.customers.begin(), m_plan.customers.end()),

@@ -5,6 +5,7 @@
 #include "models/base/parallel.h"
 #include "models/domain/attribute.h"
 #include "models/store/dictionaries.h"
+#include "models/store/rows.h"
 #include "models/store/snapshotplan.h"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ AttributeType typeOf(AttributeKind kind)
     case AttributeKind::Money:
         return AttributeType::Money;
     case AttributeKind::Date:
+    case AttributeKind::Instant:
         return AttributeType::Date;
     }
     return AttributeType::Category;
@@ -34,12 +36,13 @@ AttributeType typeOf(AttributeKind kind)
 /// Reads columns out of the file. The open read transaction keeps the state of the moment it began.
 class StoreSource final : public ColumnSource {
 public:
-    /// texts: the snapshot's dictionaries
-    StoreSource(Database database, SnapshotPlan plan, const std::array<Dictionary, kEventFieldCount>& texts)
+    StoreSource(Database database, SnapshotPlan plan, const SnapshotFrame& frame)
         : m_database(std::move(database))
         , m_plan(std::move(plan))
+        , m_zone(frame.zone)
+        , m_dayStart(frame.dayStart)
     {
-        std::transform(texts.begin(), texts.end(), m_codes.begin(),
+        std::transform(frame.dictionaries.begin(), frame.dictionaries.end(), m_codes.begin(),
                        [](const Dictionary& dictionary) { return dictionary.size(); });
     }
 
@@ -114,6 +117,8 @@ private:
 
     Database m_database;
     SnapshotPlan m_plan;
+    Zone m_zone;
+    Millis m_dayStart;
     std::array<std::uint32_t, kEventFieldCount> m_codes {};
 };
 
@@ -149,68 +154,60 @@ Result<std::shared_ptr<const Attribute>> StoreSource::loadAttribute(std::string_
     }
     query->bind(1, std::int64_t {spec->id});
     std::vector<Best> best(static_cast<std::size_t>(customers));
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return std::shared_ptr<const Attribute>(std::move(attribute));
-        }
-        const Index customer = rowOf(query->integer(0));
+    const Status status = forEachRow(*query, [&](const Statement& row) {
+        const Index customer = rowOf(row.integer(0));
         if (customer < 0) {
-            continue;
+            return;
         }
         Best& mine = best[static_cast<std::size_t>(customer)];
-        const Best other {query->integer(1), query->integer(4)};
+        const Best other {row.integer(1), row.integer(4)};
         if (std::pair(other.batch, other.observed) <= std::pair(mine.batch, mine.observed)) {
-            continue;
+            return;
         }
         mine = other;
         if (category) {
-            attribute->code[customer] = attribute->texts.add(query->text(3));
+            attribute->code[customer] = attribute->texts.add(row.text(3));
         } else {
-            const auto number = query->integer(2);
+            const auto number = spec->kind == AttributeKind::Instant
+                ? m_zone.dayOf(row.integer(2), m_dayStart)
+                : row.integer(2);
             attribute->number[customer] = static_cast<double>(number);
         }
+    });
+    if (!status) {
+        return status.error();
     }
+    return std::shared_ptr<const Attribute>(std::move(attribute));
 }
 
 Status StoreSource::loadConsents(std::vector<ConsentRecord>& records, Column<std::int64_t>& offsets, Job& job)
 {
     static_cast<void>(job);
+    std::vector<std::pair<Index, ConsentRecord>> found;
     Result<Statement> query = m_database.prepare(
         "SELECT ident, coalesce(consent_scope, 2), coalesce(channel, 1), coalesce(consent_status, 0), "
         "CASE WHEN withdraw_time IS NOT NULL THEN withdraw_time ELSE consent_time END, expire_time, "
         "coalesce(dnc, 0) "
         "FROM consent_record WHERE current = 1 ORDER BY doc_id");
-    if (!query) {
-        return query.error();
-    }
-    std::vector<std::pair<Index, ConsentRecord>> found;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            break;
-        }
-        const Index customer = rowOf(query->integer(0));
-        ConsentRecord record {.scope = static_cast<ConsentScope>(query->integer(1)),
-                              .channel = static_cast<ConsentChannel>(query->integer(2)),
-                              .state = static_cast<ConsentState>(query->integer(3)),
-                              .at = query->number(4),
-                              .expires = query->number(5)};
-        if (customer >= 0 && query->integer(6) == 1) {
+    const Status status = forEachRow(std::move(query), [&](const Statement& row) {
+        const Index customer = rowOf(row.integer(0));
+        ConsentRecord record {.scope = static_cast<ConsentScope>(row.integer(1)),
+                              .channel = static_cast<ConsentChannel>(row.integer(2)),
+                              .state = static_cast<ConsentState>(row.integer(3)),
+                              .at = row.number(4),
+                              .expires = row.number(5)};
+        if (customer >= 0 && row.integer(6) == 1) {
             found.emplace_back(customer,
                                ConsentRecord {.scope = ConsentScope::Marketing,
                                               .state = ConsentState::Denied,
                                               .at = record.at});
         }
-        if (customer >= 0 && query->integer(3) != 0) {
+        if (customer >= 0 && row.integer(3) != 0) {
             found.emplace_back(customer, record);
         }
+    });
+    if (!status) {
+        return status.error();
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -232,19 +229,12 @@ Status fillKnown(Database& database, const SnapshotPlan& plan, Bitset& known)
         return query.error();
     }
     query->bind(1, static_cast<std::int64_t>(KeyType::Device));
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return Done {};
-        }
-        const auto ident = static_cast<std::size_t>(query->integer(0));
+    return forEachRow(*query, [&](const Statement& row) {
+        const auto ident = static_cast<std::size_t>(row.integer(0));
         if (ident < plan.rowOfIdent.size() && plan.rowOfIdent[ident] >= 0) {
             known.set(plan.rowOfIdent[ident]);
         }
-    }
+    });
 }
 
 Status fillNumbers(Database& database, SnapshotFrame& frame, const SnapshotPlan& plan)
@@ -257,20 +247,16 @@ Status fillNumbers(Database& database, SnapshotFrame& frame, const SnapshotPlan&
     Millis last = kMissing;
     Millis first = kMissing;
     Millis any = kMissing;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            break;
-        }
-        const std::string_view name = query->text(0);
+    const Status status = forEachRow(*query, [&](const Statement& row) {
+        const std::string_view name = row.text(0);
         if (name == "map_version") {
-            frame.mapVersion = query->integer(1);
+            frame.mapVersion = row.integer(1);
         } else if (name == "last_fact_ms") {
-            last = query->integer(1);
+            last = row.integer(1);
         }
+    });
+    if (!status) {
+        return status.error();
     }
     for (const EventPart& part : plan.parts) {
         first = first == kMissing ? part.firstTime : std::min(first, part.firstTime);
@@ -322,7 +308,7 @@ Result<SnapshotPtr> readSnapshot(Workspace& workspace, Job& job)
     for (const AttributeSpec& attribute : attributes()) {
         frame.attributeNames.emplace_back(attribute.name);
     }
-    auto source = std::make_unique<StoreSource>(std::move(*reader), std::move(*plan), frame.dictionaries);
+    auto source = std::make_unique<StoreSource>(std::move(*reader), std::move(*plan), frame);
     return {std::make_shared<const Snapshot>(std::move(frame), std::move(source))};
 }
 

@@ -3,6 +3,7 @@
 #include "models/store/tombstones.h"
 
 #include "models/base/hash.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 
@@ -28,13 +29,7 @@ Status Tombstones::load()
         return secret ? query.error() : secret.error();
     }
     m_secret = std::move(*secret);
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row || !*row) {
-            return row ? Status(Done {}) : Status(row.error());
-        }
-        m_hashes.emplace(query->text(0));
-    }
+    return forEachRow(*query, [&](const Statement& row) { m_hashes.emplace(row.text(0)); });
 }
 
 bool Tombstones::covers(const Person& person) const

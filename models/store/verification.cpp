@@ -7,6 +7,7 @@
 #include "models/store/dictionaries.h"
 #include "models/store/documents.h"
 #include "models/store/eventcursor.h"
+#include "models/store/rows.h"
 
 #include <sqlite3.h>
 
@@ -90,21 +91,15 @@ private:
     Status readIdents()
     {
         Result<Statement> query = m_database.prepare("SELECT ident_id FROM ident ORDER BY ident_id");
-        if (!query) {
-            return query.error();
-        }
-        while (true) {
-            const Result<bool> row = query->step();
-            if (!row || !*row) {
-                return row ? Status(Done {}) : Status(row.error());
-            }
-            const std::int64_t ident = query->integer(0);
+        return forEachRow(std::move(query), [&](const Statement& row) -> Status {
+            const std::int64_t ident = row.integer(0);
             if (ident < 1 || ident > UINT32_MAX) {
                 return finding("the number of a handle");
             }
             m_idents.resize(static_cast<std::size_t>(ident) + 1);
             m_idents.back() = true;
-        }
+            return Done {};
+        });
     }
 
     [[nodiscard]] bool isIdent(std::int64_t ident) const
@@ -221,17 +216,10 @@ private:
             if (twice->value_or(0) != 0) {
                 return finding("two versions in force in " + table);
             }
-            while (true) {
-                const Result<bool> row = query->step();
-                if (!row) {
-                    return row.error();
-                }
-                if (!*row) {
-                    break;
-                }
-                if (Status status = checkDocument(kind, *query); !status) {
-                    return status;
-                }
+            const Status status
+                = forEachRow(*query, [&](const Statement& row) { return checkDocument(kind, row); });
+            if (!status) {
+                return status;
             }
         }
         return Done {};
@@ -262,24 +250,18 @@ private:
     Status checkQuarantine()
     {
         Result<Statement> query = m_database.prepare("SELECT DISTINCT batch_id, row_no FROM quarantine");
-        if (!query) {
-            return query.error();
-        }
-        while (true) {
-            const Result<bool> row = query->step();
-            if (!row || !*row) {
-                return row ? Status(Done {}) : Status(row.error());
-            }
-            const auto ledger = m_ledgers.find(query->integer(0));
-            if (ledger == m_ledgers.end() || !ledger->second.has(query->integer(1))) {
+        return forEachRow(std::move(query), [&](const Statement& row) -> Status {
+            const auto ledger = m_ledgers.find(row.integer(0));
+            if (ledger == m_ledgers.end() || !ledger->second.has(row.integer(1))) {
                 return finding("a quarantined row without its batch");
             }
-            const RowFate fate = ledger->second.fates.at(query->integer(1));
+            const RowFate fate = ledger->second.fates.at(row.integer(1));
             if (fate != RowFate::Quarantined && fate != RowFate::Erased) {
                 return finding("a quarantined row whose fate says otherwise");
             }
             ledger->second.quarantined += fate == RowFate::Quarantined ? 1 : 0;
-        }
+            return Done {};
+        });
     }
 
     Status checkLedgers()
@@ -326,20 +308,13 @@ bool isReadError(const std::string& answer)
 Status readTables(Database& database)
 {
     Result<Statement> query = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'");
-    if (!query) {
-        return query.error();
-    }
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row || !*row) {
-            return row ? Status(Done {}) : Status(row.error());
-        }
-        const auto count
-            = database.queryInteger("SELECT count(*) FROM \"" + std::string(query->text(0)) + "\"");
+    return forEachRow(std::move(query), [&](const Statement& row) -> Status {
+        const auto count = database.queryInteger("SELECT count(*) FROM \"" + std::string(row.text(0)) + "\"");
         if (!count && count.error().code == ErrorCode::DiskError) {
             return count.error();
         }
-    }
+        return Done {};
+    });
 }
 
 }  // namespace
