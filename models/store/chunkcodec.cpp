@@ -13,10 +13,12 @@ namespace meitrace {
 namespace {
 
 // hash 8 · version 1 · width 1 · form 1 · (1 free) · rows 4 · base 8 · exceptions or runs 4 · (4 free), then
-// the payload, then 8 bytes of padding
+// the payload, then 8 bytes of padding. In version 1 the form of packed and of sparse chunks was 0: it was
+// sparse when there were exceptions.
 constexpr std::size_t kHeader = 32;
 constexpr std::size_t kPadding = 8;
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2;
+constexpr std::uint8_t kVersionOfTwoForms = 1;
 
 template <typename T>
 void put(std::string& bytes, std::size_t at, T value)
@@ -247,8 +249,11 @@ bool isZeroChunk(std::string_view bytes)
 
 std::optional<ChunkView> ChunkView::open(std::string_view bytes)
 {
-    if (bytes.size() < kHeader + kPadding || get<std::uint8_t>(bytes, 8) != kVersion
-        || get<std::uint64_t>(bytes, 0) != hash64(bytes.substr(8))) {
+    if (bytes.size() < kHeader + kPadding || get<std::uint64_t>(bytes, 0) != hash64(bytes.substr(8))) {
+        return std::nullopt;
+    }
+    const auto version = get<std::uint8_t>(bytes, 8);
+    if (version != kVersion && version != kVersionOfTwoForms) {
         return std::nullopt;
     }
     ChunkView view;
@@ -257,6 +262,9 @@ std::optional<ChunkView> ChunkView::open(std::string_view bytes)
     view.m_rows = get<std::uint32_t>(bytes, 12);
     view.m_base = get<std::int64_t>(bytes, 16);
     view.m_exceptions = get<std::uint32_t>(bytes, 24);
+    if (version == kVersionOfTwoForms && view.m_form == Form::Packed && view.m_exceptions != 0) {
+        view.m_form = Form::Sparse;
+    }
     const auto width = static_cast<std::size_t>(view.m_width);
     const std::size_t count = view.m_exceptions;
     const std::size_t payload = view.m_form == Form::Sparse ? count * kException

@@ -19,7 +19,8 @@ inline constexpr Index kChunkRows = 65'536;
 /// A column chunk as bytes: values relative to the smallest one in as few bytes each as fit (frame of
 /// reference), the same for the first value of each run of equal ones, one constant, or a constant with
 /// exceptions; whichever is shortest. A hash over the rest of the bytes stands in front, so a flipped bit is
-/// seen. Cost: encode and decode run at memory speed, about 1 ns a value.
+/// seen. Chunks of both versions so far are read, the newer one is written. Cost: encode and decode run at
+/// memory speed, about 1 ns a value.
 std::string encodeChunk(const std::int64_t* values, Index rows);
 std::string encodeChunk(const std::uint32_t* values, Index rows);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/hash.h"
 #include "models/base/random.h"
 #include "models/store/chunkcodec.h"
 #include "tests/support/testmain.h"
@@ -26,6 +27,69 @@ std::string roundTrip(const std::vector<std::int64_t>& values)
     std::vector<std::int64_t> back(values.size(), 42);
     view->decode(back.data());
     return back == values ? std::string() : "other values";
+}
+
+template <typename T>
+void append(std::string& bytes, T value)
+{
+    std::array<char, sizeof value> raw {};
+    std::memcpy(raw.data(), &value, sizeof value);
+    bytes.append(raw.data(), raw.size());
+}
+
+/// A chunk's bytes put together by hand: the header behind its hash, the payload, the padding.
+struct RawChunk {
+    std::uint8_t version = 1;
+    std::uint8_t width = 0;
+    std::uint8_t form = 0;
+    std::uint32_t rows = 0;
+    std::int64_t base = 0;
+    std::uint32_t exceptions = 0;
+    std::string payload {};
+
+    [[nodiscard]] std::string bytes() const
+    {
+        std::string rest;
+        append(rest, version);
+        append(rest, width);
+        append(rest, form);
+        append(rest, std::uint8_t {0});
+        append(rest, rows);
+        append(rest, base);
+        append(rest, exceptions);
+        append(rest, std::uint32_t {0});
+        rest += payload + std::string(8, '\0');
+        std::string whole;
+        append(whole, hash64(rest));
+        return whole + rest;
+    }
+};
+
+/// 1000 + 0, 1, 255 in a byte each.
+RawChunk packedChunk()
+{
+    return {.width = 1, .rows = 3, .base = 1'000, .payload = std::string("\x00\x01\xff", 3)};
+}
+
+/// Five sevens, but row 1 is -2 and row 4 is 2^40.
+RawChunk sparseChunk()
+{
+    RawChunk chunk {.rows = 5, .base = 7, .exceptions = 2};
+    append(chunk.payload, std::uint16_t {1});
+    append(chunk.payload, std::int64_t {-2});
+    append(chunk.payload, std::uint16_t {4});
+    append(chunk.payload, std::int64_t {1} << 40U);
+    return chunk;
+}
+
+std::vector<std::int64_t> decoded(const std::string& bytes)
+{
+    const auto view = ChunkView::open(bytes);
+    std::vector<std::int64_t> values(view ? static_cast<std::size_t>(view->rows()) : 0);
+    if (view) {
+        view->decode(values.data());
+    }
+    return values;
 }
 
 }  // namespace
@@ -205,6 +269,43 @@ private slots:
                 bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ (1 << (bit % 8)));
                 QVERIFY2(!ChunkView::open(bytes), std::to_string(bit).c_str());
             }
+        }
+    }
+
+    void chunksOfTheFirstVersionAreRead()
+    {
+        const std::vector<std::int64_t> packed {1'000, 1'001, 1'255};
+        const std::vector<std::int64_t> sparse {7, -2, 7, 7, std::int64_t {1} << 40U};
+        QCOMPARE(decoded(packedChunk().bytes()), packed);
+        QCOMPARE(decoded(sparseChunk().bytes()), sparse);
+        const RawChunk constant {.rows = 4, .base = -9};
+        QCOMPARE(decoded(constant.bytes()), std::vector<std::int64_t>(4, -9));
+        QVERIFY(ChunkView::open(constant.bytes())->isConstant());
+        RawChunk outside = sparseChunk();
+        outside.rows = 4;
+        QVERIFY(!ChunkView::open(outside.bytes()));
+    }
+
+    void theSecondVersionNamesTheForm()
+    {
+        RawChunk sparse = sparseChunk();
+        sparse.version = 2;
+        QVERIFY(!ChunkView::open(sparse.bytes()));  // packed chunks have no exceptions
+        sparse.form = 1;
+        QCOMPARE(decoded(sparse.bytes()), decoded(sparseChunk().bytes()));
+        // The same values are written as these bytes.
+        RawChunk packed = packedChunk();
+        packed.version = 2;
+        const std::vector<std::int64_t> values {1'000, 1'001, 1'255};
+        QVERIFY(encodeChunk(values.data(), 3) == packed.bytes());
+    }
+
+    void unknownVersionsAreRefused()
+    {
+        for (const int version : {0, 3, 4, 255}) {
+            RawChunk packed = packedChunk();
+            packed.version = static_cast<std::uint8_t>(version);
+            QVERIFY(!ChunkView::open(packed.bytes()));
         }
     }
 
