@@ -226,6 +226,7 @@ void put(Index customer, const Tally::Sum& sum, Day asOf, PurchaseFacts& facts)
     facts.recency[customer] = scored ? asOf - sum.lastDay : -1;
     facts.frequency[customer] = scored ? sum.count : 0;
     facts.monetary[customer] = scored ? sum.money : 0;
+    facts.net[customer] = sum.money;
 }
 
 }  // namespace
@@ -244,6 +245,7 @@ Result<PurchaseFacts> purchaseFacts(const Snapshot& snapshot, PurchaseWindow win
     facts.recency.resize(n);
     facts.frequency.resize(n);
     facts.monetary.resize(n);
+    facts.net.resize(n);
     std::vector<Counts> parts(static_cast<std::size_t>(chunkCount(n, kChunk)));
     std::atomic<Index> finished {0};
     const bool done = forChunks(n, kChunk, job, [&](Index chunk, Index begin, Index end) {

@@ -11,6 +11,7 @@ struct PurchaseFacts {
     Column<std::int32_t> recency;  ///< days; -1 without a qualifying event in the window
     Column<std::int32_t> frequency;
     Column<Fen> monetary;
+    Column<Fen> net;  ///< the same money, also of customers without a qualifying event in the window
     Index scored = 0;
     Index noEvent = 0;
     Index beforeWindow = 0;
