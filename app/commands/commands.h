@@ -12,6 +12,7 @@ std::vector<CommandSpec> identityCommands();
 std::vector<CommandSpec> personCommands();
 std::vector<CommandSpec> analysisCommands();
 std::vector<CommandSpec> pictureCommands();
+std::vector<CommandSpec> reportCommands();
 
 // One function per command; each stands in a file of its own name where it is more than a few lines.
 Result<Answer> runNew(const CommandContext& context);
@@ -38,5 +39,6 @@ Result<Answer> runRfm(const CommandContext& context);
 Result<Answer> runAudience(const CommandContext& context);
 Result<Answer> runPersona(const CommandContext& context);
 Result<Answer> runScreenshot(const CommandContext& context);
+Result<Answer> runReport(const CommandContext& context);
 
 }  // namespace meitrace
