@@ -3,6 +3,7 @@
 #include "analytics/workbench/personrecord.h"
 
 #include "models/domain/attribute.h"
+#include "models/domain/fieldcodes.h"
 #include "models/domain/kind.h"
 #include "models/pipeline/erasure.h"
 #include "models/store/batches.h"
@@ -10,7 +11,6 @@
 #include "models/store/rows.h"
 
 #include <cstdlib>
-#include <span>
 
 namespace meitrace {
 
@@ -24,29 +24,6 @@ CopiedValue textOf(std::string_view field, std::string_view text)
 CopiedValue numberOf(std::string_view field, std::int64_t number)
 {
     return {.field = std::string(field), .text = std::to_string(number), .isNumber = true};
-}
-
-/// Codes of an enumeration; empty where the type is none.
-std::span<const std::string_view> codesOf(FieldType type)
-{
-    switch (type) {
-    case FieldType::Gender:
-        return kGenderCodes;
-    case FieldType::BookingStatus:
-        return kBookingStatusCodes;
-    case FieldType::VisitType:
-        return kVisitTypeCodes;
-    case FieldType::BillKind:
-        return kBillKindCodes;
-    case FieldType::ConsentScope:
-        return kConsentScopeCodes;
-    case FieldType::ConsentChannel:
-        return kConsentChannelCodes;
-    case FieldType::ConsentState:
-        return kConsentStateCodes;
-    default:
-        return {};
-    }
 }
 
 std::string decimal(std::int64_t thousandths)

@@ -4,6 +4,7 @@
 
 #include "models/base/text.h"
 #include "models/domain/channel.h"
+#include "models/domain/fieldcodes.h"
 #include "models/ingest/csvtable.h"
 
 #include <algorithm>
@@ -169,28 +170,6 @@ const WordTable& wordTable(std::string_view sort)
     static const WordTable none;
     const auto found = tables.find(sort);
     return found == tables.end() ? none : found->second;
-}
-
-std::span<const std::string_view> codesOf(FieldType type)
-{
-    switch (type) {
-    case FieldType::Gender:
-        return kGenderCodes;
-    case FieldType::BookingStatus:
-        return kBookingStatusCodes;
-    case FieldType::VisitType:
-        return kVisitTypeCodes;
-    case FieldType::BillKind:
-        return kBillKindCodes;
-    case FieldType::ConsentScope:
-        return kConsentScopeCodes;
-    case FieldType::ConsentChannel:
-        return kConsentChannelCodes;
-    case FieldType::ConsentState:
-        return kConsentStateCodes;
-    default:
-        return {};
-    }
 }
 
 std::optional<std::int64_t> wordValue(FieldType type, std::string_view field, std::string_view cell)

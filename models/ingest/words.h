@@ -50,9 +50,6 @@ private:
 /// ever.
 const WordTable& wordTable(std::string_view sort);
 
-/// The codes an enumeration type knows, in the order of its enumerators; empty for other types.
-std::span<const std::string_view> codesOf(FieldType type);
-
 /// What a word means as a value of this enumeration or as a Bool: its number, or kMissing for "unknown".
 /// Codes themselves are understood too. `field`: some fields have words of their own. Empty: no such value.
 /// Allocates; callers remember the answers.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/text.h"
 #include "models/domain/channel.h"
+#include "models/domain/fieldcodes.h"
 #include "models/ingest/celltext.h"
 #include "models/ingest/csvtable.h"
 #include "models/ingest/words.h"
