@@ -9,10 +9,10 @@
 #include "models/pipeline/originals.h"
 #include "models/pipeline/rowpump.h"
 #include "models/pipeline/streamsink.h"
+#include "models/store/documentfates.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 
 namespace meitrace {
 
@@ -65,7 +65,7 @@ public:
                 status = reconsider((*all)[i]);
             }
         }
-        return status && isDocuments() ? settle() : status;
+        return status && isDocuments() ? settleWithFates(m_database, *m_kind, m_keys, m_batch.id) : status;
     }
 
 private:
@@ -163,38 +163,6 @@ private:
             status = dictionaries.save();
         }
         return status && !isDocuments() ? m_batches.saveFates(later.id, later.fates) : status;
-    }
-
-    /// The versions of the keys that the batch had a part in, and what their files' accounts say of them.
-    Status settle()
-    {
-        const auto settled = Documents(m_database, *m_kind).settle(m_keys, m_batch.id);
-        if (!settled) {
-            return settled.error();
-        }
-        std::map<std::int64_t, std::vector<Documents::Settled>> byBatch;
-        for (const Documents::Settled& version : *settled) {
-            byBatch[version.batch].push_back(version);
-        }
-        for (const auto& [number, versions] : byBatch) {
-            Result<ImportBatch> batch = m_batches.find(number);
-            if (!batch) {
-                return batch.error();
-            }
-            for (const Documents::Settled& version : versions) {
-                if (version.state == Documents::State::InForce) {
-                    batch->fates.restore(version.row);
-                } else {
-                    batch->fates.change(version.row,
-                                        version.state == Documents::State::Superseded ? RowFate::Superseded
-                                                                                      : RowFate::Duplicate);
-                }
-            }
-            if (Status status = m_batches.saveFates(number, batch->fates); !status) {
-                return status;
-            }
-        }
-        return Done {};
     }
 
     Workspace& m_workspace;

@@ -6,7 +6,7 @@
 #include "models/domain/kind.h"
 #include "models/frame/eventcolumns.h"
 #include "models/store/batches.h"
-#include "models/store/documents.h"
+#include "models/store/documentfates.h"
 #include "models/store/eventcursor.h"
 #include "models/store/rows.h"
 
@@ -228,7 +228,10 @@ Status PersonRemoval::removeDocuments()
         m_documents[table] = static_cast<std::int64_t>(keys.size());
         status = m_database.execute("DELETE FROM " + table + " WHERE ident IN " + identList());
         if (status) {
-            status = settle(table, std::move(keys));
+            // A document that named somebody else before it named her is the other one's again.
+            std::sort(keys.begin(), keys.end());
+            keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+            status = settleWithFates(m_database, kind, keys, 0);
         }
         if (!status) {
             return status;
@@ -238,44 +241,6 @@ Status PersonRemoval::removeDocuments()
                               "substr(value, instr(value, ':') + 1) FROM ident_key WHERE key_type = "
                               + std::to_string(static_cast<int>(KeyType::HisNo)) + " AND ident_id IN "
                               + identList() + ")");
-}
-
-/// A document that named somebody else before it named her is the other one's again.
-Status PersonRemoval::settle(const std::string& table, std::vector<std::uint64_t> keys)
-{
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    const auto all = kinds();
-    const auto kind
-        = std::find_if(all.begin(), all.end(), [&](const KindSpec& spec) { return spec.table == table; });
-    const auto settled = Documents(m_database, *kind).settle(keys, 0);
-    if (!settled) {
-        return settled.error();
-    }
-    std::map<std::int64_t, std::vector<Documents::Settled>> byBatch;
-    for (const Documents::Settled& version : *settled) {
-        byBatch[version.batch].push_back(version);
-    }
-    Batches batches(m_database);
-    for (const auto& [number, versions] : byBatch) {
-        Result<ImportBatch> batch = batches.find(number);
-        if (!batch) {
-            return batch.error();
-        }
-        for (const Documents::Settled& version : versions) {
-            if (version.state == Documents::State::InForce) {
-                batch->fates.restore(version.row);
-            } else {
-                batch->fates.change(version.row,
-                                    version.state == Documents::State::Superseded ? RowFate::Superseded
-                                                                                  : RowFate::Duplicate);
-            }
-        }
-        if (Status status = batches.saveFates(number, batch->fates); !status) {
-            return status;
-        }
-    }
-    return Done {};
 }
 
 Status PersonRemoval::removeIdentity()

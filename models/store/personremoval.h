@@ -41,7 +41,6 @@ private:
     Status rewritePart(EventStore& store, const EventPart& part, Job& job);
     Status removeTexts(EventStore& store, Job& job);
     Status removeDocuments();
-    Status settle(const std::string& table, std::vector<std::uint64_t> keys);
     Status removeIdentity();
     [[nodiscard]] bool isHers(std::int64_t ident) const;
     [[nodiscard]] std::string identList() const;
