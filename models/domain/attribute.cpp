@@ -35,8 +35,8 @@ constexpr std::array<AttributeSpec, 25> kAttributes {{
     {20, "is_member", "is_member", Number},
     {21, "wecom_friend", "wecom_friend", Number},
     {22, "is_test", "is_test", Number},
-    {23, "registered", "registered_at", Date},
-    {24, "member_since", "member_since", Date},
+    {23, "registered", "registered_at", Instant},
+    {24, "member_since", "member_since", Instant},
     {25, "age_stated", "age", Number},
 }};
 

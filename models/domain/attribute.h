@@ -8,7 +8,8 @@
 
 namespace meitrace {
 
-enum class AttributeKind : std::uint8_t { Category, Number, Money, Date };
+/// Instant: the store holds an instant, analyses see its civil day.
+enum class AttributeKind : std::uint8_t { Category, Number, Money, Date, Instant };
 
 /// Facts that hang on a customer and identify nobody. `field` is the canonical field that feeds it; the
 /// number is its code in the store and never changes.

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,11 +57,31 @@ public:
     /// Every key, ascending by ident; a key seen in several batches comes once, with the whole time it was
     /// seen in.
     Result<std::vector<Key>> allKeys();
+    /// What one key says of each customer: the value seen last, of several seen at once the smallest. Values
+    /// that belong to nobody in particular (blocked ones) are left out. Ascending by customer, each once.
+    struct CustomerKey {
+        std::uint32_t customer = 0;
+        std::string value;
+        Millis last = kMissing;
+    };
+    Result<std::vector<CustomerKey>> keyOfEachCustomer(KeyType type);
+
     /// Keys of one customer's handles.
     Result<std::vector<Key>> keysOf(const std::vector<std::uint32_t>& idents);
     Result<std::string> nativeName(std::uint32_t ident);
     /// Handle by the native name or a key's value; 0 when there is none.
     Result<std::uint32_t> find(std::string_view text);
+
+    /// A name or a number of a customer.
+    struct Contact {
+        std::uint32_t customer = 0;  ///< One-ID number
+        KeyType type {};
+        std::string_view value;  ///< valid during the call
+        Millis last = kMissing;
+    };
+    using ContactReader = std::function<void(const Contact&)>;
+    /// Every name and number of every customer, in no particular order.
+    Status readContacts(const ContactReader& read);
 
     /// Takes out what only this batch said. Handles nobody else mentions disappear; those that a decision of
     /// people names stay as a name without any key.
