@@ -74,4 +74,9 @@ Result<std::vector<AuditLine>> auditLog(Workspace& workspace)
         });
 }
 
+Result<std::vector<QuarantineEntry>> openQuarantine(Workspace& workspace)
+{
+    return Batches(workspace.database()).quarantine(0, true);
+}
+
 }  // namespace meitrace

@@ -30,6 +30,9 @@ struct Overview {
 
 Result<Overview> overviewOf(Clinic& clinic, Job& job);
 
+/// Rows set aside that nobody has mended yet, by batch and line.
+Result<std::vector<QuarantineEntry>> openQuarantine(Workspace& workspace);
+
 /// A line of the audit log.
 struct AuditLine {
     std::string time;  ///< ISO, in the clinic's zone

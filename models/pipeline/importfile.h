@@ -14,6 +14,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,8 +36,9 @@ struct FileReport {
 
 /// How a file is to be read: given, remembered, or found out.
 struct MappingChoice {
-    std::string kind;         ///< code; empty = find out
-    std::string mappingFile;  ///< empty = none
+    std::string kind;              ///< code; empty = find out
+    std::string mappingFile;       ///< empty = none
+    std::optional<Mapping> given;  ///< goes before the rest
     /// Files from this size on are read once (ReadOptions::readOnceFrom)
     std::int64_t readOnceFrom = std::numeric_limits<std::int64_t>::max();
 };

@@ -53,10 +53,21 @@ Result<bool> needsHashFirst(Workspace& workspace, const OpenFile& file)
         : Batches(workspace.database()).hasSize(shape.fileBytes);
 }
 
-Result<OpenFile> openForImport(Workspace& workspace, const ImportRequest& request, const std::string& path,
+/// nullptr where nobody looked at the mapping of this file
+const ImportRequest::Given* givenFor(const ImportRequest& request, std::size_t at)
+{
+    return at < request.given.size() && request.given[at] ? &*request.given[at] : nullptr;
+}
+
+Result<OpenFile> openForImport(Workspace& workspace, const ImportRequest& request, std::size_t at,
                                bool readOnce)
 {
+    const std::string& path = request.files[at];
     MappingChoice choice = request.mapping;
+    if (const ImportRequest::Given* given = givenFor(request, at)) {
+        choice.given = given->mapping;
+    }
+    const MappingChoice careful = choice;
     choice.readOnceFrom = readOnce ? request.largeFile : choice.readOnceFrom;
     Result<OpenFile> file = openWithMapping(workspace, path, choice);
     if (!file || !readOnce) {
@@ -66,7 +77,7 @@ Result<OpenFile> openForImport(Workspace& workspace, const ImportRequest& reques
     if (!hashFirst) {
         return hashFirst.error();
     }
-    return *hashFirst ? openWithMapping(workspace, path, request.mapping) : std::move(file);
+    return *hashFirst ? openWithMapping(workspace, path, careful) : std::move(file);
 }
 
 /// Loads an opened file with everything that belongs to it, inside a transaction.
@@ -92,11 +103,14 @@ Result<FileReport> loadInside(Workspace& workspace, const ImportRequest& request
     if (status) {
         status = leaveErasedOut(workspace, *report, job);
     }
-    if (status && at == 0 && !request.savePreset.empty()) {
-        Mapping mapping = file.mapping;
-        status = Presets(workspace.database())
-                     .save(request.savePreset, headerSignature(file.source->shape().header), mapping,
-                           platform::now());
+    const ImportRequest::Given* given = givenFor(request, at);
+    const std::string preset = given != nullptr ? given->presetName
+        : at == 0                               ? request.savePreset
+                                                : std::string();
+    if (status && !preset.empty()) {
+        status
+            = Presets(workspace.database())
+                  .save(preset, headerSignature(file.source->shape().header), file.mapping, platform::now());
     }
     if (status) {
         status = workspace.audit("import", "batch " + std::to_string(report->batch),
@@ -113,7 +127,7 @@ Result<FileReport> importOne(Workspace& workspace, const ImportRequest& request,
                              bool readOnce, Job& job)
 {
     const std::string& path = request.files[at];
-    Result<OpenFile> file = openForImport(workspace, request, path, readOnce);
+    Result<OpenFile> file = openForImport(workspace, request, at, readOnce);
     if (!file) {
         return file.error();
     }

@@ -18,6 +18,12 @@ struct ImportRequest {
     /// Files from this size on are written straight (StraightWriting), and streams of events read once only
     std::int64_t largeFile = 16 << 20;
     std::string savePreset;  ///< remember the mapping of the first file under this name
+    /// A file's mapping that somebody looked at, and the name to remember it under (empty: do not).
+    struct Given {
+        Mapping mapping;
+        std::string presetName;
+    };
+    std::vector<std::optional<Given>> given;  ///< by file; where there is none, `mapping` says how
 };
 
 struct ImportReport {

@@ -79,7 +79,11 @@ Result<OpenFile> openWithMapping(Workspace& workspace, const std::string& path, 
     }
     OpenFile file;
     ReadOptions options;
-    if (!choice.mappingFile.empty()) {
+    const bool isGiven = choice.given || !choice.mappingFile.empty();
+    if (choice.given) {
+        file.mapping = *choice.given;
+        options = readOptions(file.mapping);
+    } else if (isGiven) {
         Result<Mapping> mapping = loadMapping(choice.mappingFile);
         if (!mapping) {
             return mapping.error();
@@ -97,7 +101,7 @@ Result<OpenFile> openWithMapping(Workspace& workspace, const std::string& path, 
         return status.error();
     }
     const std::vector<std::string>& header = file.source->shape().header;
-    if (choice.mappingFile.empty()) {
+    if (!isGiven) {
         Result<std::optional<Mapping>> preset = Presets(workspace.database()).find(headerSignature(header));
         if (!preset) {
             return preset.error();
