@@ -4,10 +4,8 @@
 
 #include "app/language.h"
 #include "app/window/sidebarmark.h"
-#include "ui/pages/customerspanel.h"
+#include "app/window/windowpages.h"
 #include "ui/pages/datapage.h"
-#include "ui/pages/funnelspage.h"
-#include "ui/pages/segmentspage.h"
 #include "ui/pages/welcomepage.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
@@ -35,18 +33,6 @@
 namespace meitrace {
 
 namespace {
-
-/// The page with the panel behind its numbers.
-Page* makeSegments(Session& session)
-{
-    auto* page = new SegmentsPage(session);
-    auto* panel = new CustomersPanel(session);
-    page->addPanel(panel);
-    QObject::connect(
-        page, &SegmentsPage::customersRequested, panel,
-        [panel](const Bitset& members, const QString& title) { panel->showCustomers(members, title); });
-    return page;
-}
 
 QString workspaceFilter()
 {
@@ -102,9 +88,9 @@ MainWindow::MainWindow(QWidget* parent)
     m_progress->setContentsMargins(size::kPageMargin, size::kGap8, size::kPageMargin, size::kGap8);
     setCentralWidget(centre);
     m_stack->addWidget(m_welcome);
-    addPage(new DataPage(m_session), QStringLiteral("data"));
-    addPage(new FunnelsPage(m_session), QStringLiteral("funnel"));
-    addPage(makeSegments(m_session), QStringLiteral("segments"));
+    for (const WindowPage& page : windowPages()) {
+        addPage(page);
+    }
     m_notice->hide();
     m_notice->setClosable(true);
     m_progress->hide();
@@ -115,7 +101,11 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::newWorkspace);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::openWorkspace);
     connect(m_welcome, &WelcomePage::fileRequested, this, &MainWindow::openFile);
-    connect(&m_session, &Session::opened, this, [this] { goTo(QStringLiteral("funnels")); });
+    connect(&m_session, &Session::opened, this, [this] {
+        if (!goTo(QStringLiteral("home"))) {
+            goTo(QStringLiteral("funnels"));
+        }
+    });
     connect(&m_session, &Session::snapshotChanged, this, &MainWindow::updateWorkspace);
     connect(&m_session, &Session::failed, this,
             [this](const Error& error) { m_notice->setNotice(Tone::Bad, sentence(error)); });
@@ -173,9 +163,16 @@ QWidget* MainWindow::makeSidebar()
     return sidebar;
 }
 
-void MainWindow::addPage(Page* page, const QString& iconName)
+void MainWindow::addPage(const WindowPage& kind)
 {
-    auto* item = new NavItem(iconName, {}, m_navigation);
+    Page* page = kind.make(m_session);
+    if (kind.group[0] != '\0' && (m_pages.isEmpty() || m_pages.back().kind->group != kind.group)) {
+        auto* heading = textLabel({}, TextRole::Group, m_navigation);
+        heading->setContentsMargins(size::kGap12, size::kGap12, 0, size::kGap4);
+        m_navigation->layout()->addWidget(heading);
+        m_headings.push_back({heading, &kind});
+    }
+    auto* item = new NavItem(QLatin1String(kind.icon), {}, m_navigation);
     item->setObjectName(QStringLiteral("nav.") + page->id());
     m_navigation->layout()->addWidget(item);
     m_stack->addWidget(page);
@@ -185,7 +182,7 @@ void MainWindow::addPage(Page* page, const QString& iconName)
     connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
     connect(item, &QAbstractButton::clicked, this, [this, index] { showPage(index); });
     connect(page, &Page::pageRequested, this, &MainWindow::goTo);
-    m_pages.push_back({page, item, action});
+    m_pages.push_back({page, item, action, &kind});
 }
 
 void MainWindow::updateWorkspace()
@@ -207,7 +204,7 @@ void MainWindow::updateWorkspace()
     setWindowTitle(tr("%1 — MeiTrace").arg(m_session.name()));
     m_name->setText(m_session.name());
     m_name->setToolTip(m_session.path());
-    m_figures->setText(tr("%1 customers").arg(countText(m_session.overview().customers)));
+    m_figures->setText(tr("%1 customers").arg(countText(m_session.population().count())));
 }
 
 QStringList MainWindow::pageIds() const
@@ -342,7 +339,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     if (isWorkspace(files.front())) {
         openFile(files.front());
     } else if (goTo(QStringLiteral("data"))) {
-        m_session.import(files);
+        static_cast<DataPage*>(m_stack->currentWidget())->importFiles(files);
     }
 }
 

@@ -17,6 +17,7 @@ namespace meitrace {
 class NavItem;
 class NoticeBar;
 class Page;
+struct WindowPage;
 class ProgressRow;
 class WelcomePage;
 
@@ -45,10 +46,11 @@ private:
         Page* page = nullptr;
         NavItem* item = nullptr;
         QAction* action = nullptr;
+        const WindowPage* kind = nullptr;
     };
 
     QWidget* makeSidebar();
-    void addPage(Page* page, const QString& iconName);
+    void addPage(const WindowPage& kind);
     void makeMenus();
     void fillRecent();
     void retranslate();
@@ -67,6 +69,7 @@ private:
     WelcomePage* m_welcome;
     QWidget* m_navigation;
     QVector<Entry> m_pages;
+    QVector<std::pair<QLabel*, const WindowPage*>> m_headings;
     QVector<int> m_history;
     int m_place = -1;
     NoticeBar* m_notice;

@@ -3,12 +3,14 @@
 // The menus of the window: everything that has a key stands in one of them.
 #include "app/language.h"
 #include "app/window/mainwindow.h"
+#include "app/window/windowpages.h"
 #include "ui/pages/page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/navitem.h"
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
@@ -18,14 +20,6 @@ namespace meitrace {
 namespace {
 
 constexpr double kZoomStep = 0.1;
-
-QString pageName(const QString& id)
-{
-    if (id == QStringLiteral("data")) {
-        return MainWindow::tr("Data");
-    }
-    return id == QStringLiteral("segments") ? MainWindow::tr("Segments") : MainWindow::tr("Funnels");
-}
 
 }  // namespace
 
@@ -96,8 +90,11 @@ void MainWindow::retranslate()
         action->setText(tr(text));
     }
     for (const Entry& entry : std::as_const(m_pages)) {
-        entry.item->setText(pageName(entry.page->id()));
-        entry.action->setText(pageName(entry.page->id()));
+        entry.item->setText(entry.kind->nameText());
+        entry.action->setText(entry.kind->nameText());
+    }
+    for (const auto& [heading, page] : std::as_const(m_headings)) {
+        heading->setText(page->groupText());
     }
     updateWorkspace();
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/customerspanel.h"
 
-#include "analytics/workbench/audiences.h"
+#include "ui/pages/audiencesaving.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/theme/tokens.h"
@@ -11,12 +11,10 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/sidepanel.h"
-#include "ui/widgets/toast.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QInputDialog>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -56,6 +54,10 @@ CustomersPanel::CustomersPanel(Session& session, QWidget* parent)
     m_sentence->setWordWrap(true);
     m_reachable->setWordWrap(true);
     m_table->setModel(m_model);
+    for (const int column :
+         {CustomerTable::Name, CustomerTable::Phone, CustomerTable::Visits, CustomerTable::Spend}) {
+        m_table->setColumnHidden(column, true);
+    }
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_panel->body()->addLayout(head);
@@ -69,7 +71,8 @@ CustomersPanel::CustomersPanel(Session& session, QWidget* parent)
         emit closed();
     });
     connect(m_search, &SearchField::searched, m_model, &CustomerTable::setFilter);
-    connect(m_save, &QPushButton::clicked, this, &CustomersPanel::saveAudience);
+    connect(m_save, &QPushButton::clicked, this,
+            [this] { askAndSaveAudience(m_session, this, m_members, m_title); });
     connect(&session, &Session::snapshotChanged, this, [this] { hide(); });
     retranslate();
     hide();
@@ -124,32 +127,6 @@ void CustomersPanel::take(const Result<CustomerList>& list)
     const auto total = static_cast<Index>(list->customers.size());
     m_reachable->setText(tr("%1 can be contacted (%2 without consent or unsubscribed are left out)")
                              .arg(countText(list->reachableCount), countText(total - list->reachableCount)));
-}
-
-void CustomersPanel::saveAudience()
-{
-    bool ok = false;
-    const QString name = QInputDialog::getText(this, tr("Save as audience"), tr("Name of the audience"),
-                                               QLineEdit::Normal, m_title, &ok)
-                             .trimmed();
-    if (!ok || name.isEmpty()) {
-        return;
-    }
-    const SavedAudience audience {.name = name.toStdString(),
-                                  .rule = {},
-                                  .frozen = true,
-                                  .asOf = m_session.snapshot()->frame().asOf,
-                                  .members = m_members.count()};
-    m_session.change<Done>(
-        {this, QStringLiteral("saveAudience"), tr("Saving the audience")},
-        [audience, members = m_members](Clinic& clinic, Job& job) {
-            return meitrace::saveAudience(clinic, audience, members, job);
-        },
-        [this, name, count = m_members.count()](const Status& saved) {
-            Toast::show(window(),
-                        saved ? tr("Audience “%1” saved (%2 customers)").arg(name, countText(count))
-                              : sentence(saved.error()));
-        });
 }
 
 }  // namespace meitrace

@@ -37,7 +37,6 @@ protected:
 private:
     void retranslate();
     void take(const Result<CustomerList>& list);
-    void saveAudience();
 
     Session& m_session;
     Bitset m_members;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/datapage.h"
 
+#include "ui/pages/importwizard.h"
+#include "ui/pages/problemrows.h"
 #include "ui/text/figures.h"
 #include "ui/theme/tokens.h"
 #include "ui/viewmodels/filetable.h"
@@ -13,15 +15,21 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/progressrow.h"
+#include "ui/widgets/tabbar.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QPushButton>
+#include <QStackedWidget>
 
 namespace meitrace {
 
 DataPage::DataPage(Session& session, QWidget* parent)
     : Page(QStringLiteral("data"), session, parent)
+    , m_tabs(new TabBar)
+    , m_stack(new QStackedWidget)
+    , m_problems(new ProblemRows(session))
     , m_zone(new DropZone(tr("Drop CSV or text files here"),
                           tr("Encoding and columns are recognised; the file is not changed")))
     , m_choose(makeButton({}, ButtonKind::Primary, QStringLiteral("folder")))
@@ -33,50 +41,78 @@ DataPage::DataPage(Session& session, QWidget* parent)
     , m_card(new Card)
     , m_files(new FileTable(this))
     , m_table(new DataTable)
+    , m_takeOut(makeButton({}, ButtonKind::Ghost, QStringLiteral("trash")))
 {
+    m_tabs->setObjectName(QStringLiteral("tabs.data"));
     m_choose->setObjectName(QStringLiteral("btn.choose"));
     m_table->setObjectName(QStringLiteral("table.files"));
+    m_takeOut->setObjectName(QStringLiteral("btn.takeOut"));
     m_zone->addAction(m_choose);
     m_progress->hide();
     m_table->setModel(m_files);
     m_table->setShowsAllRows(true);
+    m_card->addAction(m_takeOut);
     m_card->body()->addWidget(m_table);
     auto* figures = new QHBoxLayout;
     figures->setSpacing(size::kCardGap);
     for (KpiCard* card : {m_customers, m_events, m_span, m_aside}) {
         figures->addWidget(card, 1);
     }
-    body()->addWidget(m_zone);
+    auto* loaded = new QWidget;
+    auto* column = new QVBoxLayout(loaded);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(size::kCardGap);
+    column->addWidget(m_zone);
+    column->addLayout(figures);
+    column->addWidget(m_card);
+    column->addStretch();
+    m_stack->addWidget(loaded);
+    m_stack->addWidget(m_problems);
+    m_tabs->addTab({});
+    m_tabs->addTab({});
+    body()->addWidget(m_tabs);
     body()->addWidget(m_progress);
-    body()->addLayout(figures);
-    body()->addWidget(m_card);
-    body()->addStretch();
-    const QString key = QStringLiteral("import");
+    body()->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_aside, &KpiCard::activated, this, [this] { m_tabs->setCurrentIndex(1); });
     connect(m_choose, &QPushButton::clicked, this, &DataPage::chooseFiles);
-    connect(m_zone, &DropZone::filesDropped, &session, &Session::import);
+    connect(m_zone, &DropZone::filesDropped, this, &DataPage::importFiles);
+    connect(m_takeOut, &QPushButton::clicked, this, &DataPage::takeOut);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { m_takeOut->setEnabled(m_table->selectionModel()->hasSelection()); });
     connect(&session, &Session::imported, this, &DataPage::report);
-    connect(&session.jobs(), &JobRunner::started, this,
-            [this, key](const QString& started, const QString& title) {
-                if (started == key) {
-                    m_zone->setEnabled(false);
-                    m_progress->setTitle(title);
-                    m_progress->setProgress(-1, {});
-                    m_progress->show();
-                }
-            });
-    connect(&session.jobs(), &JobRunner::progressed, this, [this, key](const QString& running, double share) {
+    connect(&session, &Session::takenOut, this, [this](const QString& file) {
+        notice()->setNotice(
+            Tone::Good, tr("%1 was taken out. The workspace is as if it had never been loaded.").arg(file));
+    });
+    followImport();
+}
+
+void DataPage::followImport()
+{
+    const QString key = QStringLiteral("import");
+    JobRunner& jobs = session().jobs();
+    connect(&jobs, &JobRunner::started, this, [this, key](const QString& started, const QString& title) {
+        if (started == key) {
+            m_zone->setEnabled(false);
+            m_takeOut->setEnabled(false);
+            m_progress->setTitle(title);
+            m_progress->setProgress(-1, {});
+            m_progress->show();
+        }
+    });
+    connect(&jobs, &JobRunner::progressed, this, [this, key](const QString& running, double share) {
         if (running == key) {
             m_progress->setProgress(share, percentText(share));
         }
     });
-    connect(&session.jobs(), &JobRunner::finished, this, [this, key](const QString& finished) {
+    connect(&jobs, &JobRunner::finished, this, [this, key](const QString& finished) {
         if (finished == key) {
             m_zone->setEnabled(true);
             m_progress->hide();
         }
     });
-    connect(m_progress, &ProgressRow::cancelRequested, this,
-            [this, key] { this->session().jobs().cancel(key); });
+    connect(m_progress, &ProgressRow::cancelRequested, this, [this, key] { session().jobs().cancel(key); });
 }
 
 void DataPage::chooseFiles()
@@ -85,7 +121,23 @@ void DataPage::chooseFiles()
         this, tr("Choose export files"), {},
         tr("Tables of text (*.csv *.txt *.tsv *.csv.gz *.txt.gz);;All files (*)"));
     if (!files.isEmpty()) {
-        session().import(files);
+        importFiles(files);
+    }
+}
+
+void DataPage::importFiles(const QStringList& files)
+{
+    auto* wizard = new ImportWizard(session(), files, window());
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    wizard->open();
+}
+
+void DataPage::takeOut()
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (!rows.isEmpty()) {
+        const ImportBatch& batch = m_files->batchAt(rows.front().row());
+        session().takeOut(batch.id, fromUtf8(batch.fileName));
     }
 }
 
@@ -96,6 +148,12 @@ void DataPage::retranslate()
     m_choose->setText(tr("Choose file…"));
     m_table->setAccessibleName(tr("Files"));
     m_table->setEmptyText(tr("No file has been loaded yet"));
+    m_takeOut->setText(tr("Take out"));
+    m_takeOut->setToolTip(
+        tr("The selected file is taken out, as if it had never been loaded. It can be loaded again."));
+    m_tabs->setTabText(0, tr("Import"));
+    m_tabs->setTabText(1, tr("Rows set aside"));
+    m_problems->retranslate();
     m_card->setTitle(tr("Loaded files"));
     m_card->setHelp(tr("Every row of a file has one fate: taken, a duplicate, or set aside with a reason."));
 }
@@ -104,6 +162,12 @@ void DataPage::refresh()
 {
     const Overview& overview = session().overview();
     m_files->setBatches(overview.batches);
+    m_takeOut->setEnabled(false);
+    m_problems->refresh();
+    m_tabs->setTabText(1,
+                       overview.quarantineOpen > 0
+                           ? tr("Rows set aside (%1)").arg(countText(overview.quarantineOpen))
+                           : tr("Rows set aside"));
     m_table->fitColumns();
     m_customers->setFigure(
         {.label = tr("Customers"),

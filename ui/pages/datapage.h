@@ -5,6 +5,7 @@
 #include "ui/pages/page.h"
 
 class QPushButton;
+class QStackedWidget;
 
 namespace meitrace {
 
@@ -13,7 +14,9 @@ class DataTable;
 class DropZone;
 class FileTable;
 class KpiCard;
+class ProblemRows;
 class ProgressRow;
+class TabBar;
 
 /// What the workspace was filled from, and where new files go.
 class DataPage final : public Page {
@@ -23,6 +26,8 @@ public:
     explicit DataPage(Session& session, QWidget* parent = nullptr);
 
     void chooseFiles();
+    /// Opens the wizard for these files.
+    void importFiles(const QStringList& files);
 
 protected:
     void refresh() override;
@@ -30,7 +35,12 @@ protected:
 
 private:
     void report(const ImportReport& report);
+    void followImport();
+    void takeOut();
 
+    TabBar* m_tabs;
+    QStackedWidget* m_stack;
+    ProblemRows* m_problems;
     DropZone* m_zone;
     QPushButton* m_choose;
     ProgressRow* m_progress;
@@ -41,6 +51,7 @@ private:
     Card* m_card;
     FileTable* m_files;
     DataTable* m_table;
+    QPushButton* m_takeOut;
 };
 
 }  // namespace meitrace

@@ -5,7 +5,7 @@
 #include "analytics/workbench/audiences.h"
 #include "analytics/workbench/demo.h"
 #include "analytics/workbench/importing.h"
-#include "ui/text/errortext.h"
+#include "analytics/workbench/requeue.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -98,47 +98,92 @@ void Session::openDemo(const QString& path)
         [this](const Result<Loaded>& loaded) { take(loaded); });
 }
 
-void Session::import(const QStringList& files)
+void Session::rework(const QString& title, std::function<Result<ImportReport>(Workspace&, Job&)> work,
+                     std::function<void(const ImportReport&)> done)
 {
-    struct Imported {
+    struct Reworked {
         ImportReport report;
         Result<Loaded> loaded;
     };
     const QString path = m_path;
-    m_jobs.run<Imported>(
-        {this, QStringLiteral("import"),
-         files.size() == 1 ? tr("Importing %1").arg(QFileInfo(files.front()).fileName())
-                           : tr("Importing %1 files").arg(files.size())},
-        [path, files](Job& job) -> Result<Imported> {
-            ImportRequest request;
-            for (const QString& file : files) {
-                request.files.push_back(file.toStdString());
-            }
+    m_jobs.run<Reworked>(
+        {this, QStringLiteral("import"), title},
+        [path, work = std::move(work)](Job& job) -> Result<Reworked> {
             Result<ImportReport> report = Error {.code = ErrorCode::Cancelled};
             {
                 Result<Clinic> clinic = Clinic::forWriting(path.toStdString(), job);
                 if (!clinic) {
                     return clinic.error();
                 }
-                report = importFiles(clinic->workspace(), request, job);
+                report = work(clinic->workspace(), job);
             }
             if (!report) {
                 return report.error();
             }
-            return Imported {std::move(*report), load(path, job)};
+            return Reworked {std::move(*report), load(path, job)};
         },
-        [this](const Result<Imported>& imported) {
-            if (!imported) {
-                if (imported.error().code != ErrorCode::Cancelled) {
-                    emit failed(imported.error());
+        [this, done = std::move(done)](const Result<Reworked>& reworked) {
+            if (!reworked) {
+                if (reworked.error().code != ErrorCode::Cancelled) {
+                    emit failed(reworked.error());
                 }
                 return;
             }
-            take(imported->loaded);
-            emit this->imported(imported->report);
-            if (imported->report.failure && imported->report.failure->code != ErrorCode::Cancelled) {
-                emit failed(*imported->report.failure);
+            take(reworked->loaded);
+            done(reworked->report);
+            if (reworked->report.failure && reworked->report.failure->code != ErrorCode::Cancelled) {
+                emit failed(*reworked->report.failure);
             }
+        });
+}
+
+void Session::import(const std::vector<FileToImport>& files)
+{
+    rework(
+        files.size() == 1 ? tr("Importing %1").arg(QFileInfo(files.front().path).fileName())
+                          : tr("Importing %1 files").arg(files.size()),
+        [files](Workspace& workspace, Job& job) {
+            ImportRequest request;
+            for (const FileToImport& file : files) {
+                request.files.push_back(file.path.toStdString());
+                request.given.push_back(file.given);
+            }
+            return importFiles(workspace, request, job);
+        },
+        [this](const ImportReport& report) { emit imported(report); });
+}
+
+void Session::requeue(const QString& file)
+{
+    rework(
+        tr("Importing %1").arg(QFileInfo(file).fileName()),
+        [file](Workspace& workspace, Job& job) -> Result<ImportReport> {
+            const Result<std::int64_t> before = countKnownCustomers(workspace);
+            Result<FileReport> loaded = requeueRows(workspace, file.toStdString(), job);
+            const Result<std::int64_t> after = countKnownCustomers(workspace);
+            if (!loaded || !before || !after) {
+                return !loaded ? loaded.error() : (before ? after.error() : before.error());
+            }
+            ImportReport report;
+            report.files.push_back(std::move(*loaded));
+            report.customersBefore = *before;
+            report.customersAfter = *after;
+            return report;
+        },
+        [this](const ImportReport& report) { emit imported(report); });
+}
+
+void Session::takeOut(std::int64_t batch, const QString& file)
+{
+    rework(
+        tr("Taking %1 out").arg(file),
+        [batch](Workspace& workspace, Job& job) -> Result<ImportReport> {
+            const Status status = undoImport(workspace, batch, job);
+            return status ? Result<ImportReport>(ImportReport {}) : Result<ImportReport>(status.error());
+        },
+        [this, file](const ImportReport& report) {
+            static_cast<void>(report);
+            emit takenOut(file);
         });
 }
 

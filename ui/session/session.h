@@ -12,6 +12,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace meitrace {
 
@@ -38,9 +40,33 @@ public:
     void open(const QString& path);
     /// Invents the demo clinic beside this path and opens it.
     void openDemo(const QString& path);
+    /// An export file, with its mapping where somebody looked at it.
+    struct FileToImport {
+        QString path;
+        std::optional<ImportRequest::Given> given;
+    };
     /// Loads export files into the open workspace.
-    void import(const QStringList& files);
+    void import(const std::vector<FileToImport>& files);
+    /// Loads a file of rows that were set aside and mended.
+    void requeue(const QString& file);
+    /// Takes a loaded file out, as if it had never been loaded.
+    void takeOut(std::int64_t batch, const QString& file);
     void close();
+
+    /// Reads from the workspace in a job of its own.
+    template <typename T>
+    void look(const JobRunner::Task& task, std::function<Result<T>(Clinic&, Job&)> work,
+              std::function<void(const Result<T>&)> done)
+    {
+        const std::string file = m_path.toStdString();
+        m_jobs.run<T>(
+            task,
+            [file, work = std::move(work)](Job& job) -> Result<T> {
+                Result<Clinic> clinic = Clinic::forReading(file, job);
+                return clinic ? work(*clinic, job) : Result<T>(clinic.error());
+            },
+            std::move(done));
+    }
 
     /// Reads or writes the workspace in a job of its own; the clinic is opened for writing.
     template <typename T>
@@ -66,6 +92,7 @@ signals:
     /// The data are others than before: new snapshot, new overview.
     void snapshotChanged();
     void imported(const meitrace::ImportReport& report);
+    void takenOut(const QString& file);
     void failed(const meitrace::Error& error);
 
 private:
@@ -76,6 +103,9 @@ private:
         Bitset population;
     };
 
+    /// Changes what is loaded in a job of its own, then loads the workspace anew; done is told how it went.
+    void rework(const QString& title, std::function<Result<ImportReport>(Workspace&, Job&)> work,
+                std::function<void(const ImportReport&)> done);
     static Result<Loaded> load(const QString& path, Job& job);
     void take(const Result<Loaded>& loaded);
     void remember() const;

@@ -3,7 +3,10 @@
 #include "ui/viewmodels/customertable.h"
 
 #include "analytics/clinic/consent.h"
+#include "analytics/customer/purchasefacts.h"
+#include "models/base/pinyin.h"
 #include "ui/text/figures.h"
+#include "ui/text/masking.h"
 #include "ui/text/names.h"
 #include "ui/theme/cellroles.h"
 
@@ -26,7 +29,6 @@ Result<CustomerList> customerList(const SnapshotPtr& snapshot, const Bitset& mem
         return source.error();
     }
     list.reachable = Bitset(snapshot->customers());
-    Bitset refused(snapshot->customers());
     for (const ConsentChannel channel :
          {ConsentChannel::Wechat, ConsentChannel::Sms, ConsentChannel::Call, ConsentChannel::Email}) {
         const Result<ConsentSets> sets
@@ -36,17 +38,23 @@ Result<CustomerList> customerList(const SnapshotPtr& snapshot, const Bitset& mem
         }
         sets->granted.forEach([&](Index customer) { list.reachable.set(customer); });
     }
-    if (Status status = snapshot->loadConsents(job); !status) {
-        return status.error();
-    }
-    for (const Index customer : list.customers) {
-        if (list.reachable.test(customer)) {
-            ++list.reachableCount;
-        } else if (snapshot->consentBegin(customer) != snapshot->consentEnd(customer)) {
-            ++list.refusedCount;
-        }
-    }
+    list.reachableCount = std::count_if(list.customers.begin(), list.customers.end(),
+                                        [&](Index customer) { return list.reachable.test(customer); });
     return list;
+}
+
+Result<std::shared_ptr<const CustomerPurchases>> customerPurchases(const SnapshotPtr& snapshot, Job& job)
+{
+    Result<PurchaseFacts> facts
+        = purchaseFacts(*snapshot, {.asOf = snapshot->frame().asOf}, RfmFrequency::Visits, RfmValue::Cash,
+                        Bitset(snapshot->customers(), true), job);
+    if (!facts) {
+        return facts.error();
+    }
+    auto purchases = std::make_shared<CustomerPurchases>();
+    purchases->visits = std::move(facts->frequency);
+    purchases->spend = std::move(facts->monetary);
+    return std::shared_ptr<const CustomerPurchases>(std::move(purchases));
 }
 
 CustomerTable::CustomerTable(QObject* parent)
@@ -59,6 +67,13 @@ void CustomerTable::setList(CustomerList list)
     beginResetModel();
     m_list = std::move(list);
     m_rows = m_list.customers;
+    endResetModel();
+}
+
+void CustomerTable::setRows(std::vector<Index> rows)
+{
+    beginResetModel();
+    m_rows = std::move(rows);
     endResetModel();
 }
 
@@ -94,6 +109,19 @@ QString CustomerTable::text(Index customer, int column) const
     switch (column) {
     case Code:
         return fromUtf8(snapshot.customerCode(customer));
+    case Name: {
+        const std::string_view name = m_list.people ? m_list.people->name(customer) : std::string_view();
+        return name.empty() ? QStringLiteral("—") : shownName(fromUtf8(name));
+    }
+    case Phone: {
+        const std::string phone = m_list.people ? m_list.people->maskedPhone(customer) : std::string();
+        return phone.empty() ? QStringLiteral("—") : fromUtf8(phone);
+    }
+    case Visits:
+        return m_list.purchases ? countText(m_list.purchases->visits[customer]) : QString();
+    case Spend:
+        return m_list.purchases ? roundMoneyText(static_cast<double>(m_list.purchases->spend[customer]))
+                                : QString();
     case Source: {
         const std::uint32_t code = m_list.source ? m_list.source->code[customer] : 0;
         return code == 0 ? QStringLiteral("—") : channelName(m_list.source->texts.text(code));
@@ -130,6 +158,9 @@ QVariant CustomerTable::data(const QModelIndex& index, int role) const
     if (role == PillRole && index.column() == Reachable) {
         return static_cast<int>(m_list.reachable.test(customer) ? Tone::Good : Tone::Warn);
     }
+    if (role == Qt::TextAlignmentRole && (index.column() == Visits || index.column() == Spend)) {
+        return int {Qt::AlignRight | Qt::AlignVCenter};
+    }
     if (role == QuietRole) {
         return !m_list.reachable.test(customer);
     }
@@ -138,12 +169,24 @@ QVariant CustomerTable::data(const QModelIndex& index, int role) const
 
 QVariant CustomerTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole
+        && (section == Visits || section == Spend)) {
+        return int {Qt::AlignRight | Qt::AlignVCenter};
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
     switch (section) {
     case Code:
         return tr("Customer");
+    case Name:
+        return tr("Name");
+    case Phone:
+        return tr("Phone");
+    case Visits:
+        return tr("Visits");
+    case Spend:
+        return tr("Net paid");
     case Source:
         return tr("Source");
     case LastContact:
@@ -157,29 +200,90 @@ QVariant CustomerTable::headerData(int section, Qt::Orientation orientation, int
 
 void CustomerTable::sort(int column, Qt::SortOrder order)
 {
-    if (!m_list.snapshot) {
+    if (!m_list.snapshot || column < 0) {
         return;
     }
-    const Snapshot& snapshot = *m_list.snapshot;
-    const auto key = [&](Index customer) -> std::int64_t {
-        switch (column) {
-        case Source:
-            return m_list.source ? m_list.source->code[customer] : 0;
-        case LastContact:
-            return snapshot.begin(customer) == snapshot.end(customer)
-                ? kMissing
-                : snapshot.time()[snapshot.end(customer) - 1];
-        case Reachable:
-            return m_list.reachable.test(customer) ? 0 : 1;
-        default:
-            return customer;
-        }
-    };
-    emit layoutAboutToBeChanged();
-    std::stable_sort(m_rows.begin(), m_rows.end(), [&](Index a, Index b) {
-        return order == Qt::AscendingOrder ? key(a) < key(b) : key(b) < key(a);
+    if (rowCount() > kSortHere) {
+        emit sortRequested(column, order);
+        return;
+    }
+    Job job(1);
+    Result<std::vector<Index>> sorted = sortedCustomers(m_list, m_rows, column, order, job);
+    if (sorted) {
+        emit layoutAboutToBeChanged();
+        m_rows = std::move(*sorted);
+        emit layoutChanged();
+    }
+}
+
+namespace {
+
+/// What a column is sorted by; names apart.
+std::int64_t sortKey(const CustomerList& list, int column, Index customer)
+{
+    const Snapshot& snapshot = *list.snapshot;
+    switch (column) {
+    case CustomerTable::Source:
+        return list.source ? list.source->code[customer] : 0;
+    case CustomerTable::Visits:
+        return list.purchases ? list.purchases->visits[customer] : 0;
+    case CustomerTable::Spend:
+        return list.purchases ? list.purchases->spend[customer] : 0;
+    case CustomerTable::LastContact:
+        return snapshot.begin(customer) == snapshot.end(customer)
+            ? kMissing
+            : snapshot.time()[snapshot.end(customer) - 1];
+    case CustomerTable::Reachable:
+        return list.reachable.test(customer) ? 0 : 1;
+    default:
+        return customer;
+    }
+}
+
+std::string sortText(const CustomerList& list, int column, Index customer)
+{
+    if (!list.people) {
+        return {};
+    }
+    // Without a name they come last.
+    const std::string_view name = list.people->name(customer);
+    return column == CustomerTable::Phone ? list.people->maskedPhone(customer)
+        : name.empty()                    ? std::string("~")
+                                          : soundOf(name).syllables + std::string(name);
+}
+
+template <typename Key, typename KeyOf>
+std::vector<Index> sortedBy(const std::vector<Index>& rows, Qt::SortOrder order, KeyOf keyOf)
+{
+    std::vector<std::pair<Key, Index>> keyed;
+    keyed.reserve(rows.size());
+    for (const Index customer : rows) {
+        keyed.emplace_back(keyOf(customer), customer);
+    }
+    std::stable_sort(keyed.begin(), keyed.end(), [order](const auto& a, const auto& b) {
+        return order == Qt::AscendingOrder ? a.first < b.first : b.first < a.first;
     });
-    emit layoutChanged();
+    std::vector<Index> sorted;
+    sorted.reserve(rows.size());
+    for (const auto& [key, customer] : keyed) {
+        sorted.push_back(customer);
+    }
+    return sorted;
+}
+
+}  // namespace
+
+Result<std::vector<Index>> sortedCustomers(const CustomerList& list, std::vector<Index> rows, int column,
+                                           Qt::SortOrder order, Job& job)
+{
+    if (column == CustomerTable::Name || column == CustomerTable::Phone) {
+        rows = sortedBy<std::string>(rows, order,
+                                     [&](Index customer) { return sortText(list, column, customer); });
+    } else {
+        rows = sortedBy<std::int64_t>(rows, order,
+                                      [&](Index customer) { return sortKey(list, column, customer); });
+    }
+    return job.stopped() ? Result<std::vector<Index>>(Error {.code = ErrorCode::Cancelled}) : std::move(rows);
 }
 
 }  // namespace meitrace

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/windowpages.h"
+
+#include "ui/pages/customerspage.h"
+#include "ui/pages/customerspanel.h"
+#include "ui/pages/datapage.h"
+#include "ui/pages/funnelspage.h"
+#include "ui/pages/segmentspage.h"
+
+#include <QCoreApplication>
+
+namespace meitrace {
+
+namespace {
+
+template <typename Kind>
+Page* makePage(Session& session)
+{
+    return new Kind(session);
+}
+
+/// The page with the panel behind its numbers.
+template <typename Kind>
+Page* makeWithPanel(Session& session)
+{
+    auto* page = new Kind(session);
+    auto* panel = new CustomersPanel(session);
+    page->addPanel(panel);
+    QObject::connect(
+        page, &Kind::customersRequested, panel,
+        [panel](const Bitset& members, const QString& title) { panel->showCustomers(members, title); });
+    return page;
+}
+
+QString text(const char* source)
+{
+    return source[0] == '\0' ? QString() : QCoreApplication::translate("WindowPages", source);
+}
+
+const char* const kRecords = QT_TRANSLATE_NOOP("WindowPages", "Records");
+const char* const kAnalysis = QT_TRANSLATE_NOOP("WindowPages", "Analysis");
+
+}  // namespace
+
+QString WindowPage::groupText() const
+{
+    return text(group);
+}
+
+QString WindowPage::nameText() const
+{
+    return text(name);
+}
+
+const std::vector<WindowPage>& windowPages()
+{
+    static const std::vector<WindowPage> pages {
+        {"data", kRecords, QT_TRANSLATE_NOOP("WindowPages", "Data"), makePage<DataPage>},
+        {"customers", kRecords, QT_TRANSLATE_NOOP("WindowPages", "Customers"), makePage<CustomersPage>},
+        {"funnel", kAnalysis, QT_TRANSLATE_NOOP("WindowPages", "Funnels"), makePage<FunnelsPage>},
+        {"segments", kAnalysis, QT_TRANSLATE_NOOP("WindowPages", "Segments"), makeWithPanel<SegmentsPage>},
+    };
+    return pages;
+}
+
+}  // namespace meitrace

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/session.h"
+
+#include <QString>
+
+class QWidget;
+
+namespace meitrace {
+
+/// Asks for a name and saves these customers as a frozen audience; a toast of the window says how it went.
+/// members: of the session's snapshot; name: what is proposed
+void askAndSaveAudience(Session& session, QWidget* parent, const Bitset& members, const QString& name);
+
+}  // namespace meitrace

@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/exportdialog.h"
+
+#include "analytics/workbench/exporttable.h"
+#include "ui/text/errortext.h"
+#include "ui/text/figures.h"
+#include "ui/theme/tokens.h"
+#include "ui/viewmodels/exportview.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/datatable.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/toast.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDate>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace meitrace {
+
+namespace {
+
+constexpr int kWidth = 620;
+constexpr std::array<TextEncoding, 3> kEncodings {TextEncoding::Utf8Bom, TextEncoding::Utf8,
+                                                  TextEncoding::Gb18030};
+
+QStringList channelNames()
+{
+    QStringList names;
+    for (const ConsentChannel channel : kReachChannels) {
+        names << reachChannelName(channel);
+    }
+    return names;
+}
+
+}  // namespace
+
+ExportDialog::ExportDialog(Session& session, const QString& audience, QWidget* parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_audience(audience)
+    , m_stack(new QStackedWidget)
+    , m_notice(new NoticeBar)
+    , m_purpose(new QLineEdit)
+    , m_channel(new SegmentedControl(channelNames(), tr("Channel")))
+    , m_identifier(textLabel({}, TextRole::Caption))
+    , m_format(new SegmentedControl({tr("CSV"), tr("Excel workbook")}, tr("Format")))
+    , m_encoding(new QComboBox)
+    , m_file(new QLineEdit)
+    , m_choose(makeButton(tr("Choose…")))
+    , m_suppression(new SuppressionTable(this))
+    , m_table(new DataTable(tr("Who is left out and why")))
+    , m_hint(textLabel({}, TextRole::Caption))
+    , m_cancel(makeButton(tr("Cancel")))
+    , m_write(makeButton({}, ButtonKind::Primary, QStringLiteral("download")))
+    , m_receiptTitle(textLabel({}, TextRole::Section))
+    , m_receipt(textLabel({}, TextRole::Body))
+    , m_folder(makeButton(tr("Open the folder"), ButtonKind::Secondary, QStringLiteral("folder")))
+    , m_close(makeButton(tr("Done"), ButtonKind::Primary))
+{
+    setObjectName(QStringLiteral("dialog.export"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Export “%1”").arg(audience));
+    setMinimumWidth(kWidth);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(size::kGap24, size::kGap20, size::kGap24, size::kGap20);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack);
+    m_notice->hide();
+    buildForm();
+    buildReceipt();
+    connectParts();
+    updatePreview();
+    m_purpose->setFocus();
+}
+
+void ExportDialog::buildForm()
+{
+    m_purpose->setObjectName(QStringLiteral("export.purpose"));
+    m_purpose->setPlaceholderText(tr("What these people are written to for; goes into the log"));
+    m_purpose->setAccessibleName(tr("Purpose"));
+    m_channel->setObjectName(QStringLiteral("export.channel"));
+    m_format->setObjectName(QStringLiteral("export.format"));
+    m_encoding->setObjectName(QStringLiteral("export.encoding"));
+    m_encoding->setAccessibleName(tr("Encoding"));
+    m_encoding->addItems({tr("UTF-8 with mark (for Excel)"), tr("UTF-8"), tr("GB18030")});
+    m_file->setObjectName(QStringLiteral("export.file"));
+    m_file->setAccessibleName(tr("File"));
+    m_write->setObjectName(QStringLiteral("btn.export"));
+    m_table->setObjectName(QStringLiteral("table.suppression"));
+    m_table->setModel(m_suppression);
+    m_table->setShowsAllRows(true);
+    m_identifier->setWordWrap(true);
+    m_hint->setWordWrap(true);
+    auto* form = new QWidget;
+    auto* grid = new QGridLayout(form);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(size::kGap16);
+    grid->setVerticalSpacing(size::kGap12);
+    grid->setColumnStretch(1, 1);
+    const auto field = [grid](const QString& name, QWidget* widget) {
+        const int row = grid->rowCount();
+        grid->addWidget(textLabel(name, TextRole::Quiet), row, 0, Qt::AlignVCenter);
+        grid->addWidget(widget, row, 1);
+    };
+    field(tr("Purpose"), m_purpose);
+    auto* channel = new QWidget;
+    auto* channelColumn = new QVBoxLayout(channel);
+    channelColumn->setContentsMargins(0, 0, 0, 0);
+    channelColumn->setSpacing(size::kGap4);
+    channelColumn->addWidget(m_channel, 0, Qt::AlignLeft);
+    channelColumn->addWidget(m_identifier);
+    field(tr("Channel"), channel);
+    auto* columns = new QWidget;
+    auto* flow = new FlowLayout(columns, size::kGap16);
+    for (const ExportField& known : exportFields()) {
+        if (!known.health) {
+            auto* box = new QCheckBox(exportColumnName(known.code));
+            box->setProperty("code", fromUtf8(known.code));
+            box->setChecked(known.code == "name");
+            flow->addWidget(box);
+            m_columns.push_back(box);
+        }
+    }
+    field(tr("Columns"), columns);
+    auto* format = new QWidget;
+    auto* formatRow = new QHBoxLayout(format);
+    formatRow->setContentsMargins(0, 0, 0, 0);
+    formatRow->setSpacing(size::kGap8);
+    formatRow->addWidget(m_format);
+    formatRow->addWidget(m_encoding);
+    formatRow->addStretch();
+    field(tr("Format"), format);
+    auto* file = new QWidget;
+    auto* fileRow = new QHBoxLayout(file);
+    fileRow->setContentsMargins(0, 0, 0, 0);
+    fileRow->setSpacing(size::kGap8);
+    fileRow->addWidget(m_file, 1);
+    fileRow->addWidget(m_choose);
+    field(tr("File"), file);
+    grid->addWidget(m_table, grid->rowCount(), 0, 1, 2);
+    grid->addWidget(m_hint, grid->rowCount(), 0, 1, 2);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_write);
+    grid->addLayout(buttons, grid->rowCount(), 0, 1, 2);
+    m_stack->addWidget(form);
+}
+
+void ExportDialog::buildReceipt()
+{
+    auto* receipt = new QWidget;
+    auto* column = new QVBoxLayout(receipt);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(size::kGap12);
+    m_receipt->setObjectName(QStringLiteral("export.receipt"));
+    m_receipt->setWordWrap(true);
+    m_receipt->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    column->addWidget(m_receiptTitle);
+    column->addWidget(m_receipt);
+    column->addStretch();
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_folder);
+    buttons->addWidget(m_close);
+    column->addLayout(buttons);
+    m_stack->addWidget(receipt);
+}
+
+void ExportDialog::connectParts()
+{
+    connect(m_channel, &SegmentedControl::currentChanged, this, [this] {
+        const bool ads
+            = kReachChannels[static_cast<std::size_t>(m_channel->current())] == ConsentChannel::Ads;
+        for (QCheckBox* box : std::as_const(m_columns)) {
+            if (ads) {
+                box->setChecked(false);
+            }
+        }
+        updatePreview();
+    });
+    connect(m_format, &SegmentedControl::currentChanged, this, [this] {
+        m_encoding->setEnabled(m_format->current() == 0);
+        proposeFile();
+    });
+    connect(m_purpose, &QLineEdit::textChanged, this, &ExportDialog::updateState);
+    connect(m_file, &QLineEdit::textChanged, this, &ExportDialog::updateState);
+    connect(m_file, &QLineEdit::textEdited, this, [this] { m_fileChosen = true; });
+    connect(m_choose, &QPushButton::clicked, this, &ExportDialog::chooseFile);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_write, &QPushButton::clicked, this, &ExportDialog::write);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_folder, &QPushButton::clicked, this, [this] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_file->text()).absolutePath()));
+    });
+}
+
+ExportRequest ExportDialog::request() const
+{
+    ExportRequest request;
+    request.audience = m_audience.toStdString();
+    request.channel = kReachChannels[static_cast<std::size_t>(m_channel->current())];
+    request.purpose = m_purpose->text().trimmed().toStdString();
+    std::vector<std::string> columns;
+    for (const QCheckBox* box : m_columns) {
+        if (box->isChecked()) {
+            columns.push_back(box->property("code").toString().toStdString());
+        }
+    }
+    request.columns = std::move(columns);
+    request.format = m_format->current() == 0 ? TableFormat::Csv : TableFormat::Xlsx;
+    request.encoding = kEncodings[static_cast<std::size_t>(m_encoding->currentIndex())];
+    request.headers = exportHeaders();
+    request.sheet = tr("Customers").toStdString();
+    request.program = "MeiTrace " + QCoreApplication::applicationVersion().toStdString();
+    return request;
+}
+
+void ExportDialog::updatePreview()
+{
+    const ConsentChannel channel = kReachChannels[static_cast<std::size_t>(m_channel->current())];
+    const QString identifier = exportColumnName(exportIdentifiers(channel).front().code);
+    m_identifier->setText(
+        channel == ConsentChannel::Ads
+            ? tr("Named by: %1. Needs consent to hand data to advertising platforms.").arg(identifier)
+            : tr("Named by: %1. Needs consent to marketing on this channel.").arg(identifier));
+    m_preview.reset();
+    updateState();
+    ExportRequest asked = request();
+    asked.columns = std::vector<std::string> {};
+    m_session.jobs().run<ExportPreview>(
+        {this, QStringLiteral("exportPreview"), tr("Counting whom the file may hold")},
+        [path = m_session.path().toStdString(), asked](Job& job) -> Result<ExportPreview> {
+            Result<Clinic> clinic = Clinic::forReading(path, job);
+            return clinic ? previewExport(*clinic, asked, job) : Result<ExportPreview>(clinic.error());
+        },
+        [this](const Result<ExportPreview>& preview) {
+            if (!preview) {
+                m_notice->setNotice(Tone::Bad, sentence(preview.error()));
+                m_suppression->clear();
+                return;
+            }
+            m_notice->hide();
+            m_preview = *preview;
+            m_suppression->setPreview(*preview);
+            m_table->fitColumns();
+            proposeFile();
+            updateState();
+        });
+}
+
+void ExportDialog::updateState()
+{
+    const Index rows = m_preview ? m_preview->rows() : 0;
+    m_write->setText(tr("Export %1 customers").arg(countText(rows)));
+    m_write->setEnabled(rows > 0 && !m_purpose->text().trimmed().isEmpty() && !m_file->text().isEmpty());
+    if (m_preview && rows == 0) {
+        m_hint->setText(tr("Nobody in this audience may be reached on this channel."));
+    } else if (m_purpose->text().trimmed().isEmpty()) {
+        m_hint->setText(tr("Say what for before exporting."));
+    } else {
+        m_hint->setText(tr("Who wrote it, when, what for and how many goes into the log of this workspace."));
+    }
+}
+
+void ExportDialog::proposeFile()
+{
+    if (m_fileChosen || !m_preview) {
+        return;
+    }
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString name = m_audience;
+    for (const QChar c : QStringLiteral("\\/:*?\"<>|")) {
+        name.replace(c, u'_');
+    }
+    m_file->setText(QDir(folder).filePath(
+        QStringLiteral("%1_%2_%3.%4")
+            .arg(name, QDate::currentDate().toString(QStringLiteral("yyyyMMdd")),
+                 QString::number(m_preview->rows()),
+                 m_format->current() == 0 ? QStringLiteral("csv") : QStringLiteral("xlsx"))));
+}
+
+void ExportDialog::chooseFile()
+{
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Export to"), m_file->text(),
+        m_format->current() == 0 ? tr("Tables of text (*.csv)") : tr("Excel workbooks (*.xlsx)"));
+    if (!file.isEmpty()) {
+        m_fileChosen = true;
+        m_file->setText(file);
+    }
+}
+
+void ExportDialog::write()
+{
+    m_write->setEnabled(false);
+    m_session.change<ExportReceipt>(
+        {this, QStringLiteral("export"), tr("Writing the file")},
+        [asked = request(), file = m_file->text().toStdString()](Clinic& clinic, Job& job) {
+            return writeExport(clinic, asked, file, job);
+        },
+        [this](const Result<ExportReceipt>& receipt) { take(receipt); });
+}
+
+void ExportDialog::take(const Result<ExportReceipt>& receipt)
+{
+    updateState();
+    if (!receipt) {
+        m_notice->setNotice(Tone::Bad, sentence(receipt.error()));
+        return;
+    }
+    m_notice->hide();
+    m_receiptTitle->setText(tr("%1 customers written").arg(countText(receipt->preview.rows())));
+    m_receipt->setText(tr("File: %1\nManifest beside it: %2\nLeft out: %3\nDelete it by: %4\nSHA-256: %5")
+                           .arg(QDir::toNativeSeparators(fromUtf8(receipt->path)),
+                                QFileInfo(fromUtf8(receipt->manifest)).fileName(),
+                                countText(receipt->preview.selection.removedCount()),
+                                dayText(receipt->deleteBy), fromUtf8(receipt->sha256).left(16)));
+    m_stack->setCurrentIndex(1);
+    m_close->setFocus();
+    emit exported(fromUtf8(receipt->path));
+}
+
+void exportCustomers(Session& session, QWidget* parent, const Bitset& members, const QString& origin)
+{
+    const Day asOf = session.snapshot()->frame().asOf;
+    QString plain = origin.simplified().left(60);
+    plain.remove(u'"');
+    const std::string wanted = plain.isEmpty() ? std::string("list") : plain.toStdString();
+    session.change<std::string>(
+        {parent, QStringLiteral("saveAudience"), ExportDialog::tr("Saving the audience")},
+        [wanted, asOf, members, from = origin.toStdString()](Clinic& clinic,
+                                                             Job& job) -> Result<std::string> {
+            const Result<std::string> name = freeAudienceName(clinic, wanted, job);
+            if (!name) {
+                return name.error();
+            }
+            const Status saved = saveAudience(clinic,
+                                              {.name = *name,
+                                               .rule = {},
+                                               .frozen = true,
+                                               .asOf = asOf,
+                                               .members = members.count(),
+                                               .origin = from},
+                                              members, job);
+            return saved ? name : Result<std::string>(saved.error());
+        },
+        [&session, parent](const Result<std::string>& name) {
+            if (!name) {
+                Toast::show(parent->window(), sentence(name.error()));
+                return;
+            }
+            auto* dialog = new ExportDialog(session, fromUtf8(*name), parent);
+            dialog->setModal(true);
+            dialog->open();
+        });
+}
+
+}  // namespace meitrace

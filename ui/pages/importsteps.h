@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/workbench/filepreview.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace meitrace {
+
+class CauseTable;
+class DataTable;
+class NoticeBar;
+class PreviewTable;
+
+/// Step 1: how the bytes are read. Every choice shows at once what it does.
+class ReadingStep final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ReadingStep(QWidget* parent = nullptr);
+    void show(const FilePreview& preview, const ReadingChoices& choices);
+
+signals:
+    void chosen(const meitrace::ReadingChoices& choices);
+
+private:
+    void choose();
+
+    ReadingChoices m_choices;
+    QComboBox* m_encoding;
+    QComboBox* m_delimiter;
+    QCheckBox* m_header;
+    QLabel* m_found;
+    DataTable* m_table;
+    PreviewTable* m_model;
+};
+
+/// Step 2: what kind of file it is.
+class KindStep final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit KindStep(QWidget* parent = nullptr);
+    void show(const FilePreview& preview, const KindSpec* chosen);
+
+signals:
+    void chosen(const QString& kind);
+
+private:
+    QVBoxLayout* m_list;
+};
+
+/// Step 3: which column is which field.
+class ColumnStep final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ColumnStep(QWidget* parent = nullptr);
+    void show(const FilePreview& preview, const Mapping& mapping);
+    [[nodiscard]] bool remembers() const;
+
+signals:
+    void chosen(const meitrace::Mapping& mapping);
+
+private:
+    void choose(const std::string& header, int field);
+    void showMissing();
+
+    Mapping m_mapping;
+    std::vector<std::string> m_header;
+    QLabel* m_missing;
+    QCheckBox* m_remember;
+    QWidget* m_content;
+    QGridLayout* m_grid;
+    std::vector<QComboBox*> m_fields;  ///< by column of the file
+};
+
+/// Step 4: what would become of the rows.
+class CheckStep final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CheckStep(QWidget* parent = nullptr);
+    void show(const FileCheck& check, const KindSpec* kind);
+    void showWaiting();
+    void showSentence(const QString& sentence);
+
+private:
+    QLabel* m_summary;
+    QLabel* m_examples;
+    DataTable* m_table;
+    CauseTable* m_model;
+};
+
+}  // namespace meitrace

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/masking.h"
+
+namespace meitrace {
+
+namespace {
+
+bool& masking()
+{
+    static bool on = false;
+    return on;
+}
+
+}  // namespace
+
+void setMasking(bool masked)
+{
+    masking() = masked;
+}
+
+bool isMasking()
+{
+    return masking();
+}
+
+QString shownName(const QString& name)
+{
+    return isMasking() && !name.isEmpty() ? name.left(1) + QStringLiteral("**") : name;
+}
+
+}  // namespace meitrace

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/importview.h"
+
+#include "ui/text/figures.h"
+#include "ui/text/names.h"
+#include "ui/theme/cellroles.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace meitrace {
+
+namespace {
+
+struct ImportView {
+    Q_DECLARE_TR_FUNCTIONS(ImportView)
+};
+
+/// What stands for bytes that are no text in the file's encoding
+const QChar kUndecodable(0xFFFD);
+
+}  // namespace
+
+QString encodingName(std::string_view code)
+{
+    if (code == "utf-8" || code == "utf-8-sig") {
+        return QStringLiteral("UTF-8");
+    }
+    if (code == "gb18030") {
+        return ImportView::tr("GB18030 (Chinese)");
+    }
+    if (code == "big5") {
+        return ImportView::tr("Big5 (traditional Chinese)");
+    }
+    if (code == "utf-16le" || code == "utf-16be") {
+        return QStringLiteral("UTF-16");
+    }
+    return fromUtf8(code);
+}
+
+QString delimiterName(char delimiter)
+{
+    switch (delimiter) {
+    case ',':
+        return ImportView::tr("comma");
+    case ';':
+        return ImportView::tr("semicolon");
+    case '\t':
+        return ImportView::tr("tab");
+    case '|':
+        return ImportView::tr("bar");
+    default:
+        return QString(QLatin1Char(delimiter));
+    }
+}
+
+QString fieldTitleText(const KindSpec& kind, int field)
+{
+    const bool chinese = QLocale().language() == QLocale::Chinese;
+    return capitalised(fromUtf8(titleOfField(kind, field, chinese ? "zh" : "en")));
+}
+
+QString anyOfFields(const KindSpec& kind, const std::vector<int>& fields)
+{
+    QStringList names;
+    for (const int field : fields) {
+        names << fieldTitleText(kind, field);
+    }
+    return names.join(ImportView::tr(" or "));
+}
+
+PreviewTable::PreviewTable(QObject* parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+void PreviewTable::setPreview(const FilePreview& preview)
+{
+    beginResetModel();
+    m_header = preview.header;
+    m_rows = preview.rows;
+    endResetModel();
+}
+
+int PreviewTable::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int PreviewTable::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_header.size());
+}
+
+QVariant PreviewTable::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || (role != Qt::DisplayRole && role != ToneRole)) {
+        return {};
+    }
+    const auto& row = m_rows[static_cast<std::size_t>(index.row())];
+    const auto column = static_cast<std::size_t>(index.column());
+    const QString text = column < row.size() ? fromUtf8(row[column]) : QString();
+    if (role == ToneRole) {
+        return text.contains(kUndecodable) ? QVariant(static_cast<int>(Tone::Bad)) : QVariant();
+    }
+    return text;
+}
+
+QVariant PreviewTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    return orientation == Qt::Horizontal && role == Qt::DisplayRole
+        ? QVariant(fromUtf8(m_header[static_cast<std::size_t>(section)]))
+        : QVariant();
+}
+
+CauseTable::CauseTable(QObject* parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+void CauseTable::setCheck(const FileCheck& check, const KindSpec* kind)
+{
+    beginResetModel();
+    m_causes = check.causes;
+    m_kind = kind;
+    endResetModel();
+}
+
+int CauseTable::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_causes.size());
+}
+
+int CauseTable::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : kColumns;
+}
+
+QVariant CauseTable::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid()) {
+        return {};
+    }
+    const FileCheck::Cause& cause = causeAt(index.row());
+    if (role == PillRole && index.column() == What) {
+        return static_cast<int>(cause.rejects ? Tone::Warn : Tone::Neutral);
+    }
+    if (role == Qt::TextAlignmentRole && index.column() == Cells) {
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (index.column()) {
+    case What:
+        return cause.rejects ? tr("Set aside") : tr("Repaired");
+    case Field: {
+        const int field = m_kind == nullptr || cause.field.empty() ? -1 : fieldIndex(*m_kind, cause.field);
+        return field < 0 ? tr("Whole row") : fieldTitleText(*m_kind, field);
+    }
+    case Reason:
+        return capitalised(ruleName(cause.rule));
+    case Cells:
+        return countText(cause.cells);
+    case Example:
+        return cause.examples.empty()
+            ? QString()
+            : tr("Line %1: %2")
+                  .arg(countText(cause.examples.front().line), fromUtf8(cause.examples.front().value));
+    default:
+        return {};
+    }
+}
+
+QVariant CauseTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole && section == Cells) {
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case What:
+        return tr("What happens");
+    case Field:
+        return tr("Field");
+    case Reason:
+        return tr("Reason");
+    case Cells:
+        return tr("How often");
+    case Example:
+        return tr("Example");
+    default:
+        return {};
+    }
+}
+
+}  // namespace meitrace

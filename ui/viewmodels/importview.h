@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/workbench/filepreview.h"
+
+#include <QAbstractTableModel>
+#include <QString>
+
+namespace meitrace {
+
+/// "UTF-8", "GB18030 (Chinese)", … of an encoding's code
+QString encodingName(std::string_view code);
+/// "comma", "tab", …
+QString delimiterName(char delimiter);
+/// Title of a field in the chosen language
+QString fieldTitleText(const KindSpec& kind, int field);
+/// "name, phone or chart number": any of these would do
+QString anyOfFields(const KindSpec& kind, const std::vector<int>& fields);
+
+/// The first rows of a file as text.
+class PreviewTable final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    explicit PreviewTable(QObject* parent = nullptr);
+
+    void setPreview(const FilePreview& preview);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    std::vector<std::string> m_header;
+    std::vector<std::vector<std::string>> m_rows;
+};
+
+/// Why rows would be set aside and what would be repaired.
+class CauseTable final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { What, Field, Reason, Cells, Example, kColumns };
+
+    explicit CauseTable(QObject* parent = nullptr);
+
+    void setCheck(const FileCheck& check, const KindSpec* kind);
+    [[nodiscard]] const FileCheck::Cause& causeAt(int row) const
+    {
+        return m_causes[static_cast<std::size_t>(row)];
+    }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    std::vector<FileCheck::Cause> m_causes;
+    const KindSpec* m_kind = nullptr;
+};
+
+}  // namespace meitrace
