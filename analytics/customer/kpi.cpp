@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 namespace meitrace {
@@ -23,19 +24,29 @@ std::span<const KpiDefinition> definitions()
     return kpiDefinitions();
 }
 
-/// First day on which each role happened, to anybody.
-using FirstDays = std::array<Day, kKpiRoles>;
+/// First and last day on which something happened, to anybody.
+struct Days {
+    Day first = kNever;
+    Day last = kAlways;
+
+    void add(Day day) { add({day, day}); }
+    void add(const Days& other)
+    {
+        first = std::min(first, other.first);
+        last = std::max(last, other.last);
+    }
+};
+using RoleDays = std::array<Days, kKpiRoles>;
 
 struct Both {
     Both(std::size_t groups)
         : now(groups)
         , before(groups)
     {
-        first.fill(kNever);
     }
     KpiSums now;
     KpiSums before;
-    FirstDays first {};
+    RoleDays days {};
 };
 
 template <typename Row>
@@ -77,7 +88,7 @@ public:
         }
         addSpend(groups, m_result.period, sums->now);
         addSpend(groups, m_result.before, sums->before);
-        m_first = sums->first;
+        m_days = sums->days;
         report(groups, *sums);
         for (const KpiDefinition& definition : definitions()) {
             const bool lists = countsCustomers(definition.value) && definition.over == KpiTerm::None;
@@ -143,8 +154,7 @@ private:
             for (Index c = begin; c < end; ++c) {
                 facts.read(c);
                 for (const KpiFact& fact : facts.facts()) {
-                    Day& first = part.first[static_cast<std::size_t>(fact.role)];
-                    first = std::min(first, fact.day);
+                    part.days[static_cast<std::size_t>(fact.role)].add(fact.day);
                 }
                 if (m_options.population.test(c)) {
                     const KpiPerson person {c, facts, rowsOf(m_inputs.bookings, c),
@@ -164,7 +174,7 @@ private:
             sums.now.add(part->now);
             sums.before.add(part->before);
             for (std::size_t role = 0; role < kKpiRoles; ++role) {
-                sums.first[role] = std::min(sums.first[role], part->first[role]);
+                sums.days[role].add(part->days[role]);
             }
         }
         return sums;
@@ -183,12 +193,15 @@ private:
         }
     }
 
-    /// The first day a kind of file tells of; kNever: there is none
-    [[nodiscard]] Day firstDayOf(std::string_view kind) const
+    /// The days a kind of file tells of; kNever: there is none
+    [[nodiscard]] Days daysOf(std::string_view kind) const
     {
-        const auto of = [this](KpiRole role) { return m_first[static_cast<std::size_t>(role)]; };
+        const auto of = [this](KpiRole role) { return m_days[static_cast<std::size_t>(role)]; };
         if (kind == "his_billing") {
-            return std::min({of(KpiRole::Bill), of(KpiRole::Refund), of(KpiRole::Prepaid)});
+            Days days = of(KpiRole::Bill);
+            days.add(of(KpiRole::Refund));
+            days.add(of(KpiRole::Prepaid));
+            return days;
         }
         if (kind == "his_consumption") {
             return of(KpiRole::Treat);
@@ -199,19 +212,37 @@ private:
         if (kind == "his_consult") {
             return of(KpiRole::Lead);
         }
-        Day first = kNever;
+        Days days;
         if (kind == "his_booking") {
             for (const KpiInputs::Booking& booking : m_inputs.bookings) {
-                first = std::min(first, m_snapshot.dayOf(booking.slot));
+                days.add(m_snapshot.dayOf(booking.slot));
             }
         } else if (kind == "ad_spend") {
             for (const KpiInputs::Spend& spend : m_inputs.spend) {
-                first = std::min(first, spend.day);
+                days.add(spend.day);
             }
         } else if (kind == "his_customer" && m_inputs.referred.size() != 0) {
-            first = kAlways;
+            days = {kAlways, m_result.asOf};
         }
-        return first;
+        days.last = std::min(days.last, m_result.asOf);
+        return days;
+    }
+
+    /// Kinds the definitions need, with their days, each once.
+    [[nodiscard]] std::vector<KpiSource> sources() const
+    {
+        std::vector<KpiSource> list;
+        for (const KpiDefinition& definition : definitions()) {
+            for (const std::string& kind : definition.needs) {
+                const bool isNew = std::none_of(list.begin(), list.end(),
+                                                [&](const KpiSource& s) { return s.kind == kind; });
+                if (isNew) {
+                    const Days days = daysOf(kind);
+                    list.push_back({kind, days.first, days.last});
+                }
+            }
+        }
+        return list;
     }
 
     struct Needs {
@@ -250,12 +281,15 @@ private:
 
     void report(const KpiGroups& groups, const Both& sums)
     {
+        const std::vector<KpiSource> all = sources();
         std::vector<Needs> needs;
         for (const KpiDefinition& definition : definitions()) {
             Needs& need = needs.emplace_back();
             need.spend = definition.needsKind("ad_spend");
             for (const std::string& kind : definition.needs) {
-                const Day first = firstDayOf(kind);
+                const Day first = std::find_if(all.begin(), all.end(), [&](const KpiSource& s) {
+                                      return s.kind == kind;
+                                  })->first;
                 need.first = std::max(need.first, first);
                 if (first == kNever) {
                     need.missing.push_back(kind);
@@ -263,7 +297,7 @@ private:
             }
         }
         const auto figures = [&](const KpiTerms& now, const KpiTerms& before, bool isGroup) {
-            std::vector<KpiFigure> list;
+            std::vector<KpiReading> list;
             for (std::size_t d = 0; d < needs.size(); ++d) {
                 const KpiDefinition& definition = definitions()[d];
                 list.push_back({.now = valueOf(definition, needs[d], now, m_result.period, isGroup),
@@ -272,6 +306,8 @@ private:
             }
             return list;
         };
+        std::copy_if(all.begin(), all.end(), std::back_inserter(m_result.sources),
+                     [](const KpiSource& s) { return s.first != kNever; });
         m_result.figures = figures(sums.now.total, sums.before.total, false);
         if (m_options.by == KpiBy::None) {
             return;
@@ -292,7 +328,7 @@ private:
     const KpiOptions& m_options;
     KpiResult& m_result;
     std::shared_ptr<const Attribute> m_source;
-    FirstDays m_first {};
+    RoleDays m_days {};
 };
 
 }  // namespace

@@ -52,7 +52,7 @@ struct KpiOptions {
     KpiCompare compare = KpiCompare::Previous;
     KpiBy by = KpiBy::None;
     int roiDays = 30;           ///< 1 to 730
-    Bitset population;          ///< rows; no rows at all = known customers
+    Bitset population {};       ///< rows; no rows at all = known customers
     bool chosenPeople = false;  ///< the population is a choice: what was spent on it is not known
 };
 
@@ -81,29 +81,37 @@ struct KpiValue {
     [[nodiscard]] bool isKnown() const { return gap == KpiGap::None; }
 };
 
-struct KpiFigure {
+struct KpiReading {
     KpiValue now;
     KpiValue before;
     std::vector<std::string> missing;  ///< kinds of files that would give it, of those it needs
 };
 
+/// From when to when the files of a kind tell something, up to the as-of day.
+struct KpiSource {
+    std::string kind;
+    Day first = 0;
+    Day last = 0;
+};
+
 /// A store, a member of staff or a channel; the empty name gathers what has none.
 struct KpiGroup {
     std::string name;
-    std::vector<KpiFigure> figures;  ///< in the order of kpiDefinitions()
+    std::vector<KpiReading> figures;  ///< in the order of kpiDefinitions()
 };
 
 struct KpiResult {
     Day asOf = 0;
-    KpiPeriod period;                ///< the month up to its last day or the as-of day
-    KpiPeriod before;                ///< of the month or the year before: the whole month, or the same days
-    double elapsed = 0;              ///< days of the period by days of the month
-    bool mature = false;             ///< ROI: all its days have passed for every lead
-    std::vector<KpiFigure> figures;  ///< in the order of kpiDefinitions()
-    std::vector<KpiGroup> groups;    ///< by name; those with nothing in either period are left out
-    std::vector<Bitset> members;     ///< per figure the customers it counts; no rows where it counts none
-    Index used = 0;                  ///< customers looked at
-    Index internalLines = 0;         ///< of the period, left out
+    KpiPeriod period;                 ///< the month up to its last day or the as-of day
+    KpiPeriod before;                 ///< of the month or the year before: the whole month, or the same days
+    double elapsed = 0;               ///< days of the period by days of the month
+    bool mature = false;              ///< ROI: all its days have passed for every lead
+    std::vector<KpiReading> figures;  ///< in the order of kpiDefinitions()
+    std::vector<KpiGroup> groups;     ///< by name; those with nothing in either period are left out
+    std::vector<Bitset> members;      ///< per figure the customers it counts; no rows where it counts none
+    std::vector<KpiSource> sources;   ///< kinds of files that tell anything, in the order of the definitions
+    Index used = 0;                   ///< customers looked at
+    Index internalLines = 0;          ///< of the period, left out
 };
 
 /// The figures of a clinic's month against the month or the year before, from the definitions of

@@ -14,7 +14,7 @@ struct KpiTrendOptions {
     KpiSpan span = KpiSpan::Month;
     int count = 13;          ///< spans up to that of the as-of day, 2 to 520
     Day asOf = kMissingDay;  ///< missing: the snapshot's
-    Bitset population;       ///< rows; no rows at all = known customers
+    Bitset population {};    ///< rows; no rows at all = known customers
 };
 
 /// Visits and money received per week or month; the same figures as `visits` and `cash` of kpis().
