@@ -22,10 +22,10 @@ constexpr std::int64_t kStride = 65'536;
 /// Row of the snapshot per handle; -1 = nobody.
 class CustomerOf {
 public:
-    static Result<CustomerOf> read(Clinic& clinic, const Snapshot& snapshot)
+    static Result<CustomerOf> read(Workspace& workspace, const Snapshot& snapshot)
     {
-        Result<Statement> query = clinic.workspace().database().prepare(
-            "SELECT ident_id, customer FROM ident_customer ORDER BY ident_id");
+        Result<Statement> query
+            = workspace.database().prepare("SELECT ident_id, customer FROM ident_customer ORDER BY ident_id");
         if (!query) {
             return query.error();
         }
@@ -62,10 +62,10 @@ private:
 
 /// Calls body(statement) for every document in force; columns of the fields begin at kFirstField.
 template <typename Body>
-Status eachRow(Clinic& clinic, std::string_view kind, const std::vector<std::string_view>& fields, Job& job,
-               Body body)
+Status eachRow(Workspace& workspace, std::string_view kind, const std::vector<std::string_view>& fields,
+               Job& job, Body body)
 {
-    Documents documents(clinic.workspace().database(), *kindByCode(kind));
+    Documents documents(workspace.database(), *kindByCode(kind));
     Result<Statement> query = documents.read(fields);
     if (!query) {
         return query.error();
@@ -92,8 +92,8 @@ Fen orZero(std::int64_t amount)
 
 class Gatherer {
 public:
-    Gatherer(Clinic& clinic, const Snapshot& snapshot, const CustomerOf& customerOf, Job& job)
-        : m_clinic(clinic)
+    Gatherer(Workspace& workspace, const Snapshot& snapshot, const CustomerOf& customerOf, Job& job)
+        : m_workspace(workspace)
         , m_snapshot(snapshot)
         , m_customerOf(customerOf)
         , m_job(job)
@@ -118,7 +118,7 @@ private:
     Status addBookings()
     {
         return eachRow(
-            m_clinic, "his_booking",
+            m_workspace, "his_booking",
             {"booking_time", "booking_status", "arrive_time", "store", "staff_onsite"}, m_job,
             [this](const Statement& row) {
                 const Index customer = m_customerOf(row.integer(0));
@@ -146,7 +146,7 @@ private:
         std::unordered_map<std::uint64_t, Millis> saleOf;
         std::vector<std::pair<std::uint64_t, std::size_t>> refunds;  // order, place in prepaidUses
         Status status = eachRow(
-            m_clinic, "his_billing",
+            m_workspace, "his_billing",
             {"pay_time", "paid_amount", "cash_amount", "stored_value_used", "gift_used", "bill_kind",
              "is_refund", "is_internal", "order_no", "store", "staff_onsite"},
             m_job, [&](const Statement& row) {
@@ -205,7 +205,7 @@ private:
         using Key = std::tuple<Day, std::string, std::string>;  // day, platform, campaign
         std::map<Key, std::vector<Row>> campaigns;
         Status status = eachRow(
-            m_clinic, "ad_spend",
+            m_workspace, "ad_spend",
             {"stat_date", "platform", "channel", "campaign_id", "campaign_name", "adgroup_id", "adgroup_name",
              "creative_id", "creative_name", "spend"},
             m_job, [&](const Statement& row) {
@@ -239,13 +239,14 @@ private:
     {
         bool any = false;
         Bitset named(m_snapshot.customers());
-        Status status = eachRow(m_clinic, "his_customer", {"referrer_no"}, m_job, [&](const Statement& row) {
-            const Index customer = m_customerOf(row.integer(0));
-            any = true;
-            if (customer >= 0 && !row.text(kFirstField).empty()) {
-                named.set(customer);
-            }
-        });
+        Status status
+            = eachRow(m_workspace, "his_customer", {"referrer_no"}, m_job, [&](const Statement& row) {
+                  const Index customer = m_customerOf(row.integer(0));
+                  any = true;
+                  if (customer >= 0 && !row.text(kFirstField).empty()) {
+                      named.set(customer);
+                  }
+              });
         if (!status || !any) {
             return status;
         }
@@ -263,7 +264,7 @@ private:
         return Done {};
     }
 
-    Clinic& m_clinic;
+    Workspace& m_workspace;
     const Snapshot& m_snapshot;
     const CustomerOf& m_customerOf;
     Job& m_job;
@@ -272,17 +273,13 @@ private:
 
 }  // namespace
 
-Result<KpiInputs> kpiInputs(Clinic& clinic, Job& job)
+Result<KpiInputs> kpiInputs(Workspace& workspace, const Snapshot& snapshot, Job& job)
 {
-    const Result<SnapshotPtr> snapshot = clinic.snapshot(job);
-    if (!snapshot) {
-        return snapshot.error();
-    }
-    const Result<CustomerOf> customerOf = CustomerOf::read(clinic, **snapshot);
+    const Result<CustomerOf> customerOf = CustomerOf::read(workspace, snapshot);
     if (!customerOf) {
         return customerOf.error();
     }
-    return Gatherer(clinic, **snapshot, *customerOf, job).gather();
+    return Gatherer(workspace, snapshot, *customerOf, job).gather();
 }
 
 Result<LeftOut> leftOut(Clinic& clinic, Job& job)

@@ -11,9 +11,10 @@ namespace meitrace {
 /// spent, advertising spend, who was referred. Where a campaign is reported on several levels on one day, the
 /// highest level counts.
 ///
+/// snapshot: of the workspace as it is; customers are its rows.
 /// Cost    one pass over the documents of each kind.
 /// Errors  Cancelled, StoreDamaged, DiskError
-Result<KpiInputs> kpiInputs(Clinic& clinic, Job& job);
+Result<KpiInputs> kpiInputs(Workspace& workspace, const Snapshot& snapshot, Job& job);
 
 /// Customers that no figure looks at, each counted once.
 struct LeftOut {

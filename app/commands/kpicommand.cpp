@@ -83,7 +83,7 @@ Json valueJson(const KpiDefinition& definition, const KpiValue& value)
     return isWhole ? Json(static_cast<std::int64_t>(std::llround(value.value))) : Json(value.value);
 }
 
-Json figureJson(const KpiDefinition& definition, const KpiFigure& figure, double elapsed)
+Json figureJson(const KpiDefinition& definition, const KpiReading& figure, double elapsed)
 {
     Json json {{"name", definition.id},
                {"value", valueJson(definition, figure.now)},
@@ -105,7 +105,7 @@ Json figureJson(const KpiDefinition& definition, const KpiFigure& figure, double
     return json;
 }
 
-Json figuresJson(const std::vector<KpiFigure>& figures, double elapsed)
+Json figuresJson(const std::vector<KpiReading>& figures, double elapsed)
 {
     Json list = Json::array();
     for (std::size_t i = 0; i < figures.size(); ++i) {
@@ -134,7 +134,7 @@ Json resultJson(const KpiResult& result)
     return json;
 }
 
-QString tableText(const std::vector<KpiFigure>& figures, int roiDays)
+QString tableText(const std::vector<KpiReading>& figures, int roiDays)
 {
     TextTable table(
         {KpiCommand::tr("Figure"), KpiCommand::tr("Code"), KpiCommand::tr("Value"), KpiCommand::tr("Before"),
@@ -142,7 +142,7 @@ QString tableText(const std::vector<KpiFigure>& figures, int roiDays)
         {Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Left});
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const KpiDefinition& definition = kpiDefinitions()[i];
-        const KpiFigure& figure = figures[i];
+        const KpiReading& figure = figures[i];
         table.row({kpiName(definition, roiDays), fromUtf8(definition.id),
                    kpiValueText(definition, figure.now.value), kpiValueText(definition, figure.before.value),
                    kpiChangeText(definition, figure),
@@ -198,14 +198,13 @@ Result<Answer> runKpi(const CommandContext& context)
     Result<Bitset> population
         = populationOf(*clinic, {context.value("where"), options.asOf, anonymous}, context.job);
     const Result<SnapshotPtr> snapshot = clinic->snapshot(context.job);
-    const Result<KpiInputs> inputs = kpiInputs(*clinic, context.job);
     const Result<LeftOut> out = leftOut(*clinic, context.job);
-    for (const Error* error :
-         {population ? nullptr : &population.error(), snapshot ? nullptr : &snapshot.error(),
-          inputs ? nullptr : &inputs.error(), out ? nullptr : &out.error()}) {
-        if (error != nullptr) {
-            return *error;
-        }
+    if (!population || !snapshot || !out) {
+        return !population ? population.error() : (!snapshot ? snapshot.error() : out.error());
+    }
+    const Result<KpiInputs> inputs = kpiInputs(clinic->workspace(), **snapshot, context.job);
+    if (!inputs) {
+        return inputs.error();
     }
     options.population = std::move(*population);
     const Result<KpiResult> result = kpis(**snapshot, *inputs, options, context.job);

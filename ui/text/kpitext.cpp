@@ -96,7 +96,7 @@ QString kpiValueText(const KpiDefinition& definition, double value)
     return countText(std::llround(value));
 }
 
-QString kpiChangeText(const KpiDefinition& definition, const KpiFigure& figure)
+QString kpiChangeText(const KpiDefinition& definition, const KpiReading& figure)
 {
     if (!figure.now.isKnown() || !figure.before.isKnown()) {
         return {};
@@ -119,7 +119,7 @@ QString kpiChangeText(const KpiDefinition& definition, const KpiFigure& figure)
     return sign + percentText(std::abs(now - before) / before);
 }
 
-QString kpiGapText(const KpiDefinition& definition, const KpiFigure& figure)
+QString kpiGapText(const KpiDefinition& definition, const KpiReading& figure)
 {
     switch (figure.now.gap) {
     case KpiGap::None:
@@ -158,7 +158,7 @@ QString periodText(KpiPeriod period)
              locale.toString(to, KpiText::tr("MMM d, yyyy", "last day of a period")));
 }
 
-int kpiVerdict(const KpiDefinition& definition, const KpiFigure& figure)
+int kpiVerdict(const KpiDefinition& definition, const KpiReading& figure)
 {
     if (definition.direction == KpiDirection::None || !figure.now.isKnown() || !figure.before.isKnown()
         || figure.now.value == figure.before.value) {

@@ -17,15 +17,15 @@ QString kpiFormula(const KpiDefinition& definition);
 /// "1,234", "¥ 6,800", "45.0 %", "2.31", "4.2 months"; a dash where nothing is known
 QString kpiValueText(const KpiDefinition& definition, double value);
 /// "+12.0 %", "−2.1 points": now against before; empty where there is nothing to compare
-QString kpiChangeText(const KpiDefinition& definition, const KpiFigure& figure);
+QString kpiChangeText(const KpiDefinition& definition, const KpiReading& figure);
 /// Why the figure is not known, with the file that would give it; empty where it is known
-QString kpiGapText(const KpiDefinition& definition, const KpiFigure& figure);
+QString kpiGapText(const KpiDefinition& definition, const KpiReading& figure);
 /// "June 2026", "2026年6月"
 QString monthText(Day day);
 /// "Jun 1 – 30, 2026"
 QString periodText(KpiPeriod period);
 
 /// 1 better, -1 worse, 0 the same or neither
-int kpiVerdict(const KpiDefinition& definition, const KpiFigure& figure);
+int kpiVerdict(const KpiDefinition& definition, const KpiReading& figure);
 
 }  // namespace meitrace
