@@ -5,6 +5,7 @@
 #include "analytics/campaign/ruleparser.h"
 #include "analytics/customer/rfm.h"
 #include "models/resources/resource.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 #include <limits>
@@ -88,44 +89,33 @@ Result<std::vector<NamedAudience>> namedAudiences(Clinic& clinic, const Snapshot
     if (!query || !members) {
         return query ? members.error() : query.error();
     }
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return audiences;
-        }
+    const Status status = forEachRow(*query, [&](const Statement& row) -> Status {
         NamedAudience& audience = audiences.emplace_back();
-        audience.name = query->text(0);
-        Result<RuleNode> rule = parseRule(query->text(1), ruleWords());
-        if (!rule) {
-            return rule.error();
-        }
-        audience.rule = std::move(*rule);
-        if (query->integer(2) == 0) {
-            continue;
+        audience.name = row.text(0);
+        if (row.integer(2) == 0) {
+            Result<RuleNode> rule = parseRule(row.text(1), ruleWords());
+            if (!rule) {
+                return rule.error();
+            }
+            audience.rule = std::move(*rule);
+            return Done {};
         }
         audience.frozen = Bitset(snapshot.customers());
-        members->reset();
         members->bind(1, std::string_view(audience.name));
-        while (true) {
-            const Result<bool> member = members->step();
-            if (!member) {
-                return member.error();
-            }
-            if (!*member) {
-                break;
-            }
+        return forEachRow(*members, [&](const Statement& member) {
             const auto* begin = snapshot.frame().code.data();
             const auto* end = begin + snapshot.customers();
-            const auto number = static_cast<std::uint32_t>(members->integer(0));
+            const auto number = static_cast<std::uint32_t>(member.integer(0));
             const auto* place = std::lower_bound(begin, end, number);
             if (place != end && *place == number) {
                 audience.frozen->set(place - begin);
             }
-        }
+        });
+    });
+    if (!status) {
+        return status.error();
     }
+    return audiences;
 }
 
 /// Known customers (or everybody) without test persons.
@@ -209,28 +199,20 @@ Result<Bitset> populationOf(Clinic& clinic, const AudienceQuestion& question, Jo
 Result<std::vector<SavedAudience>> savedAudiences(Clinic& clinic, Job& job)
 {
     static_cast<void>(job);
-    Result<Statement> query = clinic.workspace().database().prepare(
-        "SELECT name, rule, version, frozen, as_of, (SELECT count(*) FROM audience_member m WHERE m.name = "
-        "a.name) FROM audience a ORDER BY name");
-    if (!query) {
-        return query.error();
-    }
-    std::vector<SavedAudience> audiences;
-    while (true) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return audiences;
-        }
-        audiences.push_back({.name = std::string(query->text(0)),
-                             .rule = std::string(query->text(1)),
-                             .version = query->integer(2),
-                             .frozen = query->integer(3) != 0,
-                             .asOf = static_cast<Day>(query->integer(4)),
-                             .members = query->integer(5)});
-    }
+    return readRows(
+        clinic.workspace().database().prepare("SELECT name, rule, version, frozen, as_of, (SELECT count(*) "
+                                              "FROM audience_member m WHERE m.name = "
+                                              "a.name), origin, saved_ms FROM audience a ORDER BY name"),
+        [&](const Statement& row) {
+            return SavedAudience {.name = std::string(row.text(0)),
+                                  .rule = std::string(row.text(1)),
+                                  .version = row.integer(2),
+                                  .frozen = row.integer(3) != 0,
+                                  .asOf = static_cast<Day>(row.integer(4)),
+                                  .members = row.integer(5),
+                                  .origin = std::string(row.text(6)),
+                                  .savedAt = row.integer(7)};
+        });
 }
 
 Status saveAudience(Clinic& clinic, const SavedAudience& audience, const Bitset& members, Job& job)
@@ -245,10 +227,10 @@ Status saveAudience(Clinic& clinic, const SavedAudience& audience, const Bitset&
         return transaction.error();
     }
     Result<Statement> put
-        = database.prepare("INSERT INTO audience(name, rule, version, saved_ms, frozen, as_of) VALUES (?, ?, "
-                           "1, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET "
+        = database.prepare("INSERT INTO audience(name, rule, version, saved_ms, frozen, as_of, origin) "
+                           "VALUES (?, ?, 1, ?, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET "
                            "rule = excluded.rule, version = version + 1, saved_ms = excluded.saved_ms, "
-                           "frozen = excluded.frozen, as_of = excluded.as_of");
+                           "frozen = excluded.frozen, as_of = excluded.as_of, origin = excluded.origin");
     Result<Statement> clear = database.prepare("DELETE FROM audience_member WHERE name = ?");
     Result<Statement> add = database.prepare("INSERT INTO audience_member(name, customer) VALUES (?, ?)");
     if (!put || !clear || !add) {
@@ -259,6 +241,7 @@ Status saveAudience(Clinic& clinic, const SavedAudience& audience, const Bitset&
                         .bind(3, platform::now())
                         .bind(4, std::int64_t {audience.frozen ? 1 : 0})
                         .bind(5, std::int64_t {audience.asOf})
+                        .bind(6, std::string_view(audience.origin))
                         .run();
     if (status) {
         status = clear->bind(1, std::string_view(audience.name)).run();

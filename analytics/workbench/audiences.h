@@ -19,7 +19,9 @@ struct SavedAudience {
     std::int64_t version = 0;
     bool frozen = false;
     Day asOf = 0;
-    Index members = 0;  ///< of a frozen one
+    Index members = 0;         ///< of a frozen one
+    std::string origin {};     ///< which figure a list without a rule came from, in words
+    std::int64_t savedAt = 0;  ///< set by saving
 };
 
 /// What a rule is asked against.

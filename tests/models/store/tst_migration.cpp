@@ -155,6 +155,8 @@ private slots:
             QVERIFY(after.at("erasure").empty() && after.at("erased_key").empty());
             after.erase("erasure");
             after.erase("erased_key");
+            QVERIFY(after.at("export_log").empty());
+            after.erase("export_log");
             QVERIFY(after == withoutSettings(*before));
         }
         // The old file lies beside it, readable by the program that wrote it, and nobody else may read it.
