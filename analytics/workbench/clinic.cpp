@@ -69,4 +69,14 @@ Result<SnapshotPtr> Clinic::snapshot(Job& job)
     return m_snapshot;
 }
 
+void Clinic::adopt(const SnapshotPtr& snapshot)
+{
+    const Result<std::int64_t> data = m_workspace->number("data_version");
+    const Result<std::int64_t> map = m_workspace->number("map_version");
+    if (snapshot && data && map && *data == snapshot->frame().dataVersion
+        && *map == snapshot->frame().mapVersion) {
+        m_snapshot = snapshot;
+    }
+}
+
 }  // namespace meitrace

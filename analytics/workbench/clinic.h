@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Workspace& workspace() { return *m_workspace; }
     /// Built when first asked for.
     Result<SnapshotPtr> snapshot(Job& job);
+    /// Uses a snapshot that was read before instead of reading it again, where it is of these very data.
+    void adopt(const SnapshotPtr& snapshot);
 
 private:
     std::unique_ptr<Workspace> m_workspace;
