@@ -3,12 +3,13 @@
 // audience, persona
 #include "analytics/campaign/ruleparser.h"
 #include "analytics/customer/persona.h"
-#include "analytics/workbench/audiences.h"
+#include "analytics/workbench/audiencebook.h"
 #include "analytics/workbench/tables.h"
 #include "app/commands/commands.h"
 #include "app/format.h"
 #include "app/texttable.h"
 #include "ui/text/names.h"
+#include "ui/viewmodels/exportview.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -111,19 +112,20 @@ Result<Answer> listAudiences(Clinic& clinic, Job& job)
     answer.used = static_cast<std::int64_t>(saved->size());
     answer.result["audiences"] = Json::array();
     TextTable table({AudienceCommands::tr("Name"), AudienceCommands::tr("State"),
-                     AudienceCommands::tr("Version"), AudienceCommands::tr("Rule")},
+                     AudienceCommands::tr("Version"), AudienceCommands::tr("Rule or origin")},
                     {Align::Left, Align::Left, Align::Right, Align::Left});
     for (const SavedAudience& audience : *saved) {
         answer.result["audiences"].push_back(
             {{"name", audience.name},
-             {"rule", audience.rule},
+             {"rule", audience.rule.empty() ? Json() : Json(audience.rule)},
+             {"origin", audience.origin.empty() ? Json() : Json(audience.origin)},
              {"version", audience.version},
              {"frozen", audience.frozen},
              {"members", audience.frozen ? Json(audience.members) : Json()}});
         table.row({fromUtf8(audience.name),
                    audience.frozen ? AudienceCommands::tr("frozen, %1").arg(countText(audience.members))
                                    : AudienceCommands::tr("live"),
-                   QString::number(audience.version), fromUtf8(audience.rule)});
+                   QString::number(audience.version), audienceOriginText(audience)});
     }
     answer.text = saved->empty() ? AudienceCommands::tr("No audience is saved yet.") + u'\n' : table.text();
     return answer;
@@ -157,22 +159,6 @@ Result<Answer> explain(const CommandContext& context, const Snapshot& snapshot, 
     return answer;
 }
 
-/// How many of the members consent lets us write to, per channel.
-Result<Json> reachableCounts(Clinic& clinic, const Bitset& members, Day asOf, Job& job)
-{
-    Json counts = Json::object();
-    for (const char* channel : {"wechat", "sms", "call", "email", "ads"}) {
-        Result<Bitset> reachable
-            = populationOf(clinic, {std::string("reachable(") + channel + ")", asOf, false}, job);
-        if (!reachable) {
-            return reachable.error();
-        }
-        *reachable &= members;
-        counts[channel] = reachable->count();
-    }
-    return counts;
-}
-
 Result<std::string> ruleText(const CommandContext& context, Clinic& clinic)
 {
     if (context.isSet("where")) {
@@ -191,6 +177,29 @@ Result<std::string> ruleText(const CommandContext& context, Clinic& clinic)
         ? Result<std::string>(
             Error {.code = ErrorCode::NotFound, .subject = "audience", .value = context.argument(1)})
         : Result<std::string>(Error {.code = ErrorCode::BadOption, .subject = "where"});
+}
+
+/// Says of a saved audience what its rule alone does not: since when it is frozen and where it came from.
+Status addOrigin(const CommandContext& context, Clinic& clinic, Answer& answer)
+{
+    const auto saved = savedAudiences(clinic, context.job);
+    if (!saved) {
+        return saved.error();
+    }
+    for (const SavedAudience& audience : *saved) {
+        if (audience.name != context.argument(1)) {
+            continue;
+        }
+        answer.result["frozen"] = audience.frozen;
+        answer.result["origin"] = audience.origin.empty() ? Json() : Json(audience.origin);
+        if (audience.frozen) {
+            answer.text.prepend(AudienceCommands::tr("A fixed list of %1 customers as of %2. %3")
+                                    .arg(countText(audience.members), fromUtf8(isoDate(audience.asOf)),
+                                         audienceOriginText(audience))
+                                + QStringLiteral("\n\n"));
+        }
+    }
+    return Done {};
 }
 
 }  // namespace
@@ -227,7 +236,7 @@ Result<Answer> runAudience(const CommandContext& context)
         return audience ? waterfall.error() : audience.error();
     }
     const Day day = *asOf == kMissingDay ? (*snapshot)->frame().asOf : *asOf;
-    const Result<Json> reachable = reachableCounts(*clinic, audience->members, day, context.job);
+    const Result<ReachCounts> reachable = reachCounts(**snapshot, audience->members, day, context.job);
     if (!reachable) {
         return reachable.error();
     }
@@ -275,17 +284,22 @@ Result<Answer> runAudience(const CommandContext& context)
         table.row({fromUtf8(printedClause(*step.clause, shownLanguage())), countText(step.own),
                    countText(step.cumulative)});
     }
-    answer.result["reachable"] = *reachable;
+    const auto reached = [&](std::size_t channel) { return countText((*reachable)[channel]); };
+    for (std::size_t channel = 0; channel < kReachChannels.size(); ++channel) {
+        const auto code = static_cast<std::size_t>(kReachChannels[channel]);
+        answer.result["reachable"][std::string(kConsentChannelCodes[code])] = (*reachable)[channel];
+    }
     answer.text = table.text() + u'\n'
         + AudienceCommands::tr("%1 customers; unknown for %2 more. Consent to be written to: WeChat %3, SMS "
                                "%4, calls %5, e-mail %6, ads %7.")
-              .arg(countText(audience->members.count()), countText(audience->unknown.count()),
-                   countText((*reachable)["wechat"].get<std::int64_t>()),
-                   countText((*reachable)["sms"].get<std::int64_t>()),
-                   countText((*reachable)["call"].get<std::int64_t>()),
-                   countText((*reachable)["email"].get<std::int64_t>()),
-                   countText((*reachable)["ads"].get<std::int64_t>()))
+              .arg(countText(audience->members.count()), countText(audience->unknown.count()), reached(0),
+                   reached(1), reached(2), reached(3), reached(4))
         + u'\n';
+    if (context.arguments.size() > 1) {
+        if (Status status = addOrigin(context, *clinic, answer); !status) {
+            return status.error();
+        }
+    }
     return answer;
 }
 

@@ -11,6 +11,7 @@ std::vector<CommandSpec> dataCommands();
 std::vector<CommandSpec> identityCommands();
 std::vector<CommandSpec> personCommands();
 std::vector<CommandSpec> analysisCommands();
+std::vector<CommandSpec> exportCommands();
 std::vector<CommandSpec> pictureCommands();
 std::vector<CommandSpec> reportCommands();
 
@@ -38,6 +39,7 @@ Result<Answer> runFunnel(const CommandContext& context);
 Result<Answer> runRfm(const CommandContext& context);
 Result<Answer> runAudience(const CommandContext& context);
 Result<Answer> runPersona(const CommandContext& context);
+Result<Answer> runExport(const CommandContext& context);
 Result<Answer> runScreenshot(const CommandContext& context);
 Result<Answer> runReport(const CommandContext& context);
 

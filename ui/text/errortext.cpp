@@ -72,6 +72,12 @@ QString expectation(const Error& error)
     return text(error.detail.empty() ? error.subject : error.detail);
 }
 
+/// What an option should be: in the chosen language where it is a known phrase.
+QString optionDetail(const Error& error)
+{
+    return error.detail.empty() ? QString() : QCoreApplication::translate("ErrorText", error.detail.c_str());
+}
+
 QString ruleSentence(const Error& error)
 {
     const QString place = placeText(error.place);
@@ -115,6 +121,16 @@ QString fileSentence(const Error& error, const QString& subject, const QString& 
     case ErrorCode::FileLoaded:
         return ErrorText::tr("%1 is loaded already.").arg(subject);
     case ErrorCode::FileUnwritable:
+        if (value == QLatin1String("open")) {
+            return ErrorText::tr("%1 is open in another program. Close it there or choose another name.")
+                .arg(subject);
+        }
+        if (value == QLatin1String("protected")) {
+            return ErrorText::tr("%1 is write-protected. Choose another name.").arg(subject);
+        }
+        if (value == QLatin1String("folder")) {
+            return ErrorText::tr("%1 cannot be written: there is no such folder.").arg(subject);
+        }
         return ErrorText::tr("%1 cannot be written. Check the folder and your rights.").arg(subject);
     case ErrorCode::DuplicateHeader:
         return ErrorText::tr("%1 has two columns named “%2”, so it is not clear which is meant. Rename one "
@@ -218,10 +234,10 @@ QString sentence(const Error& error)
         return ErrorText::tr("There is nothing to compute on: %1.").arg(subject);
     case ErrorCode::BadOption:
         return value.isEmpty() ? ErrorText::tr("The option %1 is missing or cannot be used. %2")
-                                     .arg(subject, text(error.detail))
+                                     .arg(subject, optionDetail(error))
                                      .trimmed()
                                : ErrorText::tr("The option %1 cannot be “%2”. %3")
-                                     .arg(subject, value, text(error.detail))
+                                     .arg(subject, value, optionDetail(error))
                                      .trimmed();
     case ErrorCode::BadRule:
         return ruleSentence(error);
