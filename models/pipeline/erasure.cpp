@@ -6,6 +6,7 @@
 #include "models/pipeline/derived.h"
 #include "models/store/identities.h"
 #include "models/store/personremoval.h"
+#include "models/store/rows.h"
 
 #include <algorithm>
 #include <numeric>
@@ -179,17 +180,20 @@ Result<ErasureReport> eraseInside(Workspace& workspace, std::uint32_t customer,
     return status ? Result<ErasureReport>(std::move(report)) : Result<ErasureReport>(status.error());
 }
 
-/// Handles that the batch brought and that belong to people erased earlier, ascending.
+/// Handles that the batch brought (0 = any batch) and that belong to people erased earlier, ascending.
 Result<std::vector<std::uint32_t>> erasedHandles(Workspace& workspace, const Tombstones& tombstones,
                                                  std::int64_t batch)
 {
     Result<Statement> query = workspace.database().prepare(
-        "SELECT k.ident_id, k.key_type, k.value, i.native FROM ident_key k JOIN ident i USING (ident_id) "
-        "WHERE k.batch_id = ? ORDER BY k.ident_id");
+        std::string("SELECT k.ident_id, k.key_type, k.value, i.native FROM ident_key k JOIN ident i USING "
+                    "(ident_id) ")
+        + (batch != 0 ? "WHERE k.batch_id = ? " : "") + "ORDER BY k.ident_id");
     if (!query) {
         return query.error();
     }
-    query->bind(1, batch);
+    if (batch != 0) {
+        query->bind(1, batch);
+    }
     std::vector<std::uint32_t> erased;
     Tombstones::Person person;
     std::uint32_t ident = 0;
@@ -218,6 +222,60 @@ Result<std::vector<std::uint32_t>> erasedHandles(Workspace& workspace, const Tom
             person.keys.emplace_back(type, query->text(2));
         }
     }
+}
+
+Result<std::int64_t> peopleOf(Database& database, const std::vector<std::uint32_t>& idents)
+{
+    std::set<std::int64_t> customers;
+    const Status status = forEachRow(database.prepare("SELECT ident_id, customer FROM ident_customer"),
+                                     [&](const Statement& row) {
+                                         if (std::binary_search(idents.begin(), idents.end(),
+                                                                static_cast<std::uint32_t>(row.integer(0)))) {
+                                             customers.insert(row.integer(1));
+                                         }
+                                     });
+    return status ? Result<std::int64_t>(static_cast<std::int64_t>(customers.size()))
+                  : Result<std::int64_t>(status.error());
+}
+
+Result<ErasedAgain> eraseAgainInside(Workspace& restored, Workspace& other, const Tombstones& tombstones,
+                                     const std::vector<std::uint32_t>& idents, Job& job)
+{
+    Result<PersonTraces> traces = tracesOf(restored, idents);
+    const Result<std::vector<Identities::Key>> keys = Identities(restored.database()).keysOf(idents);
+    const Result<std::int64_t> people = peopleOf(restored.database(), idents);
+    if (!traces || !keys || !people) {
+        return !traces ? traces.error() : (!keys ? keys.error() : people.error());
+    }
+    traces->tombstones = &tombstones;
+    Erasure erasure(restored, job);
+    if (Status status = erasure.run(idents, *traces, 0); !status) {
+        return status.error();
+    }
+    ErasedAgain again {.people = *people, .rows = erasure.report.rowCount()};
+    Tombstones own(restored);
+    const Result<bool> adopted = own.adopt(other);
+    if (!adopted) {
+        return adopted.error();
+    }
+    if (!*adopted) {
+        const auto made = own.add(0, again.rows, {traces->natives.begin(), traces->natives.end()},
+                                  keysToRemember(*keys, *traces));
+        if (!made) {
+            return made.error();
+        }
+    }
+    Status status
+        = restored.audit("erase", "restore",
+                         "people " + std::to_string(again.people) + ", rows " + std::to_string(again.rows));
+    if (status) {
+        status = restored.setNumber(kTracesLeft, 1);
+    }
+    const Result<std::int64_t> version = restored.increment("data_version");
+    if (status) {
+        status = version ? deriveAll(restored, job) : Status(version.error());
+    }
+    return status ? Result<ErasedAgain>(again) : Result<ErasedAgain>(status.error());
 }
 
 }  // namespace
@@ -305,6 +363,33 @@ Status leaveErasedOut(Workspace& workspace, FileReport& report, Job& job)
         }
     }
     return status;
+}
+
+Result<ErasedAgain> eraseAgain(Workspace& restored, Workspace& other, Job& job)
+{
+    Tombstones tombstones(other);
+    const Result<bool> same = isSameOrigin(restored, other);
+    Status status = tombstones.load();
+    if (!status || !same) {
+        return status ? same.error() : status.error();
+    }
+    if (tombstones.isEmpty() || !*same) {
+        return ErasedAgain {};
+    }
+    Result<Transaction> transaction = Transaction::begin(restored.database());
+    const Result<std::vector<std::uint32_t>> idents = erasedHandles(restored, tombstones, 0);
+    if (!transaction || !idents) {
+        return transaction ? idents.error() : transaction.error();
+    }
+    Result<ErasedAgain> again = eraseAgainInside(restored, other, tombstones, *idents, job);
+    if (again) {
+        status = transaction->commit();
+    }
+    if (!again || !status) {
+        return again ? status.error() : again;
+    }
+    const Result<bool> cleared = clearTraces(restored);
+    return cleared ? std::move(again) : Result<ErasedAgain>(cleared.error());
 }
 
 }  // namespace meitrace

@@ -51,6 +51,17 @@ Result<ErasureReport> eraseCustomer(Workspace& workspace, std::uint32_t customer
 /// at the keys the file brought
 Status leaveErasedOut(Workspace& workspace, FileReport& report, Job& job);
 
+struct ErasedAgain {
+    std::int64_t people = 0;
+    std::int64_t rows = 0;  ///< of their files
+};
+
+/// Erases from a workspace that was restored from a backup whom another workspace of the same origin erased
+/// since, in one transaction with everything derived, and remembers them: a restored backup brings nobody
+/// back. A workspace that shares no loaded file is of another origin: nothing is done. Cost    a look at
+/// every key, and at the kept originals where somebody was erased
+Result<ErasedAgain> eraseAgain(Workspace& restored, Workspace& other, Job& job);
+
 /// Proves that nothing is left of these texts in the workspace's bytes, and makes it so where the gaps inside
 /// pages still hold something. Fills logCleared and remains.
 /// Cost    reads the file once

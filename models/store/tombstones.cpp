@@ -115,4 +115,62 @@ Result<std::int64_t> Tombstones::add(std::int64_t customer, std::int64_t rows,
     return number;
 }
 
+Result<bool> Tombstones::adopt(Workspace& other)
+{
+    constexpr std::string_view kSecret = "SELECT text FROM setting WHERE name = 'erasure_secret'";
+    Database& ours = m_workspace.database();
+    Database& theirs = other.database();
+    Result<std::string> secret = theirs.queryText(kSecret);
+    const Result<std::string> own = ours.queryText(kSecret);
+    if (!secret || !own) {
+        return secret ? own.error() : secret.error();
+    }
+    if (!own->empty() && *own != *secret) {
+        return secret->empty();
+    }
+    Result<Statement> number = ours.prepare("INSERT OR IGNORE INTO setting(name, text) VALUES (?, ?)");
+    Result<Statement> erasure = ours.prepare(
+        "INSERT OR IGNORE INTO erasure(erasure_id, customer, erased_ms, rows) VALUES (?, ?, ?, ?)");
+    Result<Statement> key
+        = ours.prepare("INSERT OR IGNORE INTO erased_key(key_hash, erasure_id) VALUES (?, ?)");
+    if (!number || !erasure || !key) {
+        return !number ? number.error() : (!erasure ? erasure.error() : key.error());
+    }
+    Status status = secret->empty()
+        ? Status(Done {})
+        : number->bind(1, std::string_view("erasure_secret")).bind(2, std::string_view(*secret)).run();
+    if (status) {
+        status = forEachRow(theirs.prepare("SELECT erasure_id, customer, erased_ms, rows FROM erasure"),
+                            [&](const Statement& row) {
+                                return erasure->bind(1, row.integer(0))
+                                    .bind(2, row.integer(1))
+                                    .bind(3, row.integer(2))
+                                    .bind(4, row.integer(3))
+                                    .run();
+                            });
+    }
+    if (status) {
+        status = forEachRow(
+            theirs.prepare("SELECT key_hash, erasure_id FROM erased_key"),
+            [&](const Statement& row) { return key->bind(1, row.text(0)).bind(2, row.integer(1)).run(); });
+    }
+    return status ? Result<bool>(true) : Result<bool>(status.error());
+}
+
+Result<bool> isSameOrigin(Workspace& a, Workspace& b)
+{
+    const auto loaded = [](Database& database) {
+        return readRows(database.prepare("SELECT content_hash || imported_ms FROM import_batch ORDER BY 1"),
+                        [](const Statement& row) { return std::string(row.text(0)); });
+    };
+    const Result<std::vector<std::string>> ours = loaded(a.database());
+    const Result<std::vector<std::string>> theirs = loaded(b.database());
+    if (!ours || !theirs) {
+        return ours ? theirs.error() : ours.error();
+    }
+    return std::any_of(ours->begin(), ours->end(), [&](const std::string& file) {
+        return std::binary_search(theirs->begin(), theirs->end(), file);
+    });
+}
+
 }  // namespace meitrace

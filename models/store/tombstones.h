@@ -43,6 +43,11 @@ public:
                              const std::vector<std::string>& natives,
                              const std::vector<std::pair<KeyType, std::string>>& keys);
 
+    /// Remembers whom another workspace of the same origin remembers, inside the caller's transaction.
+    /// Returns false, with nothing done, when each has a secret of its own: hashes cannot be turned into
+    /// others.
+    Result<bool> adopt(Workspace& other);
+
 private:
     [[nodiscard]] bool has(KeyType type, std::string_view value) const;
     [[nodiscard]] std::string hashOf(KeyType type, std::string_view value) const;
@@ -53,5 +58,9 @@ private:
     std::string m_secret;
     std::unordered_set<std::string> m_hashes;
 };
+
+/// Whether both loaded some file at the same moment: one is a copy of the other, or both are copies of a
+/// third.
+Result<bool> isSameOrigin(Workspace& a, Workspace& b);
 
 }  // namespace meitrace

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/workbench/restoring.h"
+
+#include "analytics/workbench/erasing.h"
+
+#include <filesystem>
+#include <set>
+
+namespace meitrace {
+
+namespace {
+
+/// Erases again what the workspaces of these files erased. A file that cannot be opened says nothing.
+Result<ErasedAgain> eraseAsIn(const std::set<std::string>& others, const std::string& target, Job& job)
+{
+    Result<Workspace> restored = Workspace::open(target, Workspace::Access::Write);
+    if (!restored) {
+        return restored.error();
+    }
+    ErasedAgain sum;
+    for (const std::string& path : others) {
+        Result<Workspace> other = Workspace::open(path, Workspace::Access::Read);
+        if (!other) {
+            continue;
+        }
+        const Result<ErasedAgain> again = eraseAgain(*restored, *other, job);
+        if (!again) {
+            return again;
+        }
+        sum.people += again->people;
+        sum.rows += again->rows;
+    }
+    return sum;
+}
+
+}  // namespace
+
+Result<ErasedAgain> restoreWorkspace(const std::string& target, const std::string& backup, Job& job)
+{
+    if (platform::pathKind(target) != platform::PathKind::Missing) {
+        return Error {.code = ErrorCode::Exists, .subject = target};
+    }
+    {
+        // A backup stands alone: nothing beside it is believed.
+        Result<Workspace> source = Workspace::open(backup, Workspace::Access::Read);
+        if (!source) {
+            return source.error();
+        }
+        if (Status status = source->verify(job); !status) {
+            return status.error();
+        }
+        if (Status status = source->backup(target, job); !status) {
+            return status.error();
+        }
+    }
+    namespace fs = std::filesystem;
+    std::set<std::string> others;
+    for (const std::string& place : {target, backup}) {
+        for (const std::string& path : workspacesBeside(place)) {
+            std::error_code ignored;
+            if (!fs::equivalent(path, target, ignored) && !fs::equivalent(path, backup, ignored)) {
+                others.insert(path);
+            }
+        }
+    }
+    Result<ErasedAgain> again = others.empty() ? ErasedAgain {} : eraseAsIn(others, target, job);
+    if (!again) {
+        removeWithCompanions(target);
+    }
+    return again;
+}
+
+}  // namespace meitrace

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/pipeline/erasure.h"
+
+#include <string>
+
+namespace meitrace {
+
+/// Makes a workspace out of a backup, after checking it. People whom a workspace of the same origin in the
+/// folder of the new one or of the backup erased since are erased again: a backup brings nobody back.
+/// What fails leaves no workspace.  Returns whom it erased.
+/// Errors  Exists(target), those of opening the backup, StoreDamaged, DiskFull, FileUnwritable, Cancelled
+Result<ErasedAgain> restoreWorkspace(const std::string& target, const std::string& backup, Job& job);
+
+}  // namespace meitrace
