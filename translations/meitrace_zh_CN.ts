@@ -2684,6 +2684,10 @@
         <translation>%1 已从 %2 恢复。</translation>
     </message>
     <message>
+        <source>People erased since the backup, erased in it again: %1</source>
+        <translation>备份之后已被删除、在其中再次删除的顾客：%1</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>

@@ -3,6 +3,7 @@
 // new, demo, status, check, backup, restore, audit
 #include "analytics/workbench/demo.h"
 #include "analytics/workbench/overview.h"
+#include "analytics/workbench/restoring.h"
 #include "app/commands/commands.h"
 #include "app/format.h"
 #include "app/texttable.h"
@@ -212,25 +213,21 @@ Result<Answer> runBackup(const CommandContext& context)
 
 Result<Answer> runRestore(const CommandContext& context)
 {
-    if (platform::pathKind(context.argument(0)) != platform::PathKind::Missing) {
-        return Error {.code = ErrorCode::Exists, .subject = context.argument(0)};
-    }
-    // A backup stands alone: nothing beside it is believed.
-    Result<Workspace> source = Workspace::open(context.argument(1), Workspace::Access::Read);
-    if (!source) {
-        return source.error();
-    }
-    if (Status status = source->verify(context.job); !status) {
-        return status.error();
-    }
-    if (Status status = source->backup(context.argument(0), context.job); !status) {
-        return status.error();
+    const Result<ErasedAgain> again = restoreWorkspace(context.argument(0), context.argument(1), context.job);
+    if (!again) {
+        return again.error();
     }
     Answer answer;
-    answer.result = {{"workspace", context.argument(0)}};
+    answer.result = {
+        {"workspace", context.argument(0)}, {"erased_people", again->people}, {"erased_rows", again->rows}};
     answer.text = WorkspaceCommands::tr("%1 is restored from %2.")
                       .arg(context.arguments.value(0), context.arguments.value(1))
         + u'\n';
+    if (again->people > 0) {
+        answer.text += WorkspaceCommands::tr("People erased since the backup, erased in it again: %1")
+                           .arg(countText(again->people))
+            + u'\n';
+    }
     return answer;
 }
 
