@@ -28,10 +28,6 @@
         <translation>版本</translation>
     </message>
     <message>
-        <source>Rule</source>
-        <translation>规则</translation>
-    </message>
-    <message>
         <source>frozen, %1</source>
         <translation>已冻结，%1 人</translation>
     </message>
@@ -102,6 +98,37 @@
     <message>
         <source>%1 customers against %2 others; shares of those whose value is known. Groups below 10 are not shown.</source>
         <translation>%1 位客户对比其余 %2 位；占比仅计已知值。不足 10 人的分组不显示。</translation>
+    </message>
+    <message>
+        <source>Rule or origin</source>
+        <translation>规则或来源</translation>
+    </message>
+    <message>
+        <source>A fixed list of %1 customers as of %2. %3</source>
+        <translation>固定名单，%1 位客户，截至 %2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>AudienceSaving</name>
+    <message>
+        <source>Save as audience</source>
+        <translation>保存为人群</translation>
+    </message>
+    <message>
+        <source>Name of the audience</source>
+        <translation>人群名称</translation>
+    </message>
+    <message>
+        <source>Saving the audience</source>
+        <translation>正在保存人群</translation>
+    </message>
+    <message>
+        <source>Audience “%1” saved (%2 customers)</source>
+        <translation>已保存人群“%1”（%2 位）</translation>
+    </message>
+    <message>
+        <source>There is an audience “%1” already. Choose another name.</source>
+        <translation>已有名为“%1”的人群，请换一个名称。</translation>
     </message>
 </context>
 <context>
@@ -493,6 +520,204 @@
         <source>%1 is not in the encoding its beginning promised. Choose the encoding.</source>
         <translation>%1 与其开头所示的编码不符。请选择编码。</translation>
     </message>
+    <message>
+        <source>%1 is open in another program. Close it there or choose another name.</source>
+        <translation>%1 正在被另一个程序打开。请先在那里关闭，或换一个文件名。</translation>
+    </message>
+    <message>
+        <source>%1 is write-protected. Choose another name.</source>
+        <translation>%1 是只读文件，请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: there is no such folder.</source>
+        <translation>无法写入 %1：没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>the name of a file</source>
+        <translation>请给出文件名</translation>
+    </message>
+    <message>
+        <source>this is the workspace itself</source>
+        <translation>这是工作区文件本身</translation>
+    </message>
+    <message>
+        <source>a database stands there</source>
+        <translation>那里已有一个数据库文件</translation>
+    </message>
+    <message>
+        <source>another audience needs it</source>
+        <translation>另一个人群正在引用它</translation>
+    </message>
+    <message>
+        <source>not among the columns a file of customers may have</source>
+        <translation>客户名单中不允许有这一列</translation>
+    </message>
+    <message>
+        <source>a column is given twice</source>
+        <translation>同一列给了两次</translation>
+    </message>
+    <message>
+        <source>wechat, sms, email, call or ads</source>
+        <translation>可选 wechat、sms、email、call、ads</translation>
+    </message>
+    <message>
+        <source>does not reach people on this channel</source>
+        <translation>这个渠道不能用它触达客户</translation>
+    </message>
+    <message>
+        <source>nobody in this file agreed to the use of health data</source>
+        <translation>名单中没有人同意使用健康信息</translation>
+    </message>
+    <message>
+        <source>what the people in the file are written to for</source>
+        <translation>请写明联系这些客户的用途</translation>
+    </message>
+    <message>
+        <source>a workbook holds 1,048,575 customers; write CSV</source>
+        <translation>一个工作簿最多 1,048,575 位客户，请导出 CSV</translation>
+    </message>
+    <message>
+        <source>utf-8-bom, utf-8 or gb18030</source>
+        <translation>可选 utf-8-bom、utf-8、gb18030</translation>
+    </message>
+    <message>
+        <source>csv or xlsx</source>
+        <translation>可选 csv、xlsx</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Left out because</source>
+        <translation>排除原因</translation>
+    </message>
+    <message>
+        <source>%1 of %2 customers written to %3. What it holds and why: %4. Delete it by %5.</source>
+        <translation>%2 位客户中有 %1 位写入 %3。内容与排除原因见 %4。请在 %5 前删除。</translation>
+    </message>
+    <message>
+        <source>%1 cells about health stand empty: these people did not agree to it.</source>
+        <translation>有 %1 个健康相关单元格留空：这些客户没有同意。</translation>
+    </message>
+    <message>
+        <source>Of %1 customers the rule cannot tell; they are not in the audience.</source>
+        <translation>有 %1 位客户规则无法判断，未列入人群。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportText</name>
+    <message>
+        <source>Any channel</source>
+        <translation>任意渠道</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Ads</source>
+        <translation>广告平台</translation>
+    </message>
+    <message>
+        <source>External user id</source>
+        <translation>外部联系人 ID</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Last treatment</source>
+        <translation>最近治疗项目</translation>
+    </message>
+    <message>
+        <source>Day of the last treatment</source>
+        <translation>最近治疗日期</translation>
+    </message>
+    <message>
+        <source>No longer a customer of their own</source>
+        <translation>已合并或已删除</translation>
+    </message>
+    <message>
+        <source>Test person</source>
+        <translation>测试人员</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s own people</source>
+        <translation>内部人员</translation>
+    </message>
+    <message>
+        <source>Under 18</source>
+        <translation>未满 18 岁</translation>
+    </message>
+    <message>
+        <source>Refused or unsubscribed</source>
+        <translation>已拒绝或已退订</translation>
+    </message>
+    <message>
+        <source>No consent</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>Nothing to reach them by</source>
+        <translation>没有可用的联系标识</translation>
+    </message>
+    <message>
+        <source>Reached by the same as another</source>
+        <translation>与另一位客户的标识相同</translation>
+    </message>
+    <message>
+        <source>A list, saved on %1</source>
+        <translation>名单，保存于 %1</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>来自：%1</translation>
+    </message>
+    <message>
+        <source>In the audience</source>
+        <translation>人群人数</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -641,6 +866,89 @@
     <message>
         <source>The data know no “%1”; it matches nothing.</source>
         <translation>数据中没有“%1”，不会匹配任何事件。</translation>
+    </message>
+</context>
+<context>
+    <name>FunnelReport</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">步骤</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the step before (95 % certain)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation type="unfinished">进行中</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change (95 % certain)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month of the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation type="unfinished">进入漏斗</translation>
+    </message>
+    <message>
+        <source>To the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share (95 % certain)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share that came to the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where customers are lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data know fewer than two of the steps lead, booking, arrival and sale, so there is no funnel yet. Files of leads, bookings, visits and bills bring them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the first step to the last, month by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shaded: 95 % certain. Dotted: the time of some customers has not run out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1168,6 +1476,338 @@
         <source>Size of the text, 90 to 150</source>
         <translation>文字大小，90 到 150</translation>
     </message>
+    <message>
+        <source>The clinic&apos;s figures of a month against the month or the year before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which month; up to the as-of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same figures for each of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the month before, or the month a year before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROI counts what was paid within N days of the lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the customers of a saved audience that may be reached on a channel, and says whom it leaves out</source>
+        <translation>把一个已保存人群中可触达的客户写成文件，并说明排除了谁</translation>
+    </message>
+    <message>
+        <source>How these people will be reached; only who agreed to it is written</source>
+        <translation>联系这些客户的渠道；只写入同意的客户</translation>
+    </message>
+    <message>
+        <source>What for; goes into the log of exports</source>
+        <translation>用途；记入导出日志</translation>
+    </message>
+    <message>
+        <source>What names the person; by default what the channel needs</source>
+        <translation>客户标识；默认按渠道选择</translation>
+    </message>
+    <message>
+        <source>Columns beside it: customer, name, gender, city, store, staff_online, staff_onsite, member_level; with consent to the use of health data also doctor, skin_type, last_item, last_treatment</source>
+        <translation>其他列：customer、name、gender、city、store、staff_online、staff_onsite、member_level；客户同意使用健康信息时还可有 doctor、skin_type、last_item、last_treatment</translation>
+    </message>
+    <message>
+        <source>Text or a workbook; by default as the name of OUT ends</source>
+        <translation>文本或工作簿；默认按 OUT 的扩展名</translation>
+    </message>
+    <message>
+        <source>Of CSV</source>
+        <translation>CSV 的编码</translation>
+    </message>
+    <message>
+        <source>A report to print, as PDF: the customer journey of a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month reported on; by default the last whole one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the period is compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomeChoices</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is chosen, choice</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomeFindings</name>
+    <message>
+        <source>%1 end on %2; other files go on to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kind of file that ends more than 7 days before the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rose from %2 to %3 (n %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fell from %2 to %3 (n %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate that moved most, of those resting on 30 or more in both periods whose change is no chance (p below 0.05).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The count that moved most, from 30 or more, by a fifth or more and more than twice what chance allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Updating</source>
+        <translation type="unfinished">正在更新</translation>
+    </message>
+    <message>
+        <source>Updating the month&apos;s figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Choose a month above to count again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bills, visits or leads have been loaded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import files of the clinic and its month appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last point is not complete yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s month at a glance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits: one customer, one day, one store. Received: bills without stored value, deposits and top-ups, less refunds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished">到院次数</translation>
+    </message>
+    <message>
+        <source>Received, thousand ¥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money received over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import file</source>
+        <translation type="unfinished">导入文件</translation>
+    </message>
+</context>
+<context>
+    <name>HomeSide</name>
+    <message>
+        <source>What stands out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stands out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file ends early, and no rate or count moved by more than chance allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They count nowhere until they are mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pairs of records to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They may be one customer; somebody has to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 rows</source>
+        <comment>kind of file, how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomeView</name>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>the month compared with</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <comment>the month compared with</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to compare with in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 on %3</source>
+        <comment>arrow, how much, month</comment>
+        <translation type="unfinished">%1，%3 {1 %2 ?}</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMM yy</source>
+        <comment>month on an axis</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>first day of a week on an axis</comment>
+        <translation type="unfinished">M月d日</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not final yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>figure, which file would give it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between figures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, against %2. Money net of refunds, restated on the day of sale. %3 customers; test persons are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n internal bill line(s) left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>figure, month</comment>
+        <translation type="unfinished">%1，%2</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished">到院次数</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thousand ¥</source>
+        <comment>unit of money on an axis; in Chinese ten thousand</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>IdentityCommands</name>
@@ -1218,6 +1858,648 @@
     <message>
         <source>No pair waits for a decision.</source>
         <translation>没有待确认的配对。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>GB18030 (Chinese)</source>
+        <translation>GB18030（中文）</translation>
+    </message>
+    <message>
+        <source>Big5 (traditional Chinese)</source>
+        <translation>Big5（繁体中文）</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyReport</name>
+    <message>
+        <source>%1 against %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % certain: %1 to %2</source>
+        <translation type="unfinished">95% 区间：%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 still open</source>
+        <translation type="unfinished">进行中 %1</translation>
+    </message>
+    <message>
+        <source>Customers on their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From lead to sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median time from lead to sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half of them between %1 and %2</source>
+        <translation type="unfinished">半数在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>Recoverable customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1 ever lost; %2 of them active in the last %3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer journey report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>clinic, period</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>What the figures say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is based on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 events of %2 known customers, %3 to %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy, HH:mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer journey report, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on %1, data up to %2, run %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JourneyTables</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">占比</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net paid each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other sequences (%1 different ones)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation type="unfinished">全部客户</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation type="unfinished">消费</translation>
+    </message>
+    <message>
+        <source>Who they are and what helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Duplicate, replaced or left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most frequent ways through the clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer has an event from lead to referral in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 most frequent of %2 different sequences hold %3 of %4 customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer segments (RFM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has bought yet, so there are no segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In each cell: customers, and below their average spend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired: stored after a repair that loses nothing. Set aside: kept with a reason, can be mended and loaded again. Replaced: a later row of the same key took its place. Left out: totals, repeated headers, rows a rule leaves out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definitions and privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JourneyTerms</name>
+    <message>
+        <source>%1 is compared with %2. Both are seen equally long after their end, so that an older period has no advantage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No comparison was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no customers in the period before, so nothing is compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known customers without test persons and without those outside the filter: %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 known customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 days. Whole civil days of the clinic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">客户</translation>
+    </message>
+    <message>
+        <source>A person, not a record. Records of one person are brought together by chart number, identity card, WeChat id, login, phone and e-mail, the surest key first. Different full names or birth dates keep records apart, also when relatives share a phone. Decisions of people come before all rules and can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person with at least one key besides a browser or a device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost, still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost: the time from the first step has run out, and the next step did not come. Still open: the time is not over yet. Reached, lost and still open together are those who came to the step before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range in which the true share lies with 95 % certainty (Wilson; for differences Newcombe). Below 30 customers no conclusion is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recoverable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers who were lost at any step of the funnel, gave a sign of life in the last %1 days (any event of their own, no message sent to them) and agreed to marketing on at least one channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net paid</source>
+        <translation>实收净额</translation>
+    </message>
+    <message>
+        <source>Bills, deposits and top-ups less refunds, without gifts. A deposit or top-up that also stands on a bill counts once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RFM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recency, frequency and money: when a customer came last, on how many days, and how much was paid. Each is better or worse than the median of all buyers, which makes eight segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertain rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that cannot be read safely are set aside with their reason and can be mended and loaded again. Nothing is dropped silently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report holds sums only: no names, no phone numbers, no customer numbers. Small groups may still point to a person; treat the paper as confidential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JourneyText</name>
+    <message>
+        <source>Exposure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engagement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">可触达</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aftercare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repurchase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation type="unfinished">老客转介</translation>
+    </message>
+    <message>
+        <source>95 % certain: %1 to %2</source>
+        <translation type="unfinished">95% 区间：%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 of those who left their details have bought; in %2 it was %3 after the same time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation type="unfinished">%1 %2 人</translation>
+    </message>
+    <message>
+        <source>data seen up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <translation type="unfinished">yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation type="unfinished">%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Fewer than 30 customers: the numbers are shown, no conclusion is drawn.</source>
+        <translation type="unfinished">客户少于 30 位：只显示数字，不下结论。</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, reason</comment>
+        <translation type="unfinished">%1 %2 人</translation>
+    </message>
+    <message>
+        <source>devices without a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test persons or customers outside the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers without an event in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows set aside because they could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers: known persons with an event from lead to referral in %1. Recoverable: lost at any step of the funnel, whenever they entered; a sign of life in the last %2 days; marketing consent on at least one channel; as of %3. Net paid: bills, deposits and top-ups less refunds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers whose first step lies in %1; %2 from the first step to the last, in order, each customer once; %3. Still open: their time has not run out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is seen up to %2, equally long after its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages of a customer in %1 in the order in which each first came, from lead to referral; repeats are not shown. Repurchase: a sale on a later day than the first ever. Days: median from the first stage to the last. Net paid in the period; %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody bought in the 24 months before the end of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row of every file has exactly one fate; rows read is the sum of the columns behind it. All files loaded so far, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same definitions hold on the pages of the program and in the figures of this report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most customers are lost between &quot;%1&quot; and &quot;%2&quot;: %3 of the %4 who had come so far, that is %5 (%6). Counted over %7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change, %1 with 95 % certainty, is more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change, %1 with 95 % certainty, may be chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the %2 customers who were ever lost on the way gave a sign of life in the last %3 days and may be contacted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They all stopped before &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most of them, %1, stopped before &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points (%2 to %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KpiCommand</name>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">代码</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 against %2; money net of refunds, restated on the day of sale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KpiText</name>
+    <message>
+        <source>card balances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follow-up calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voucher orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation type="unfinished">%1 个月</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of files</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files begin later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend is known by channel only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend is known for the whole clinic only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to divide by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1 到 %2</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>first day of a period</comment>
+        <translation type="unfinished">M月d日</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <comment>last day of a period</comment>
+        <translation type="unfinished">yyyy年M月d日</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +3238,13 @@
     </message>
 </context>
 <context>
+    <name>PaperText</name>
+    <message>
+        <source>%1 (continued)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PersonCommands</name>
     <message>
         <source>What</source>
@@ -2024,6 +3313,204 @@
     <message>
         <source>%1 holds all there is on customer %2: %3 documents, %4 events, %5 rows of files. It is personal data: give it to nobody else.</source>
         <translation>%1 包含客户 %2 的本人数据：单据 %3 条、事件 %4 条、文件中的行 %5 行。这是个人数据，请勿交给他人。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonNames</name>
+    <message>
+        <source>Chart number</source>
+        <translation>病历号</translation>
+    </message>
+    <message>
+        <source>WeChat id</source>
+        <translation>微信标识</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Platform id</source>
+        <translation>平台账号</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录账号</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>身份证</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Service notices</source>
+        <translation>服务通知</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>营销</translation>
+    </message>
+    <message>
+        <source>Profiling</source>
+        <translation>画像分析</translation>
+    </message>
+    <message>
+        <source>Advertising platforms</source>
+        <translation>广告平台</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Health data</source>
+        <translation>健康信息</translation>
+    </message>
+    <message>
+        <source>every channel</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>ads</source>
+        <translation>广告</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>已授权</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Phone, not valid</source>
+        <translation>手机（无效）</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>到院次数</translation>
+    </message>
+    <message>
+        <source>Net paid</source>
+        <translation>实收净额</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>%1 contacts</source>
+        <translation>%1 次接触</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCommand</name>
+    <message numerus="yes">
+        <source>%n page(s) written to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportText</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2225,6 +3712,66 @@
     <message>
         <source>%1 on %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>RuleText</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>event, day</comment>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>clause, yes or no</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>clause, yes or no, because of</comment>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>channel, customers</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between channels</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 is in.</source>
+        <translation>%1 在人群中。</translation>
+    </message>
+    <message>
+        <source>%1 is not in.</source>
+        <translation>%1 不在人群中。</translation>
+    </message>
+    <message>
+        <source>She was in it when the list was fixed on %1.</source>
+        <translation>名单于 %1 固定时包含这位客户。</translation>
+    </message>
+    <message>
+        <source>She was not in it when the list was fixed on %1.</source>
+        <translation>名单于 %1 固定时不包含这位客户。</translation>
+    </message>
+    <message>
+        <source>Test persons and handles without a person are never in an audience.</source>
+        <translation>测试人员和未识别的访客不会进入人群。</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +4155,61 @@
         <source>Remove</source>
         <translation>移除</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowPages</name>
+    <message>
+        <source>Records</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Funnels</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>客户分层</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acting</source>
+        <translation>行动</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audiences</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceCommands</name>
@@ -2705,6 +4307,417 @@
     </message>
 </context>
 <context>
+    <name>meitrace</name>
+    <message>
+        <source>%1 was taken out. The workspace is as if it had never been loaded.</source>
+        <translation>已撤出 %1，工作区恢复到从未导入它的状态。</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::AudienceEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name of the audience</source>
+        <translation>人群名称</translation>
+    </message>
+    <message>
+        <source>The same as rule text</source>
+        <translation>对应的规则文本</translation>
+    </message>
+    <message>
+        <source>Rule text</source>
+        <translation>规则文本</translation>
+    </message>
+    <message>
+        <source>New audience</source>
+        <translation>新建人群</translation>
+    </message>
+    <message>
+        <source>Change the audience</source>
+        <translation>修改人群</translation>
+    </message>
+    <message>
+        <source>Customers of whom a fact is not known do not fulfil a condition about it, nor its opposite.</source>
+        <translation>某项信息未知的客户，既不满足相关条件，也不满足其反面。</translation>
+    </message>
+    <message>
+        <source>Who that is now</source>
+        <translation>当前结果</translation>
+    </message>
+    <message>
+        <source>Conditions and whom they hold for</source>
+        <translation>各条件及其人数</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Asked anew each time the data change</source>
+        <translation>数据更新时重新计算</translation>
+    </message>
+    <message>
+        <source>Save as fixed list</source>
+        <translation>保存为固定名单</translation>
+    </message>
+    <message>
+        <source>Keeps exactly these customers</source>
+        <translation>只保留现在这些客户</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A condition is not complete yet.</source>
+        <translation>有一个条件还没有填完。</translation>
+    </message>
+    <message>
+        <source>Counting the audience</source>
+        <translation>正在计算人群</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 位客户</translation>
+    </message>
+    <message>
+        <source>Of %1 more the rule cannot tell.</source>
+        <translation>另有 %1 位无法判断。</translation>
+    </message>
+    <message>
+        <source>The rule can tell of everybody.</source>
+        <translation>所有客户都能判断。</translation>
+    </message>
+    <message>
+        <source>Not in the data: %1.</source>
+        <translation>数据中没有：%1。</translation>
+    </message>
+    <message>
+        <source>May be reached: %1</source>
+        <translation>可触达：%1</translation>
+    </message>
+    <message>
+        <source>Give the audience a name.</source>
+        <translation>请给人群起一个名称。</translation>
+    </message>
+    <message>
+        <source>A name has at most 80 characters and no quotation marks.</source>
+        <translation>名称最多 80 个字，不能有引号。</translation>
+    </message>
+    <message>
+        <source>Saving the audience</source>
+        <translation>正在保存人群</translation>
+    </message>
+    <message>
+        <source>There is an audience “%1” already. Choose another name.</source>
+        <translation>已有名为“%1”的人群，请换一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::AudienceTable</name>
+    <message>
+        <source>Rule does not work</source>
+        <translation>规则无法使用</translation>
+    </message>
+    <message>
+        <source>Fixed list</source>
+        <translation>固定名单</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>动态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存日期</translation>
+    </message>
+    <message>
+        <source>Rule or origin</source>
+        <translation>规则或来源</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::AudiencesPage</name>
+    <message>
+        <source>Audience “%1” saved</source>
+        <translation>已保存人群“%1”</translation>
+    </message>
+    <message>
+        <source>Counting the audiences</source>
+        <translation>正在计算人群</translation>
+    </message>
+    <message>
+        <source>Fixed list as of %1</source>
+        <translation>固定名单，截至 %1</translation>
+    </message>
+    <message>
+        <source>Live: asked anew each time the data change</source>
+        <translation>动态人群：数据更新时重新计算</translation>
+    </message>
+    <message>
+        <source>May be reached: %1</source>
+        <translation>可触达：%1</translation>
+    </message>
+    <message>
+        <source>Listing customers</source>
+        <translation>正在列出客户</translation>
+    </message>
+    <message>
+        <source>Looking why</source>
+        <translation>正在查找原因</translation>
+    </message>
+    <message>
+        <source>Audiences</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Groups of customers to look at, to compare and to write to</source>
+        <translation>把客户分成人群，查看、比较并触达</translation>
+    </message>
+    <message>
+        <source>New audience</source>
+        <translation>新建人群</translation>
+    </message>
+    <message>
+        <source>Saved audiences</source>
+        <translation>已保存的人群</translation>
+    </message>
+    <message>
+        <source>Under each channel stands whom consent lets you reach there. A file may hold fewer: who has no number, is under 18 or belongs to the clinic is left out as well.</source>
+        <translation>各渠道下是按授权可触达的人数。导出的人数可能更少：没有联系标识、未满 18 岁和内部人员也会被排除。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Show customers</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Change rule</source>
+        <translation>修改规则</translation>
+    </message>
+    <message>
+        <source>Make a fixed list</source>
+        <translation>固定名单</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Why is a customer in or out?</source>
+        <translation>某位客户为什么在或不在？</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>查看原因</translation>
+    </message>
+    <message>
+        <source>No audience is saved yet</source>
+        <translation>还没有保存的人群</translation>
+    </message>
+    <message>
+        <source>Put one together from conditions, or save the customers behind any number.</source>
+        <translation>用条件组合一个人群，或把任意数字背后的客户保存下来。</translation>
+    </message>
+    <message>
+        <source>There is an audience “%1” already. Choose another name.</source>
+        <translation>已有名为“%1”的人群，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Saving the audience</source>
+        <translation>正在保存人群</translation>
+    </message>
+    <message>
+        <source>“%1” is a fixed list now</source>
+        <translation>“%1”已成为固定名单</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Name of the audience</source>
+        <translation>人群名称</translation>
+    </message>
+    <message>
+        <source>Renaming the audience</source>
+        <translation>正在重命名人群</translation>
+    </message>
+    <message>
+        <source>Deleting the audience</source>
+        <translation>正在删除人群</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted</source>
+        <translation>已删除“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::AuditTable</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished">对象</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished">详情</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::CauseTable</name>
+    <message>
+        <source>Set aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Whole row</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::CheckStep</name>
+    <message>
+        <source>Rows set aside and cells repaired, by reason</source>
+        <translation>按原因汇总的搁置行和修复项</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 as they stand, %3 repaired, %4 set aside, %5 left out (totals, repeated headers, blank)</source>
+        <translation>共 %1 行：%2 行原样导入，%3 行修复后导入，%4 行搁置，%5 行略过（合计行、重复表头、空行）</translation>
+    </message>
+    <message>
+        <source>Every row can be read as it stands</source>
+        <translation>每一行都能原样读取</translation>
+    </message>
+    <message>
+        <source>Reading the whole file…</source>
+        <translation>正在读取整个文件…</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ColumnStep</name>
+    <message>
+        <source>Remember this for files with the same columns</source>
+        <translation>记住设置，用于相同列名的文件</translation>
+    </message>
+    <message>
+        <source>Say first what is in the file.</source>
+        <translation>请先选择文件类型。</translation>
+    </message>
+    <message>
+        <source>Field for column %1</source>
+        <translation>列“%1”对应的字段</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Please check</source>
+        <translation>请确认</translation>
+    </message>
+    <message>
+        <source>Everything this kind of file must have is there. What is not used is left out.</source>
+        <translation>必需的字段都已对应，未使用的列将被忽略。</translation>
+    </message>
+    <message>
+        <source>Still needed: %1.</source>
+        <translation>还缺少：%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ContactTable</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::CustomerTable</name>
     <message>
         <source>No consent</source>
@@ -2729,6 +4742,81 @@
     <message>
         <source>Reachable</source>
         <translation>可触达</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>到院次数</translation>
+    </message>
+    <message>
+        <source>Net paid</source>
+        <translation>实收净额</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::CustomersPage</name>
+    <message>
+        <source>Save %1 as audience</source>
+        <translation>将选中的 %1 位保存为人群</translation>
+    </message>
+    <message>
+        <source>Save as audience</source>
+        <translation>保存为人群</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Everybody who is known, as one person over all channels</source>
+        <translation>所有已识别的客户，多渠道合并为同一个人</translation>
+    </message>
+    <message>
+        <source>Code, phone tail, name or initials</source>
+        <translation>客户编号、手机尾号、姓名或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>搜索客户</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>No customers match</source>
+        <translation>没有符合条件的客户</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>显示列</translation>
+    </message>
+    <message>
+        <source>Listing customers</source>
+        <translation>正在列出客户</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在搜索</translation>
+    </message>
+    <message>
+        <source>Sorting</source>
+        <translation>正在排序</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 位客户</translation>
+    </message>
+    <message>
+        <source>%1 of %2 customers</source>
+        <translation>%2 位客户中的 %1 位</translation>
     </message>
 </context>
 <context>
@@ -2762,16 +4850,8 @@
         <translation>其中 %1 位可触达（%2 位未授权或已退订，将被排除）</translation>
     </message>
     <message>
-        <source>Name of the audience</source>
-        <translation>人群名称</translation>
-    </message>
-    <message>
-        <source>Saving the audience</source>
-        <translation>正在保存人群</translation>
-    </message>
-    <message>
-        <source>Audience “%1” saved (%2 customers)</source>
-        <translation>已保存人群“%1”（%2 位）</translation>
+        <source>Export CSV</source>
+        <translation>导出 CSV</translation>
     </message>
 </context>
 <context>
@@ -2851,6 +4931,165 @@
     <message>
         <source>%1 rows read, %2 duplicates, %3 set aside. Customers: %4 before, %5 now.</source>
         <translation>已读 %1 行，重复 %2 行，搁置 %3 行。客户：导入前 %4 位，现在 %5 位。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>撤出</translation>
+    </message>
+    <message>
+        <source>The selected file is taken out, as if it had never been loaded. It can be loaded again.</source>
+        <translation>撤出所选文件，就像从未导入过一样，之后可以重新导入。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Rows set aside (%1)</source>
+        <translation>搁置的行（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ExportDialog</name>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Who is left out and why</source>
+        <translation>排除了谁、为什么</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>导出“%1”</translation>
+    </message>
+    <message>
+        <source>What these people are written to for; goes into the log</source>
+        <translation>为什么联系这些客户；会记入日志</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>UTF-8 with mark (for Excel)</source>
+        <translation>UTF-8 带标记（适合 Excel）</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>GB18030</source>
+        <translation>GB18030</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Named by: %1. Needs consent to hand data to advertising platforms.</source>
+        <translation>标识：%1。需要客户同意把信息提供给广告平台。</translation>
+    </message>
+    <message>
+        <source>Named by: %1. Needs consent to marketing on this channel.</source>
+        <translation>标识：%1。需要客户同意在这个渠道接收营销信息。</translation>
+    </message>
+    <message>
+        <source>Counting whom the file may hold</source>
+        <translation>正在计算可导出的客户</translation>
+    </message>
+    <message>
+        <source>Export %1 customers</source>
+        <translation>导出 %1 位客户</translation>
+    </message>
+    <message>
+        <source>Nobody in this audience may be reached on this channel.</source>
+        <translation>这个人群中没有人可以通过这个渠道触达。</translation>
+    </message>
+    <message>
+        <source>Say what for before exporting.</source>
+        <translation>导出前请先填写用途。</translation>
+    </message>
+    <message>
+        <source>Who wrote it, when, what for and how many goes into the log of this workspace.</source>
+        <translation>谁在什么时候、为什么导出了多少人，会记入工作区日志。</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Tables of text (*.csv)</source>
+        <translation>文本表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>正在写入文件</translation>
+    </message>
+    <message>
+        <source>%1 customers written</source>
+        <translation>已写入 %1 位客户</translation>
+    </message>
+    <message>
+        <source>File: %1
+Manifest beside it: %2
+Left out: %3
+Delete it by: %4
+SHA-256: %5</source>
+        <translation>文件：%1
+同目录清单：%2
+已排除：%3 位
+请在此日期前删除：%4
+SHA-256：%5</translation>
+    </message>
+    <message>
+        <source>Saving the audience</source>
+        <translation>正在保存人群</translation>
     </message>
 </context>
 <context>
@@ -3055,19 +5294,111 @@
     </message>
 </context>
 <context>
+    <name>meitrace::ImportWizard</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Leave this file out</source>
+        <translation>不导入这个文件</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>待导入的文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>正在识别 %1</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>正在检查 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>This file is loaded already. Importing it again changes nothing.</source>
+        <translation>这个文件已经导入过，再次导入不会有变化。</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>loaded already</source>
+        <translation>已导入过</translation>
+    </message>
+    <message>
+        <source>please look</source>
+        <translation>请确认</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Some columns are still to be named: one step back.</source>
+        <translation>还有列没有对应字段，请返回上一步。</translation>
+    </message>
+    <message>
+        <source>Import %1 files</source>
+        <translation>导入 %1 个文件</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::KindStep</name>
+    <message>
+        <source>What is in this file?</source>
+        <translation>这个文件里是什么？</translation>
+    </message>
+    <message>
+        <source>Fits best</source>
+        <translation>最匹配</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::MainWindow</name>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Segments</source>
-        <translation>客户分层</translation>
-    </message>
-    <message>
-        <source>Funnels</source>
-        <translation>漏斗</translation>
-    </message>
     <message>
         <source>MeiTrace workspaces (*.meitrace)</source>
         <translation>美迹工作区 (*.meitrace)</translation>
@@ -3188,12 +5519,531 @@
         <source>Files are being imported. Quit and leave the rest out?</source>
         <translation>文件还在导入。退出并放弃其余部分吗？</translation>
     </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hide names</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meitrace::Page</name>
     <message>
         <source>Data as of %1</source>
         <translation>数据截至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::Palette</name>
+    <message>
+        <source>Go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page, a command, a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::PaperView</name>
+    <message>
+        <source>Page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small pages to jump to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ProblemRows</name>
+    <message>
+        <source>Load the mended file</source>
+        <translation>导入已修正的文件</translation>
+    </message>
+    <message>
+        <source>Tables of text (*.csv);;All files (*)</source>
+        <translation>文本表格 (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Rows set aside</source>
+        <translation>搁置的行</translation>
+    </message>
+    <message>
+        <source>These rows could not be read safely. Save them, mend the marked cells in Excel and load the file again: they then count as if they had been right at once.</source>
+        <translation>这些行无法可靠读取。请先另存，在 Excel 中改正标出的单元格后重新导入，效果与一开始就正确相同。</translation>
+    </message>
+    <message>
+        <source>No row is set aside</source>
+        <translation>没有搁置的行</translation>
+    </message>
+    <message>
+        <source>Save to mend…</source>
+        <translation>另存待修正…</translation>
+    </message>
+    <message>
+        <source>Load mended…</source>
+        <translation>导入已修正…</translation>
+    </message>
+    <message>
+        <source>Listing rows set aside</source>
+        <translation>正在列出搁置的行</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>待处理 %1</translation>
+    </message>
+    <message>
+        <source>%1 (import %2)</source>
+        <translation>%1（第 %2 次导入）</translation>
+    </message>
+    <message>
+        <source>Rows of which file?</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>One file at a time</source>
+        <translation>一次处理一个文件</translation>
+    </message>
+    <message>
+        <source>Save the rows to mend</source>
+        <translation>另存待修正的行</translation>
+    </message>
+    <message>
+        <source>to-mend-%1.csv</source>
+        <translation>待修正-%1.csv</translation>
+    </message>
+    <message>
+        <source>Tables of text (*.csv)</source>
+        <translation>文本表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving the rows</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>%1 rows saved to %2</source>
+        <translation>已将 %1 行保存到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ProfilePanel</name>
+    <message>
+        <source>Consent</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Contacts over all channels</source>
+        <translation>全渠道接触记录</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>接触记录</translation>
+    </message>
+    <message>
+        <source>No contact is known</source>
+        <translation>还没有接触记录</translation>
+    </message>
+    <message>
+        <source>Looking up the customer</source>
+        <translation>正在查找客户</translation>
+    </message>
+    <message>
+        <source>None on file</source>
+        <translation>无授权记录</translation>
+    </message>
+    <message>
+        <source>She may not be written to for marketing</source>
+        <translation>不可用于营销触达</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示%1</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::QuarantineTable</name>
+    <message>
+        <source>Whole row</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ReadingStep</name>
+    <message>
+        <source>The first row names the columns</source>
+        <translation>首行为列名</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件前几行</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>The file holds no rows</source>
+        <translation>文件里没有数据行</translation>
+    </message>
+    <message>
+        <source>%1 (found)</source>
+        <translation>%1（自动识别）</translation>
+    </message>
+    <message>
+        <source>The first %1 rows are shown; an import reads them all. The file itself is not changed.</source>
+        <translation>这里显示前 %1 行，导入时会读取全部行，不会改动原文件。</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See, print and save what the next meeting needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages look on paper as they look here, light also where the window is dark. They hold sums only, no names and no phone numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same period a year before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 3 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to report yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Making the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped before it was finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>journey-%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no printer on this computer. Save the report as PDF and print it where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Save the report as PDF instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::RuleGroupEditor</name>
+    <message>
+        <source>Condition in this group</source>
+        <translation>组内条件</translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation>条件的组合方式</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>满足全部条件</translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation>满足任一条件</translation>
+    </message>
+    <message>
+        <source>The first, but none of the others</source>
+        <translation>满足第一条，排除其余</translation>
+    </message>
+    <message>
+        <source>An attribute or a figure</source>
+        <translation>属性或指标</translation>
+    </message>
+    <message>
+        <source>Something they did or did not</source>
+        <translation>做过或没做过某事</translation>
+    </message>
+    <message>
+        <source>RFM segment</source>
+        <translation>RFM 分群</translation>
+    </message>
+    <message>
+        <source>In another audience</source>
+        <translation>属于另一个人群</translation>
+    </message>
+    <message>
+        <source>May be reached</source>
+        <translation>可触达</translation>
+    </message>
+    <message>
+        <source>A group of conditions</source>
+        <translation>一组条件</translation>
+    </message>
+    <message>
+        <source>Rule text</source>
+        <translation>规则文本</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::RuleRow</name>
+    <message>
+        <source>not</source>
+        <translation>非</translation>
+    </message>
+    <message>
+        <source>Turns this condition round</source>
+        <translation>取这个条件的反面</translation>
+    </message>
+    <message>
+        <source>RFM segment is</source>
+        <translation>RFM 分群为</translation>
+    </message>
+    <message>
+        <source>RFM segment</source>
+        <translation>RFM 分群</translation>
+    </message>
+    <message>
+        <source>is in the audience</source>
+        <translation>属于人群</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>删除这个条件</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不等于</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>不超过</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>不低于</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>is unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Did or did not</source>
+        <translation>做过或没做过</translation>
+    </message>
+    <message>
+        <source>did</source>
+        <translation>做过</translation>
+    </message>
+    <message>
+        <source>did not</source>
+        <translation>没做过</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>≥ </source>
+        <comment>before a number of times</comment>
+        <translation>≥ </translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> 次</translation>
+    </message>
+    <message>
+        <source>At least so many times</source>
+        <translation>至少多少次</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>任意时间</translation>
+    </message>
+    <message>
+        <source>last </source>
+        <comment>before a number of days</comment>
+        <translation>最近 </translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>In so many days before the last day of the data</source>
+        <translation>数据截止日前多少天内</translation>
+    </message>
+    <message>
+        <source>may be reached by</source>
+        <translation>可触达渠道</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Rule text</source>
+        <translation>规则文本</translation>
     </message>
 </context>
 <context>
@@ -3214,6 +6064,133 @@
         <source>Importing %1 files</source>
         <translation>正在导入 %1 个文件</translation>
     </message>
+    <message>
+        <source>Taking %1 out</source>
+        <translation>正在撤出 %1</translation>
+    </message>
+    <message>
+        <source>Reading names</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the window looks, what is hidden, and who did what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy and safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone numbers are always shown in part. A backup is a workspace of its own and holds everything, names as well: keep it where nobody else looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names on the screen, for showing the window to others (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation type="unfinished">机构</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day begins at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MeiTrace workspaces (*.meitrace)</source>
+        <translation type="unfinished">美迹工作区 (*.meitrace)</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation type="unfinished">已备份到 %1。 {1?}</translation>
+    </message>
+    <message>
+        <source>Checking the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meitrace::SidebarMark</name>
@@ -3221,6 +6198,21 @@
         <source>MeiTrace</source>
         <comment>beside the mark</comment>
         <translation>美迹</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::WaterfallTable</name>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>单独</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>累计</translation>
     </message>
 </context>
 <context>
