@@ -11,12 +11,21 @@ namespace meitrace {
 
 ChartStyle ChartStyle::screen()
 {
-    return {&Theme::current().tokens(), Theme::current().zoom(), true};
+    return {&Theme::current().tokens(), Theme::current().zoom(), true, false};
 }
 
 ChartStyle ChartStyle::print()
 {
-    return {&printTokens(), 1, false};
+    return {&printTokens(), 1, false, true};
+}
+
+QFont ChartStyle::font(FontRole role) const
+{
+    QFont font = themeFont(role, zoom);
+    if (onPaper) {
+        font.setStyleStrategy(QFont::PreferNoShaping);
+    }
+    return font;
 }
 
 QString ChartTable::text() const

@@ -20,12 +20,15 @@ struct ChartStyle {
     const Tokens* tokens = nullptr;
     double zoom = 1;
     bool interactive = false;  ///< hover, selection and handles are drawn
+    /// Letters are set one by one. Shaped by the font's rules, digits beside Latin letters become other
+    /// glyphs, and who searches a PDF does not find them.
+    bool onPaper = false;
 
     static ChartStyle screen();
     static ChartStyle print();
 
     const Tokens& t() const { return *tokens; }
-    QFont font(FontRole role) const { return themeFont(role, zoom); }
+    QFont font(FontRole role) const;
     double px(double pixels) const { return pixels * zoom; }
 };
 

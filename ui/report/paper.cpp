@@ -83,9 +83,7 @@ void drawArrow(QPainter& painter, const QPointF& tip, const QColor& ink)
     painter.drawPolyline(QPolygonF {tip + QPointF(-3, -3), tip, tip + QPointF(-3, 3)});
 }
 
-}  // namespace
-
-QFont paperFont(PaperFont role)
+QFont themeFontFor(PaperFont role)
 {
     switch (role) {
     case PaperFont::Title:
@@ -106,6 +104,15 @@ QFont paperFont(PaperFont role)
         break;
     }
     return themeFont(FontRole::Caption, kSmall);
+}
+
+}  // namespace
+
+QFont paperFont(PaperFont role)
+{
+    QFont font = themeFontFor(role);
+    font.setStyleStrategy(QFont::PreferNoShaping);  // as ChartStyle::onPaper
+    return font;
 }
 
 double wrappedHeight(const QString& text, const QFont& font, double width)
