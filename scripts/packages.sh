@@ -5,7 +5,7 @@
 build_packages="g++ cmake ninja-build pkg-config lld python3 libsqlite3-dev libicu-dev zlib1g-dev libzstd-dev libsimdjson-dev
   libeigen3-dev libboost-math-dev libxxhash-dev libsodium-dev nlohmann-json3-dev qt6-base-dev qt6-tools-dev qt6-tools-dev-tools
   qt6-l10n-tools qt6-charts-dev qt6-svg-dev libqt6opengl6-dev fonts-noto-cjk libgl-dev"
-test_packages="clang-format cppcheck codespell sqlite3"
+test_packages="clang-format cppcheck codespell poppler-utils sqlite3"
 check_packages="clang clang-tidy clazy libclang-rt-14-dev libbenchmark-dev"
 
 # install_missing WHY PACKAGE…
