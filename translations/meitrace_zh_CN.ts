@@ -872,83 +872,83 @@
     <name>FunnelReport</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished">步骤</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户数</translation>
     </message>
     <message>
         <source>Of first step</source>
-        <translation type="unfinished"></translation>
+        <translation>占首步</translation>
     </message>
     <message>
         <source>Of the step before (95 % certain)</source>
-        <translation type="unfinished"></translation>
+        <translation>占上一步（95 % 置信区间）</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>流失</translation>
     </message>
     <message>
         <source>Still open</source>
-        <translation type="unfinished">进行中</translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Median time</source>
-        <translation type="unfinished"></translation>
+        <translation>中位用时</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2 至 %3）</translation>
     </message>
     <message>
         <source>Change (95 % certain)</source>
-        <translation type="unfinished"></translation>
+        <translation>变化（95 % 置信区间）</translation>
     </message>
     <message>
         <source>Month of the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步所在月份</translation>
     </message>
     <message>
         <source>Entered</source>
-        <translation type="unfinished">进入漏斗</translation>
+        <translation>进入人数</translation>
     </message>
     <message>
         <source>To the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>走到最后一步</translation>
     </message>
     <message>
         <source>Share (95 % certain)</source>
-        <translation type="unfinished"></translation>
+        <translation>占比（95 % 置信区间）</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>Share that came to the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>走到最后一步的占比</translation>
     </message>
     <message>
         <source>Where customers are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>客户在哪里流失</translation>
     </message>
     <message>
         <source>The data know fewer than two of the steps lead, booking, arrival and sale, so there is no funnel yet. Files of leads, bookings, visits and bills bring them.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据中留资、预约、到院、成交不足两项，暂时无法计算漏斗。导入线索、预约、到访和开单文件后即可查看。</translation>
     </message>
     <message>
         <source>Against %1</source>
-        <translation type="unfinished"></translation>
+        <translation>与 %1 对比</translation>
     </message>
     <message>
         <source>From the first step to the last, month by month</source>
-        <translation type="unfinished"></translation>
+        <translation>逐月看：从第一步到最后一步</translation>
     </message>
     <message>
         <source>Shaded: 95 % certain. Dotted: the time of some customers has not run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>阴影为 95 % 置信区间；虚线部分仍有客户在转化窗口内，数字还会变化。</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1096,26 @@
     <message>
         <source>%1 → %2, still open</source>
         <translation>%1 → %2 进行中</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If %1 → %2 were %3 instead of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at “%2” a month (%3 to %4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, about %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1526,15 +1546,15 @@
     </message>
     <message>
         <source>A report to print, as PDF: the customer journey of a month</source>
-        <translation type="unfinished"></translation>
+        <translation>可打印的 PDF 报告：某个月的客户旅程</translation>
     </message>
     <message>
         <source>The month reported on; by default the last whole one</source>
-        <translation type="unfinished"></translation>
+        <translation>报告的月份；默认为最近一个完整的月</translation>
     </message>
     <message>
         <source>What the period is compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>与哪一期对比</translation>
     </message>
 </context>
 <context>
@@ -1895,43 +1915,43 @@
     <name>JourneyReport</name>
     <message>
         <source>%1 against %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>较 %2（%3）%1</translation>
     </message>
     <message>
         <source>95 % certain: %1 to %2</source>
-        <translation type="unfinished">95% 区间：%1 到 %2</translation>
+        <translation>95 % 置信区间 %1 至 %2</translation>
     </message>
     <message>
         <source>%1 still open</source>
-        <translation type="unfinished">进行中 %1</translation>
+        <translation>其中 %1 位仍在进行中</translation>
     </message>
     <message>
         <source>Customers on their way</source>
-        <translation type="unfinished"></translation>
+        <translation>本期有动作的客户</translation>
     </message>
     <message>
         <source>From lead to sale</source>
-        <translation type="unfinished"></translation>
+        <translation>留资到成交</translation>
     </message>
     <message>
         <source>Median time from lead to sale</source>
-        <translation type="unfinished"></translation>
+        <translation>留资到成交的中位时长</translation>
     </message>
     <message>
         <source>half of them between %1 and %2</source>
-        <translation type="unfinished">半数在 %1 到 %2 之间</translation>
+        <translation>一半客户在 %1 至 %2 之间</translation>
     </message>
     <message>
         <source>Recoverable customers</source>
-        <translation type="unfinished"></translation>
+        <translation>可挽回客户</translation>
     </message>
     <message>
         <source>of %1 ever lost; %2 of them active in the last %3 days</source>
-        <translation type="unfinished"></translation>
+        <translation>累计流失 %1 位，其中近 %3 天仍有动作的 %2 位</translation>
     </message>
     <message>
         <source>Customer journey report</source>
-        <translation type="unfinished"></translation>
+        <translation>客户旅程报告</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1940,27 +1960,27 @@
     </message>
     <message>
         <source>What the figures say</source>
-        <translation type="unfinished"></translation>
+        <translation>数据说明了什么</translation>
     </message>
     <message>
         <source>What it is based on</source>
-        <translation type="unfinished"></translation>
+        <translation>数据依据</translation>
     </message>
     <message>
         <source>%1 events of %2 known customers, %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 位已知客户的 %1 条行为，%3至%4。</translation>
     </message>
     <message>
         <source>MMM d, yyyy, HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 HH:mm</translation>
     </message>
     <message>
         <source>Customer journey report, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>客户旅程报告，%1</translation>
     </message>
     <message>
         <source>Made on %1, data up to %2, run %3</source>
-        <translation type="unfinished"></translation>
+        <translation>生成于 %1，数据截至 %2，批次 %3</translation>
     </message>
 </context>
 <context>
@@ -1975,67 +1995,67 @@
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户数</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">占比</translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>天数</translation>
     </message>
     <message>
         <source>Net paid each</source>
-        <translation type="unfinished"></translation>
+        <translation>人均实收</translation>
     </message>
     <message>
         <source>Sale</source>
-        <translation type="unfinished"></translation>
+        <translation>成交</translation>
     </message>
     <message>
         <source>Other sequences (%1 different ones)</source>
-        <translation type="unfinished"></translation>
+        <translation>其他路径（共 %1 种）</translation>
     </message>
     <message>
         <source>All customers</source>
-        <translation type="unfinished">全部客户</translation>
+        <translation>全部客户</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>分层</translation>
     </message>
     <message>
         <source>Spend</source>
-        <translation type="unfinished">消费</translation>
+        <translation>消费</translation>
     </message>
     <message>
         <source>Who they are and what helps</source>
-        <translation type="unfinished"></translation>
+        <translation>是谁，怎么做</translation>
     </message>
     <message>
         <source>other files</source>
-        <translation type="unfinished"></translation>
+        <translation>其他文件</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Rows read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取行数</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>在用</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -2043,134 +2063,134 @@
     </message>
     <message>
         <source>Duplicate, replaced or left out</source>
-        <translation type="unfinished"></translation>
+        <translation>重复、被替换或跳过</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>The most frequent ways through the clinic</source>
-        <translation type="unfinished"></translation>
+        <translation>客户最常走的路径</translation>
     </message>
     <message>
         <source>No customer has an event from lead to referral in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期没有客户产生留资到转介绍的行为。</translation>
     </message>
     <message>
         <source>The %1 most frequent of %2 different sequences hold %3 of %4 customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%4 位客户共走出 %2 种路径，最常见的 %1 种占 %3。</translation>
     </message>
     <message>
         <source>Customer segments (RFM)</source>
-        <translation type="unfinished"></translation>
+        <translation>客户分层（RFM）</translation>
     </message>
     <message>
         <source>Nobody has bought yet, so there are no segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有成交客户，暂无分层。</translation>
     </message>
     <message>
         <source>In each cell: customers, and below their average spend.</source>
-        <translation type="unfinished"></translation>
+        <translation>每格上方为客户数，下方为人均消费。</translation>
     </message>
     <message>
         <source>What became of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行数据的去向</translation>
     </message>
     <message>
         <source>Repaired: stored after a repair that loses nothing. Set aside: kept with a reason, can be mended and loaded again. Replaced: a later row of the same key took its place. Left out: totals, repeated headers, rows a rule leaves out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已修复：无损修复后入库。隔离：保留并注明原因，改好后可再次导入。被替换：同一主键的后一行取代了它。跳过：合计行、重复表头，以及按规则不导入的行。</translation>
     </message>
     <message>
         <source>Definitions and privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>口径说明与隐私</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>术语</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
 </context>
 <context>
     <name>JourneyTerms</name>
     <message>
         <source>%1 is compared with %2. Both are seen equally long after their end, so that an older period has no advantage.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2 对比。两期都观察到期末之后同样长的时间，较早的一期不占便宜。</translation>
     </message>
     <message>
         <source>No comparison was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择对比。</translation>
     </message>
     <message>
         <source>There are no customers in the period before, so nothing is compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>对比期没有客户，因此不作对比。</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Known customers without test persons and without those outside the filter: %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知客户，不含测试人员和筛选范围以外的客户：%1 / %2。</translation>
     </message>
     <message>
         <source>All %1 known customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 %1 位已知客户。</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>时间范围</translation>
     </message>
     <message>
         <source>%1, %2 days. Whole civil days of the clinic.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，共 %2 天，按诊所自然日计算。</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>A person, not a record. Records of one person are brought together by chart number, identity card, WeChat id, login, phone and e-mail, the surest key first. Different full names or birth dates keep records apart, also when relatives share a phone. Decisions of people come before all rules and can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>按人计算，不按记录计算。同一个人的记录依次按病历号、身份证、微信标识、登录账号、手机号和邮箱合并，最可靠的优先。姓名或生日不同的记录不合并，亲属共用手机号时也是如此。人工判断优先于所有规则，并且可以撤回。</translation>
     </message>
     <message>
         <source>Known customer</source>
-        <translation type="unfinished"></translation>
+        <translation>已知客户</translation>
     </message>
     <message>
         <source>A person with at least one key besides a browser or a device.</source>
-        <translation type="unfinished"></translation>
+        <translation>除浏览器或设备以外，至少还有一个身份标识的人。</translation>
     </message>
     <message>
         <source>Lost, still open</source>
-        <translation type="unfinished"></translation>
+        <translation>流失与进行中</translation>
     </message>
     <message>
         <source>Lost: the time from the first step has run out, and the next step did not come. Still open: the time is not over yet. Reached, lost and still open together are those who came to the step before.</source>
-        <translation type="unfinished"></translation>
+        <translation>流失：从第一步起的转化窗口已结束，下一步没有发生。进行中：窗口尚未结束。完成、流失与进行中三者之和等于走到上一步的客户。</translation>
     </message>
     <message>
         <source>95 % certain</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % 置信区间</translation>
     </message>
     <message>
         <source>The range in which the true share lies with 95 % certainty (Wilson; for differences Newcombe). Below 30 customers no conclusion is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>真实占比有 95 % 的把握落在此范围内（Wilson 法；差值用 Newcombe 法）。客户少于 30 位时不下结论。</translation>
     </message>
     <message>
         <source>Recoverable</source>
-        <translation type="unfinished"></translation>
+        <translation>可挽回客户</translation>
     </message>
     <message>
         <source>Customers who were lost at any step of the funnel, gave a sign of life in the last %1 days (any event of their own, no message sent to them) and agreed to marketing on at least one channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>在漏斗任一步流失、近 %1 天内仍有自己的行为（不含我们发出的消息）、且至少在一个渠道同意接收营销信息的客户。</translation>
     </message>
     <message>
         <source>Net paid</source>
@@ -2178,214 +2198,214 @@
     </message>
     <message>
         <source>Bills, deposits and top-ups less refunds, without gifts. A deposit or top-up that also stands on a bill counts once.</source>
-        <translation type="unfinished"></translation>
+        <translation>开单、定金与储值的收款减去退款，不含赠送。定金或储值若同时出现在账单上，只计一次。</translation>
     </message>
     <message>
         <source>RFM</source>
-        <translation type="unfinished"></translation>
+        <translation>RFM</translation>
     </message>
     <message>
         <source>Recency, frequency and money: when a customer came last, on how many days, and how much was paid. Each is better or worse than the median of all buyers, which makes eight segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次、次数与金额：客户最近何时来过、来过多少天、付了多少钱。每项与全部成交客户的中位数相比，分为八个分层。</translation>
     </message>
     <message>
         <source>Uncertain rows</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑的行</translation>
     </message>
     <message>
         <source>Rows that cannot be read safely are set aside with their reason and can be mended and loaded again. Nothing is dropped silently.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法可靠读取的行会注明原因并隔离，改好后可再次导入。没有任何一行被悄悄丢弃。</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>This report holds sums only: no names, no phone numbers, no customer numbers. Small groups may still point to a person; treat the paper as confidential.</source>
-        <translation type="unfinished"></translation>
+        <translation>本报告只含汇总数字，不含姓名、电话和客户编号。人数很少的分组仍可能指向个人，请按保密资料保管。</translation>
     </message>
 </context>
 <context>
     <name>JourneyText</name>
     <message>
         <source>Exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>曝光</translation>
     </message>
     <message>
         <source>Engagement</source>
-        <translation type="unfinished"></translation>
+        <translation>互动</translation>
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>留资</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">可触达</translation>
+        <translation>咨询</translation>
     </message>
     <message>
         <source>Booking</source>
-        <translation type="unfinished"></translation>
+        <translation>预约</translation>
     </message>
     <message>
         <source>Arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>到院</translation>
     </message>
     <message>
         <source>Consultation</source>
-        <translation type="unfinished"></translation>
+        <translation>面诊</translation>
     </message>
     <message>
         <source>Sale</source>
-        <translation type="unfinished"></translation>
+        <translation>成交</translation>
     </message>
     <message>
         <source>Treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>治疗</translation>
     </message>
     <message>
         <source>Aftercare</source>
-        <translation type="unfinished"></translation>
+        <translation>术后回访</translation>
     </message>
     <message>
         <source>Repurchase</source>
-        <translation type="unfinished"></translation>
+        <translation>复购</translation>
     </message>
     <message>
         <source>Referral</source>
-        <translation type="unfinished">老客转介</translation>
+        <translation>转介绍</translation>
     </message>
     <message>
         <source>95 % certain: %1 to %2</source>
-        <translation type="unfinished">95% 区间：%1 到 %2</translation>
+        <translation>95 % 置信区间 %1 至 %2</translation>
     </message>
     <message>
         <source>%1 of those who left their details have bought; in %2 it was %3 after the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>留资客户中已有 %1 成交；%2 在同样长的时间后为 %3。</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation type="unfinished">%1 %2 人</translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>data seen up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>数据观察至 %1</translation>
     </message>
     <message>
         <source>MMM d, yyyy</source>
-        <translation type="unfinished">yyyy年M月d日</translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <comment>days</comment>
-        <translation type="unfinished">%1 到 %2</translation>
+        <translation>%1至%2</translation>
     </message>
     <message>
         <source>Fewer than 30 customers: the numbers are shown, no conclusion is drawn.</source>
-        <translation type="unfinished">客户少于 30 位：只显示数字，不下结论。</translation>
+        <translation>客户少于 30 位：只列数字，不下结论。</translation>
     </message>
     <message>
         <source>Nothing stands out in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期没有特别突出的变化。</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>number, reason</comment>
-        <translation type="unfinished">%1 %2 人</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>devices without a person</source>
-        <translation type="unfinished"></translation>
+        <translation>个未对应到人的设备</translation>
     </message>
     <message>
         <source>test persons or customers outside the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>位测试人员或筛选范围以外的客户</translation>
     </message>
     <message>
         <source>customers without an event in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>位本期没有行为的客户</translation>
     </message>
     <message>
         <source>rows set aside because they could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>行因无法读取而隔离</translation>
     </message>
     <message>
         <source>Nothing is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何数据被排除。</translation>
     </message>
     <message>
         <source>Left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>未计入：%1。</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Customers: known persons with an event from lead to referral in %1. Recoverable: lost at any step of the funnel, whenever they entered; a sign of life in the last %2 days; marketing consent on at least one channel; as of %3. Net paid: bills, deposits and top-ups less refunds.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户：%1 内有留资到转介绍任一行为的已知客户。可挽回：在漏斗任一步流失（不限进入时间），近 %2 天仍有动作，且至少在一个渠道同意接收营销信息；截至 %3。实收：开单、定金与储值的收款减去退款。</translation>
     </message>
     <message>
         <source>Customers whose first step lies in %1; %2 from the first step to the last, in order, each customer once; %3. Still open: their time has not run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步在 %1 的客户；从第一步到最后一步 %2，按先后顺序，每位客户只计一次；%3。进行中：转化窗口尚未结束。</translation>
     </message>
     <message>
         <source>any time</source>
-        <translation type="unfinished"></translation>
+        <translation>不限时间</translation>
     </message>
     <message>
         <source>%1 is seen up to %2, equally long after its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 观察至 %2，期末之后的时间同样长。</translation>
     </message>
     <message>
         <source>Stages of a customer in %1 in the order in which each first came, from lead to referral; repeats are not shown. Repurchase: a sale on a later day than the first ever. Days: median from the first stage to the last. Net paid in the period; %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户在 %1 内经过的阶段，按首次出现的先后排列，从留资到转介绍，重复不再列出。复购：首次成交之后另一天的成交。天数：从第一个阶段到最后一个阶段的中位数。人均实收为本期实收；%2。</translation>
     </message>
     <message>
         <source>Nobody bought in the 24 months before the end of the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>期末之前的 24 个月内没有成交客户。</translation>
     </message>
     <message>
         <source>Every row of every file has exactly one fate; rows read is the sum of the columns behind it. All files loaded so far, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文件的每一行都有且只有一个去向；读取行数等于其后各列之和。包含至今导入的全部文件，%1。</translation>
     </message>
     <message>
         <source>The same definitions hold on the pages of the program and in the figures of this report.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序各页面与本报告使用同一套口径。</translation>
     </message>
     <message>
         <source>Most customers are lost between &quot;%1&quot; and &quot;%2&quot;: %3 of the %4 who had come so far, that is %5 (%6). Counted over %7.</source>
-        <translation type="unfinished"></translation>
+        <translation>流失最多的一步是“%1”到“%2”：走到这里的 %4 位客户中流失了 %3 位，占 %5（%6）。统计范围：%7。</translation>
     </message>
     <message>
         <source>The change, %1 with 95 % certainty, is more than chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>变化为 %1，置信度 95 %，不是偶然波动。</translation>
     </message>
     <message>
         <source>The change, %1 with 95 % certainty, may be chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>变化为 %1，置信度 95 %，可能只是偶然波动。</translation>
     </message>
     <message>
         <source>%1 of the %2 customers who were ever lost on the way gave a sign of life in the last %3 days and may be contacted.</source>
-        <translation type="unfinished"></translation>
+        <translation>累计流失的 %2 位客户中，有 %1 位近 %3 天仍有动作，并且可以联系。</translation>
     </message>
     <message>
         <source>They all stopped before &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>他们全部停在“%1”之前。</translation>
     </message>
     <message>
         <source>Most of them, %1, stopped before &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中大多数（%1 位）停在“%2”之前。</translation>
     </message>
     <message>
         <source>%1 points (%2 to %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个百分点（%2 至 %3）</translation>
     </message>
 </context>
 <context>
@@ -3241,7 +3261,7 @@
     <name>PaperText</name>
     <message>
         <source>%1 (continued)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（续）</translation>
     </message>
 </context>
 <context>
@@ -3501,8 +3521,8 @@
     <name>ReportCommand</name>
     <message numerus="yes">
         <source>%n page(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已写入 %n 页：%1。</numerusform>
         </translation>
     </message>
 </context>
@@ -3510,7 +3530,7 @@
     <name>ReportText</name>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 / %2 页</translation>
     </message>
 </context>
 <context>
@@ -4204,7 +4224,7 @@
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4634,6 +4654,29 @@
     <message>
         <source>Example</source>
         <translation>示例</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ChartToggle</name>
+    <message>
+        <source>Copied as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View as chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5292,6 +5335,18 @@ SHA-256：%5</translation>
         <source>of %1 lost</source>
         <translation>共流失 %1 位</translation>
     </message>
+    <message>
+        <source>All dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the days before</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meitrace::ImportWizard</name>
@@ -5527,6 +5582,10 @@ SHA-256：%5</translation>
         <source>&amp;Hide names</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Chart or &amp;table</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meitrace::Page</name>
@@ -5554,15 +5613,15 @@ SHA-256：%5</translation>
     <name>meitrace::PaperView</name>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 页</translation>
     </message>
     <message>
         <source>Pages of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告页面</translation>
     </message>
     <message>
         <source>Small pages to jump to</source>
-        <translation type="unfinished"></translation>
+        <translation>页面缩略图，点击跳转</translation>
     </message>
 </context>
 <context>
@@ -5737,75 +5796,75 @@ SHA-256：%5</translation>
     <name>meitrace::ReportsPage</name>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>See, print and save what the next meeting needs</source>
-        <translation type="unfinished"></translation>
+        <translation>会前预览、打印并保存需要的报告</translation>
     </message>
     <message>
         <source>What it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>报告内容</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Kind of report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告类型</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>时间范围</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>The pages look on paper as they look here, light also where the window is dark. They hold sums only, no names and no phone numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>纸面与这里看到的一致，窗口为深色时报告仍为浅色。报告只含汇总数字，不含姓名和电话。</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PDF…</translation>
     </message>
     <message>
         <source>Customer journey</source>
-        <translation type="unfinished"></translation>
+        <translation>客户旅程</translation>
     </message>
     <message>
         <source>The period before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一期</translation>
     </message>
     <message>
         <source>The same period a year before</source>
-        <translation type="unfinished"></translation>
+        <translation>去年同期</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不对比</translation>
     </message>
     <message>
         <source>Last 3 months</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 3 个月</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 12 个月</translation>
     </message>
     <message>
         <source>All data</source>
-        <translation type="unfinished"></translation>
+        <translation>全部数据</translation>
     </message>
     <message>
         <source>There is nothing to report yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以写进报告的数据</translation>
     </message>
     <message>
         <source>Import files</source>
@@ -5813,49 +5872,49 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>Making the report</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成报告</translation>
     </message>
     <message>
         <source>It was stopped before it was finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，报告没有生成。</translation>
     </message>
     <message>
         <source>Make it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成</translation>
     </message>
     <message>
         <source>journey-%1</source>
-        <translation type="unfinished"></translation>
+        <translation>客户旅程-%1</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 页</numerusform>
         </translation>
     </message>
     <message>
         <source>Report as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 PDF 报告</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Saved to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存到 %1。</translation>
     </message>
     <message>
         <source>There is no printer on this computer. Save the report as PDF and print it where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有打印机。请另存为 PDF，再到有打印机的地方打印。</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送到打印机。</translation>
     </message>
     <message>
         <source>The printer did not take the pages. Save the report as PDF instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机没有接收这些页面，请改为另存为 PDF。</translation>
     </message>
 </context>
 <context>
