@@ -1099,23 +1099,23 @@
     </message>
     <message>
         <source>%1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个百分点</translation>
     </message>
     <message>
         <source>If %1 → %2 were %3 instead of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>如果“%1 → %2”由 %4 变为 %3</translation>
     </message>
     <message>
         <source>%1 at “%2” a month (%3 to %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>每月“%2”%1 位（%3 到 %4）</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1: %2, about %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，约 %3</translation>
     </message>
 </context>
 <context>
@@ -1562,7 +1562,7 @@
     <message>
         <source>%1: %2</source>
         <comment>what is chosen, choice</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Month</source>
@@ -1648,7 +1648,7 @@
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>The clinic&apos;s month at a glance</source>
@@ -2471,7 +2471,7 @@
     </message>
     <message>
         <source>%1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个百分点</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -2505,7 +2505,7 @@
     <message>
         <source>MMMM yyyy</source>
         <comment>a month</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">yyyy年M月</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -4177,7 +4177,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
@@ -4208,7 +4208,7 @@
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>Acting</source>
@@ -4216,7 +4216,7 @@
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Audiences</source>
@@ -4228,7 +4228,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -4602,19 +4602,19 @@
     <name>meitrace::AuditTable</name>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">内容</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished">对象</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished">详情</translation>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
@@ -4660,23 +4660,23 @@
     <name>meitrace::ChartToggle</name>
     <message>
         <source>Copied as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为图片</translation>
     </message>
     <message>
         <source>View as chart</source>
-        <translation type="unfinished"></translation>
+        <translation>以图表查看</translation>
     </message>
     <message>
         <source>View as table</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格查看</translation>
     </message>
     <message>
         <source>%1 (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（Ctrl+T）</translation>
     </message>
     <message>
         <source>Copy as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为图片</translation>
     </message>
 </context>
 <context>
@@ -5337,15 +5337,15 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>All dates</source>
-        <translation type="unfinished"></translation>
+        <translation>全部日期</translation>
     </message>
     <message>
         <source>Last %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近 %1 天</translation>
     </message>
     <message>
         <source>Compare with the days before</source>
-        <translation type="unfinished"></translation>
+        <translation>与上期对比</translation>
     </message>
 </context>
 <context>
@@ -5576,15 +5576,15 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>&amp;Go to…</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Hide names</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏姓名(&amp;H)</translation>
     </message>
     <message>
         <source>Chart or &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation>图表或表格(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -5598,15 +5598,15 @@ SHA-256：%5</translation>
     <name>meitrace::Palette</name>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>转到</translation>
     </message>
     <message>
         <source>A page, a command, a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>页面、命令或客户</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索结果</translation>
     </message>
 </context>
 <context>
@@ -6129,126 +6129,126 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>Reading names</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取姓名</translation>
     </message>
 </context>
 <context>
     <name>meitrace::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>How the window looks, what is hidden, and who did what</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口外观、隐私与操作记录</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Size of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>Privacy and safety</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私与安全</translation>
     </message>
     <message>
         <source>Phone numbers are always shown in part. A backup is a workspace of its own and holds everything, names as well: keep it where nobody else looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号始终只显示一部分。备份是一份完整的工作区，包含姓名等全部资料，请妥善保管。</translation>
     </message>
     <message>
         <source>Hide names on the screen, for showing the window to others (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏屏幕上的姓名，便于向他人演示（F9）</translation>
     </message>
     <message>
         <source>Back up now…</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份…</translation>
     </message>
     <message>
         <source>Check the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>检查工作区</translation>
     </message>
     <message>
         <source>Clinic</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Who did what</source>
-        <translation type="unfinished"></translation>
+        <translation>操作记录</translation>
     </message>
     <message>
         <source>Nothing has been done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有操作记录</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区</translation>
     </message>
     <message>
         <source>Size of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大小</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>时区</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>币种</translation>
     </message>
     <message>
         <source>The day begins at</source>
-        <translation type="unfinished"></translation>
+        <translation>每日起始时间</translation>
     </message>
     <message>
         <source>Reading the log</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取记录</translation>
     </message>
     <message>
         <source>Back up to</source>
-        <translation type="unfinished"></translation>
+        <translation>备份到</translation>
     </message>
     <message>
         <source>MeiTrace workspaces (*.meitrace)</source>
-        <translation type="unfinished">美迹工作区 (*.meitrace)</translation>
+        <translation>美迹工作区 (*.meitrace)</translation>
     </message>
     <message>
         <source>Backing up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在备份</translation>
     </message>
     <message>
         <source>Backed up to %1</source>
-        <translation type="unfinished">已备份到 %1。 {1?}</translation>
+        <translation>已备份到 %1</translation>
     </message>
     <message>
         <source>Checking the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查工作区</translation>
     </message>
     <message>
         <source>The workspace is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区完好。</translation>
     </message>
 </context>
 <context>

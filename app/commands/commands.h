@@ -36,6 +36,7 @@ Result<Answer> runReview(const CommandContext& context);
 Result<Answer> runErase(const CommandContext& context);
 Result<Answer> runCopyOf(const CommandContext& context);
 Result<Answer> runFunnel(const CommandContext& context);
+Result<Answer> runKpi(const CommandContext& context);
 Result<Answer> runRfm(const CommandContext& context);
 Result<Answer> runAudience(const CommandContext& context);
 Result<Answer> runPersona(const CommandContext& context);

@@ -95,6 +95,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_notice->setClosable(true);
     m_progress->hide();
     makeMenus();
+    connectSettings();
     retranslate();
     updateWorkspace();
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::openSample);

@@ -53,6 +53,10 @@ private:
     void addPage(const WindowPage& kind);
     void makeMenus();
     void fillRecent();
+    void openPalette();
+    void showToOthers(bool masked);
+    void openCustomer(const QString& code);
+    void connectSettings();
     void retranslate();
     void updateWorkspace();
     void showPage(int index);
@@ -82,6 +86,8 @@ private:
     QMenu* m_themeMenu;
     QMenu* m_languageMenu;
     QMenu* m_helpMenu;
+    QAction* m_presenting = nullptr;
+    double m_zoomBefore = 1;
     QVector<std::pair<QAction*, const char*>> m_actions;  ///< with their texts, marked for translation
 };
 

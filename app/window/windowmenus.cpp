@@ -4,6 +4,7 @@
 #include "app/language.h"
 #include "app/window/mainwindow.h"
 #include "app/window/windowpages.h"
+#include "ui/pages/charttoggle.h"
 #include "ui/pages/page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/navitem.h"
@@ -14,6 +15,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
+#include <QStackedWidget>
 
 namespace meitrace {
 
@@ -48,6 +50,16 @@ void MainWindow::makeMenus()
     m_viewMenu->addSeparator();
     add(m_viewMenu, QT_TR_NOOP("&Back"), QKeySequence(QStringLiteral("Alt+Left")), [this] { step(-1); });
     add(m_viewMenu, QT_TR_NOOP("&Forward"), QKeySequence(QStringLiteral("Alt+Right")), [this] { step(1); });
+    add(m_viewMenu, QT_TR_NOOP("&Go to…"), QKeySequence(QStringLiteral("Ctrl+K")), [this] { openPalette(); });
+    m_viewMenu->addSeparator();
+    add(m_viewMenu, QT_TR_NOOP("Chart or &table"), QKeySequence(QStringLiteral("Ctrl+T")), [this] {
+        for (ChartToggle* toggle : m_stack->currentWidget()->findChildren<ChartToggle*>()) {
+            toggle->toggle();
+        }
+    });
+    m_presenting = add(m_viewMenu, QT_TR_NOOP("&Hide names"), QKeySequence(QStringLiteral("F9")),
+                       [this] { showToOthers(m_presenting->isChecked()); });
+    m_presenting->setCheckable(true);
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_themeMenu);
     m_viewMenu->addMenu(m_languageMenu);

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/windowpages.h"
 
+#include "ui/pages/audiencespage.h"
 #include "ui/pages/customerspage.h"
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/datapage.h"
 #include "ui/pages/funnelspage.h"
+#include "ui/pages/homepage.h"
+#include "ui/pages/reportspage.h"
 #include "ui/pages/segmentspage.h"
+#include "ui/pages/settingspage.h"
 
 #include <QCoreApplication>
 
@@ -39,7 +43,9 @@ QString text(const char* source)
 }
 
 const char* const kRecords = QT_TRANSLATE_NOOP("WindowPages", "Records");
+const char* const kProgram = QT_TRANSLATE_NOOP("WindowPages", "Program");
 const char* const kAnalysis = QT_TRANSLATE_NOOP("WindowPages", "Analysis");
+const char* const kActing = QT_TRANSLATE_NOOP("WindowPages", "Acting");
 
 }  // namespace
 
@@ -56,10 +62,14 @@ QString WindowPage::nameText() const
 const std::vector<WindowPage>& windowPages()
 {
     static const std::vector<WindowPage> pages {
+        {"home", "", QT_TRANSLATE_NOOP("WindowPages", "Home"), makeWithPanel<HomePage>},
         {"data", kRecords, QT_TRANSLATE_NOOP("WindowPages", "Data"), makePage<DataPage>},
         {"customers", kRecords, QT_TRANSLATE_NOOP("WindowPages", "Customers"), makePage<CustomersPage>},
         {"funnel", kAnalysis, QT_TRANSLATE_NOOP("WindowPages", "Funnels"), makePage<FunnelsPage>},
         {"segments", kAnalysis, QT_TRANSLATE_NOOP("WindowPages", "Segments"), makeWithPanel<SegmentsPage>},
+        {"audience", kActing, QT_TRANSLATE_NOOP("WindowPages", "Audiences"), makeWithPanel<AudiencesPage>},
+        {"report", kActing, QT_TRANSLATE_NOOP("WindowPages", "Reports"), makePage<ReportsPage>},
+        {"settings", kProgram, QT_TRANSLATE_NOOP("WindowPages", "Settings"), makePage<SettingsPage>},
     };
     return pages;
 }

@@ -150,6 +150,15 @@ void CustomersPage::search(const QString& text)
     find(text);
 }
 
+void CustomersPage::openCustomer(const QString& code)
+{
+    search(code);
+    const Index customer = session().snapshot()->findCustomer(code.toStdString());
+    if (customer >= 0) {
+        m_panel->showCustomer(customer);
+    }
+}
+
 void CustomersPage::find(const QString& text)
 {
     if (!m_model->list().snapshot) {

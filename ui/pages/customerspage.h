@@ -23,6 +23,8 @@ public:
 
     [[nodiscard]] const CustomerTable& model() const { return *m_model; }
     void search(const QString& text);
+    /// Shows one customer by her code.
+    void openCustomer(const QString& code);
 
 protected:
     void refresh() override;

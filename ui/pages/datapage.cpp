@@ -81,10 +81,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { m_takeOut->setEnabled(m_table->selectionModel()->hasSelection()); });
     connect(&session, &Session::imported, this, &DataPage::report);
-    connect(&session, &Session::takenOut, this, [this](const QString& file) {
-        notice()->setNotice(
-            Tone::Good, tr("%1 was taken out. The workspace is as if it had never been loaded.").arg(file));
-    });
+    connect(&session, &Session::takenOut, this, &DataPage::reportTakenOut);
     followImport();
 }
 
@@ -171,7 +168,7 @@ void DataPage::refresh()
     m_table->fitColumns();
     m_customers->setFigure(
         {.label = tr("Customers"),
-         .value = countText(overview.customers),
+         .value = countText(session().population().count()),
          .change = tr("and %1 devices without a person").arg(countText(overview.anonymous))});
     m_events->setFigure({.label = tr("Events"), .value = countText(overview.events)});
     const bool hasEvents = overview.events > 0;
@@ -183,6 +180,12 @@ void DataPage::refresh()
          .value = countText(overview.quarantineOpen),
          .change = overview.quarantineOpen > 0 ? tr("not counted anywhere until mended") : QString(),
          .tone = overview.quarantineOpen > 0 ? Tone::Warn : Tone::Neutral});
+}
+
+void DataPage::reportTakenOut(const QString& file)
+{
+    notice()->setNotice(Tone::Good,
+                        tr("%1 was taken out. The workspace is as if it had never been loaded.").arg(file));
 }
 
 void DataPage::report(const ImportReport& report)

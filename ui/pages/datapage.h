@@ -35,6 +35,7 @@ protected:
 
 private:
     void report(const ImportReport& report);
+    void reportTakenOut(const QString& file);
     void followImport();
     void takeOut();
 

@@ -4,6 +4,7 @@
 
 #include "analytics/workbench/audiences.h"
 #include "ui/charts/funnelchart.h"
+#include "ui/pages/charttoggle.h"
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/funneleditor.h"
 #include "ui/text/errortext.h"
@@ -14,15 +15,19 @@
 #include "ui/widgets/busyoverlay.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterbar.h"
 #include "ui/widgets/kpicard.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/pageheader.h"
 
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace meitrace {
@@ -57,11 +62,14 @@ std::vector<std::string> splitNames(const Snapshot& snapshot)
 
 FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     : Page(QStringLiteral("funnels"), session, parent)
+    , m_chips(new FilterBar)
     , m_figures(new QGridLayout)
     , m_editor(new FunnelEditor)
     , m_definition(new Card)
     , m_chartCard(new Card)
     , m_chart(new FunnelChart)
+    , m_toggle(nullptr)
+    , m_whatIf(textLabel({}, TextRole::Body))
     , m_empty(new EmptyState(QStringLiteral("funnel"), {}))
     , m_busy(new BusyOverlay(m_chartCard))
     , m_rate(new KpiCard)
@@ -75,17 +83,33 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     m_definition->body()->addWidget(m_editor, 1);
     m_definition->setFixedWidth(268);
     arrange(false);
-    m_chartCard->body()->addWidget(m_chart, 1);
+    m_toggle = new ChartToggle(m_chartCard, m_chart);
+    m_chart->setRatesDraggable(true);
+    m_whatIf->setObjectName(QStringLiteral("text.whatIf"));
+    m_whatIf->setWordWrap(true);
+    m_whatIf->hide();
+    m_chartCard->body()->addWidget(m_whatIf);
     m_chartCard->body()->addWidget(m_empty, 1);
     m_empty->hide();
     auto* cards = new QHBoxLayout;
     cards->setSpacing(size::kCardGap);
     cards->addWidget(m_definition);
     cards->addWidget(m_chartCard, 1);
+    body()->addWidget(m_chips);
     body()->addLayout(m_figures);
     body()->addLayout(cards, 1);
     addPanel(m_panel);
     m_panel->installEventFilter(this);
+    connect(m_chart, &FunnelChart::rateDragged, this, &FunnelsPage::showWhatIf);
+    connect(m_chips, &FilterBar::activated, this, [this](const QString& key, const QPoint& corner) {
+        if (key == QStringLiteral("period")) {
+            openPeriods(corner);
+        } else {
+            m_compare = !m_compare;
+            showChips();
+            count();
+        }
+    });
     connect(m_editor, &FunnelEditor::changed, this, &FunnelsPage::count);
     connect(m_busy, &BusyOverlay::cancelRequested, this,
             [this] { this->session().jobs().cancel(QStringLiteral("funnel")); });
@@ -156,6 +180,8 @@ void FunnelsPage::retranslate()
     m_chart->setHint(tr("Click to see the customers"));
     m_empty->setSentence(tr("Nobody has taken the first step yet"));
     m_editor->retranslate();
+    m_toggle->retranslate();
+    showChips();
 }
 
 void FunnelsPage::refresh()
@@ -170,7 +196,7 @@ void FunnelsPage::count()
     const SnapshotPtr snapshot = session().snapshot();
     if (!snapshot || !m_editor->isComplete()) {
         m_empty->setVisible(true);
-        m_chart->hide();
+        m_toggle->hide();
         return;
     }
     FunnelOptions asked = m_editor->options();
@@ -178,26 +204,57 @@ void FunnelsPage::count()
     m_busy->begin(tr("Counting the funnel"));
     session().jobs().run<Shown>(
         {this, QStringLiteral("funnel"), tr("Counting the funnel")},
-        [snapshot, options = std::move(asked)](Job& job) -> Result<Shown> {
-            Shown shown {.options = options, .result = {}};
-            Result<FunnelResult> result = funnel(*snapshot, shown.options, job);
-            if (!result) {
-                return result.error();
-            }
-            shown.result = std::move(*result);
-            const int worst = worstFunnelStep(shown.result);
-            if (worst > 0) {
-                const Result<CustomerList> lost = customerList(
-                    snapshot, funnelCustomers(shown.result, snapshot->customers(), worst, FunnelClass::Lost),
-                    job);
-                if (!lost) {
-                    return lost.error();
-                }
-                shown.recoverable = lost->reachableCount;
-            }
-            return shown;
+        [snapshot, options = std::move(asked), days = m_days, compare = m_compare && m_days > 0](Job& job) {
+            return work(snapshot, options, days, compare, job);
         },
         [this](const Result<Shown>& shown) { take(shown); });
+}
+
+Result<FunnelsPage::Shown> FunnelsPage::work(const SnapshotPtr& snapshot, const FunnelOptions& options,
+                                             int days, bool compare, Job& job)
+{
+    Shown shown {.options = options, .result = {}, .recoverable = 0, .before = {}, .spend = 0};
+    const Day last = snapshot->frame().asOf;
+    if (days > 0) {
+        shown.options.from = last - days + 1;
+        shown.options.to = last;
+    }
+    Result<FunnelResult> result = funnel(*snapshot, shown.options, job);
+    if (!result) {
+        return result.error();
+    }
+    shown.result = std::move(*result);
+    if (compare && options.split.empty()) {
+        // Seen equally long after its end, so that the older period has no advantage.
+        FunnelOptions earlier = shown.options;
+        earlier.from = shown.options.from - days;
+        earlier.to = shown.options.to - days;
+        earlier.asOf = last - days;
+        Result<FunnelResult> before = funnel(*snapshot, earlier, job);
+        if (!before) {
+            return before.error();
+        }
+        shown.before = std::move(*before);
+    }
+    const Index customers = snapshot->customers();
+    const int worst = worstFunnelStep(shown.result);
+    if (worst > 0) {
+        const Result<CustomerList> lost
+            = customerList(snapshot, funnelCustomers(shown.result, customers, worst, FunnelClass::Lost), job);
+        if (!lost) {
+            return lost.error();
+        }
+        shown.recoverable = lost->reachableCount;
+    }
+    const Bitset through = funnelCustomers(
+        shown.result, customers, static_cast<int>(shown.result.steps.size()) - 1, FunnelClass::Reached);
+    const auto purchases = customerPurchases(snapshot, job);
+    if (purchases && through.any()) {
+        double sum = 0;
+        through.forEach([&](Index customer) { sum += static_cast<double>((*purchases)->spend[customer]); });
+        shown.spend = sum / static_cast<double>(through.count());
+    }
+    return shown;
 }
 
 void FunnelsPage::take(const Result<Shown>& shown)
@@ -214,8 +271,14 @@ void FunnelsPage::take(const Result<Shown>& shown)
     m_shown = std::make_shared<const Shown>(*shown);
     const bool isEmpty = m_shown->result.steps.front().reached == 0;
     m_empty->setVisible(isEmpty);
-    m_chart->setVisible(!isEmpty);
-    m_chart->setData(funnelChartOf(m_shown->result, m_shown->options));
+    m_toggle->setVisible(!isEmpty);
+    m_whatIf->hide();
+    FunnelData chart = funnelChartOf(m_shown->result, m_shown->options);
+    if (m_shown->before) {
+        addComparison(chart, m_shown->result, *m_shown->before);
+    }
+    m_chart->setData(chart);
+    m_toggle->refresh();
     m_chart->setSummary(funnelSummary(m_shown->result, m_shown->options));
     m_chartCard->setCaption(funnelCaption(m_shown->result, m_shown->options));
     showFigures();
@@ -260,6 +323,53 @@ void FunnelsPage::showFigures()
                               .value = worst == 0 ? QStringLiteral("—") : countText(m_shown->recoverable),
                               .change = worst == 0 ? QString() : tr("of %1 lost").arg(countText(step.lost)),
                               .opensCustomers = worst > 0});
+}
+
+void FunnelsPage::showChips()
+{
+    const QString period = m_days == 0 ? tr("All dates") : tr("Last %1 days").arg(m_days);
+    QVector<FilterChip> chips {{.key = QStringLiteral("period"), .text = period, .active = m_days > 0}};
+    if (m_days > 0) {
+        chips.push_back({.key = QStringLiteral("compare"),
+                         .text = tr("Compare with the days before"),
+                         .active = m_compare});
+    }
+    m_chips->setFilters(chips);
+}
+
+void FunnelsPage::openPeriods(const QPoint& corner)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("menu.period"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const int days : {0, 30, 90, 180, 365}) {
+        QAction* action = menu->addAction(days == 0 ? tr("All dates") : tr("Last %1 days").arg(days));
+        action->setCheckable(true);
+        action->setChecked(days == m_days);
+        connect(action, &QAction::triggered, this, [this, days] {
+            m_days = days;
+            showChips();
+            count();
+        });
+    }
+    menu->popup(corner);
+}
+
+void FunnelsPage::showWhatIf(int step, double rate)
+{
+    if (!m_shown) {
+        return;
+    }
+    const Result<FunnelWhatIf> change = funnelWhatIf(m_shown->result.steps, step, std::clamp(rate, 0.0, 1.0));
+    if (!change) {
+        return;
+    }
+    constexpr double kMonthDays = 365.25 / 12;
+    const SnapshotFrame& frame = session().snapshot()->frame();
+    const int days = m_days > 0 ? m_days : frame.asOf - frame.firstDay + 1;
+    m_whatIf->setText(
+        whatIfSentence(*change, m_shown->result, m_shown->options, days / kMonthDays, m_shown->spend));
+    m_whatIf->show();
 }
 
 void FunnelsPage::showPart(int step, FunnelClass part, int split)

@@ -7,15 +7,19 @@
 #include "ui/pages/page.h"
 
 #include <memory>
+#include <optional>
 
 class QGridLayout;
+class QLabel;
 
 namespace meitrace {
 
 class BusyOverlay;
 class Card;
+class ChartToggle;
 class CustomersPanel;
 class EmptyState;
+class FilterBar;
 class FunnelChart;
 class FunnelEditor;
 class KpiCard;
@@ -43,21 +47,33 @@ private:
     struct Shown {
         FunnelOptions options;
         FunnelResult result;
-        Index recoverable = 0;  ///< of those lost at the worst step, who may be contacted
+        Index recoverable = 0;               ///< of those lost at the worst step, who may be contacted
+        std::optional<FunnelResult> before;  ///< of the period before, where it is compared
+        double spend = 0;                    ///< net paid by a customer of the last step, in fen
     };
 
     void count();
     void take(const Result<Shown>& shown);
     void showFigures();
+    void showChips();
+    void openPeriods(const QPoint& corner);
+    void showWhatIf(int step, double rate);
+    static Result<Shown> work(const SnapshotPtr& snapshot, const FunnelOptions& options, int days,
+                              bool compare, Job& job);
     /// Room for the panel: the figures in two rows, the editor away.
     void arrange(bool besidePanel);
 
+    FilterBar* m_chips;
+    int m_days = 0;  ///< the last days looked at; 0 = all
+    bool m_compare = false;
     QGridLayout* m_figures;
     int m_columns = 0;  ///< of m_figures
     FunnelEditor* m_editor;
     Card* m_definition;
     Card* m_chartCard;
     FunnelChart* m_chart;
+    ChartToggle* m_toggle;
+    QLabel* m_whatIf;
     EmptyState* m_empty;
     BusyOverlay* m_busy;
     KpiCard* m_rate;

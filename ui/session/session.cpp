@@ -62,11 +62,32 @@ void Session::take(const Result<Loaded>& loaded)
     m_snapshot = loaded->snapshot;
     m_overview = loaded->overview;
     m_population = loaded->population;
+    m_people.reset();
     remember();
     if (isNew) {
         emit opened();
     }
     emit snapshotChanged();
+}
+
+void Session::withPeople(QObject* receiver, std::function<void(const std::shared_ptr<const Directory>&)> done)
+{
+    if (m_people || !m_snapshot) {
+        done(m_people);
+        return;
+    }
+    using People = std::shared_ptr<const Directory>;
+    look<People>(
+        {receiver, QStringLiteral("people"), tr("Reading names")},
+        [snapshot = m_snapshot](Clinic& clinic, Job& job) {
+            return Directory::read(clinic.workspace(), *snapshot, job);
+        },
+        [this, snapshot = m_snapshot, done = std::move(done)](const Result<People>& people) {
+            if (people && snapshot == m_snapshot) {
+                m_people = *people;
+                done(m_people);
+            }
+        });
 }
 
 void Session::open(const QString& path)

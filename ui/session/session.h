@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/workbench/clinic.h"
+#include "analytics/workbench/directory.h"
 #include "analytics/workbench/importing.h"
 #include "analytics/workbench/overview.h"
 #include "ui/session/jobrunner.h"
@@ -35,6 +36,9 @@ public:
     [[nodiscard]] const Overview& overview() const { return m_overview; }
     /// The customers every analysis looks at, as on the command line: known, and no test persons.
     [[nodiscard]] const Bitset& population() const { return m_population; }
+
+    /// Names and numbers of the customers of this snapshot; read once, when first asked for.
+    void withPeople(QObject* receiver, std::function<void(const std::shared_ptr<const Directory>&)> done);
 
     /// Opens a workspace; the one that is open stays until the new one is there.
     void open(const QString& path);
@@ -115,6 +119,7 @@ private:
     SnapshotPtr m_snapshot;
     Overview m_overview;
     Bitset m_population;
+    std::shared_ptr<const Directory> m_people;
 };
 
 }  // namespace meitrace

@@ -6,7 +6,11 @@
 #include "ui/text/names.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
+
+#include <algorithm>
+#include <cmath>
 
 namespace meitrace {
 
@@ -82,6 +86,44 @@ FunnelData funnelChartOf(const FunnelResult& result, const FunnelOptions& option
         data.groups.push_back({.name = groupName(split, options), .steps = barsOf(split.steps, options)});
     }
     return data;
+}
+
+void addComparison(FunnelData& data, const FunnelResult& now, const FunnelResult& before)
+{
+    if (data.groups.size() != 1 || before.steps.front().reached == 0) {
+        return;
+    }
+    QVector<FunnelBar>& bars = data.groups.front().steps;
+    for (int i = 1; i < bars.size(); ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const double then = before.steps[at].ofFirst.rate;
+        const double points = (now.steps[at].ofFirst.rate - then) * 100;
+        bars[i].compareShare = then;
+        bars[i].compareText
+            = FunnelView::tr("%1 points")
+                  .arg((points < 0 ? QString() : QStringLiteral("+")) + QLocale().toString(points, 'f', 1));
+    }
+}
+
+QString whatIfSentence(const FunnelWhatIf& change, const FunnelResult& result, const FunnelOptions& options,
+                       double months, double spend)
+{
+    const auto at = static_cast<std::size_t>(change.step);
+    const double now = result.steps[at].ofPrevious.rate;
+    const auto rounded = [months](double units) {
+        return countText(static_cast<std::int64_t>(std::llround(units / std::max(months, 1.0 / 30))));
+    };
+    const QString head = FunnelView::tr("If %1 → %2 were %3 instead of %4")
+                             .arg(funnelStepName(options.steps[at - 1]), funnelStepName(options.steps[at]),
+                                  percentText(change.rate), percentText(now));
+    const QString more
+        = FunnelView::tr("%1 at “%2” a month (%3 to %4)")
+              .arg((change.extra > 0 ? QStringLiteral("+") : QString()) + rounded(change.extra),
+                   funnelStepName(options.steps.back()), rounded(change.range.low),
+                   rounded(change.range.high));
+    const double money = change.extra / std::max(months, 1.0 / 30) * spend;
+    return money == 0 ? FunnelView::tr("%1: %2").arg(head, more)
+                      : FunnelView::tr("%1: %2, about %3").arg(head, more, roundMoneyText(money));
 }
 
 int worstFunnelStep(const FunnelResult& result)

@@ -108,6 +108,9 @@ QVector<ProfileFact> profileKeys(const Profile& profile)
             fact.hidden = whole;
             break;
         }
+        if (isMasking()) {
+            fact.hidden.clear();
+        }
         facts.push_back(fact);
     }
     return facts;

@@ -17,7 +17,8 @@ SearchField::SearchField(const QString& placeholder, QWidget* parent)
 {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
-    addAction(icon(QStringLiteral("search"), IconTone::Quiet), LeadingPosition);
+    addAction(new QAction(icon(QStringLiteral("search"), IconTone::Quiet), words::search(), this),
+              LeadingPosition);
     addAction(m_clear, TrailingPosition);
     m_clear->setVisible(false);
     m_pause.setSingleShot(true);

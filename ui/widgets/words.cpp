@@ -16,6 +16,11 @@ QString clear()
     return QCoreApplication::translate("Widgets", "Clear");
 }
 
+QString search()
+{
+    return QCoreApplication::translate("Widgets", "Search");
+}
+
 QString close()
 {
     return QCoreApplication::translate("Widgets", "Close");

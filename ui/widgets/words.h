@@ -9,6 +9,7 @@ namespace meitrace::words {
 
 QString cancel();
 QString clear();
+QString search();
 QString close();
 QString dismiss();
 QString help();

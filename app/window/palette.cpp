@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/palette.h"
+
+#include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/searchfield.h"
+
+#include <QKeyEvent>
+#include <QListWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace meitrace {
+
+namespace {
+
+constexpr int kWidth = 560;
+constexpr int kHeight = 420;
+
+}  // namespace
+
+Palette::Palette(QVector<Entry> entries, Finder finder, QWidget* parent)
+    : QDialog(parent)
+    , m_entries(std::move(entries))
+    , m_finder(std::move(finder))
+    , m_field(new SearchField)
+    , m_list(new QListWidget)
+{
+    setObjectName(QStringLiteral("dialog.palette"));
+    setWindowTitle(tr("Go to"));
+    resize(Theme::current().px(kWidth), Theme::current().px(kHeight));
+    m_field->setPlaceholderText(tr("A page, a command, a customer"));
+    m_field->setAccessibleName(tr("A page, a command, a customer"));
+    m_list->setAccessibleName(tr("What was found"));
+    m_list->setObjectName(QStringLiteral("list.palette"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(size::kGap12, size::kGap12, size::kGap12, size::kGap12);
+    column->setSpacing(size::kGap8);
+    column->addWidget(m_field);
+    column->addWidget(m_list, 1);
+    m_field->installEventFilter(this);
+    connect(m_field, &QLineEdit::textChanged, this, &Palette::search);
+    connect(m_field, &SearchField::searched, this, [this](const QString& text) {
+        if (m_finder && !text.trimmed().isEmpty()) {
+            m_finder(text.trimmed());
+        }
+    });
+    connect(m_field, &QLineEdit::returnPressed, this, &Palette::run);
+    connect(m_list, &QListWidget::itemActivated, this, &Palette::run);
+    connect(m_list, &QListWidget::itemClicked, this, &Palette::run);
+    search({});
+    m_field->setFocus();
+}
+
+void Palette::add(const Entry& entry)
+{
+    m_shown.push_back(entry);
+    auto* item = new QListWidgetItem(
+        entry.hint.isEmpty() ? entry.text : QStringLiteral("%1    %2").arg(entry.text, entry.hint));
+    m_list->addItem(item);
+}
+
+void Palette::search(const QString& text)
+{
+    m_list->clear();
+    m_shown.clear();
+    const QString wanted = text.trimmed();
+    for (const Entry& entry : std::as_const(m_entries)) {
+        if (wanted.isEmpty() || entry.text.contains(wanted, Qt::CaseInsensitive)) {
+            add(entry);
+        }
+    }
+    m_list->setCurrentRow(0);
+}
+
+void Palette::addFound(const QString& text, const QVector<Entry>& entries)
+{
+    if (text != m_field->text().trimmed()) {
+        return;  // somebody typed on
+    }
+    for (const Entry& entry : entries) {
+        add(entry);
+    }
+    if (m_list->currentRow() < 0) {
+        m_list->setCurrentRow(0);
+    }
+}
+
+void Palette::run()
+{
+    const int row = m_list->currentRow();
+    if (row < 0 || row >= m_shown.size()) {
+        return;
+    }
+    const std::function<void()> work = m_shown[row].run;
+    accept();
+    QTimer::singleShot(0, parent(), work);
+}
+
+bool Palette::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_field && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            const int step = key == Qt::Key_Down ? 1 : -1;
+            m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, m_list->count() - 1));
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+}  // namespace meitrace
