@@ -225,15 +225,15 @@ void ReportsPage::make()
         [snapshot, overview = session().overview(), request](Job& job) {
             return journeyData(snapshot, overview, request, job);
         },
-        [this](const Result<JourneyData>& data) { take(data); });
+        [this](const Result<JourneyData>& made) { take(made); });
 }
 
-void ReportsPage::take(const Result<JourneyData>& data)
+void ReportsPage::take(const Result<JourneyData>& made)
 {
     m_busy->end();
-    if (!data) {
-        if (data.error().code != ErrorCode::Cancelled) {
-            notice()->setNotice(Tone::Bad, sentence(data.error()));
+    if (!made) {
+        if (made.error().code != ErrorCode::Cancelled) {
+            notice()->setNotice(Tone::Bad, sentence(made.error()));
         } else if (!m_document) {
             showEmpty(tr("It was stopped before it was finished."), tr("Make it again"));
         }
@@ -241,8 +241,8 @@ void ReportsPage::take(const Result<JourneyData>& data)
     }
     notice()->hide();
     m_document = std::make_shared<const ReportDocument>(
-        journeyReport(*data, session().name(), QDateTime::currentDateTime()));
-    m_fileName = tr("journey-%1").arg(QString::fromStdString(isoDate(data->request.period.from)).left(7));
+        journeyReport(*made, session().name(), QDateTime::currentDateTime()));
+    m_fileName = tr("journey-%1").arg(QString::fromStdString(isoDate(made->request.period.from)).left(7));
     m_preview->setNote(tr("%n page(s)", nullptr, m_document->pages()));
     m_empty->hide();
     m_view->show();
