@@ -162,7 +162,8 @@ private slots:
             {QStringLiteral("members.csv"),
              {QStringLiteral("audience"), workspace, QStringLiteral("--where"), QStringLiteral("did bill"),
               QStringLiteral("--members")}},
-            {QStringLiteral("events.csv"), {QStringLiteral("events"), workspace, QStringLiteral("--csv")}}};
+            {QStringLiteral("events.csv"), {QStringLiteral("events"), workspace, QStringLiteral("--csv")}},
+            {QStringLiteral("report.pdf"), {QStringLiteral("report"), workspace, QStringLiteral("journey")}}};
 
         disk.leave(room);
         const QStringList full = disk.files();
