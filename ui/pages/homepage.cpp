@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/homepage.h"
+
+#include "ui/pages/homechoices.h"
+#include "ui/pages/homeside.h"
+#include "ui/text/errortext.h"
+#include "ui/text/figures.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/busyoverlay.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterbar.h"
+#include "ui/widgets/kpicard.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/pageheader.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QGridLayout>
+#include <QMenu>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace meitrace {
+
+namespace {
+
+struct HomePageText {
+    Q_DECLARE_TR_FUNCTIONS(HomePage)
+};
+
+constexpr int kCardWidth = 176;   // narrower cards break their words too often
+constexpr int kSideWidth = 340;   // of the column beside the trend
+constexpr int kTrendWidth = 460;  // below this the column stands under the trend
+constexpr int kChartHeight = 150;
+
+QString jobKey()
+{
+    return QStringLiteral("home");
+}
+
+}  // namespace
+
+HomePage::HomePage(Session& session, QWidget* parent)
+    : Page(QStringLiteral("home"), session, parent)
+    , m_chips(new FilterBar)
+    , m_stage(new QWidget)
+    , m_content(new QWidget)
+    , m_grid(new QGridLayout)
+    , m_gaps(textLabel({}, TextRole::Caption))
+    , m_caption(textLabel({}, TextRole::Caption))
+    , m_lower(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_side(new HomeSide)
+    , m_trendCard(new Card)
+    , m_visitsName(textLabel({}, TextRole::Quiet))
+    , m_visits(new AreaChart)
+    , m_moneyName(textLabel({}, TextRole::Quiet))
+    , m_money(new AreaChart)
+    , m_empty(new EmptyState(QStringLiteral("home"), {}, QStringLiteral(" ")))
+    , m_busy(nullptr)
+{
+    buildCards();
+    connectParts();
+}
+
+void HomePage::buildCards()
+{
+    body()->addWidget(m_chips);
+    body()->addWidget(m_stage, 1);
+    auto* stage = new QVBoxLayout(m_stage);
+    stage->setContentsMargins(0, 0, 0, 0);
+    stage->addWidget(m_content, 1);
+    stage->addWidget(m_empty, 1);
+    m_stage->setMinimumHeight(Theme::current().px(240));
+    m_busy = new BusyOverlay(m_stage);
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_grid);
+    column->addWidget(m_caption);
+    column->addWidget(m_gaps);
+    column->addLayout(m_lower, 1);
+    m_caption->setWordWrap(true);
+    m_gaps->setWordWrap(true);
+    for (const auto& [name, chart] : {std::pair {m_visitsName, m_visits}, {m_moneyName, m_money}}) {
+        m_trendCard->body()->addWidget(name);
+        m_trendCard->body()->addWidget(chart, 1);
+    }
+    m_visits->setObjectName(QStringLiteral("chart.visits"));
+    m_money->setObjectName(QStringLiteral("chart.received"));
+    m_lower->addWidget(m_trendCard, 3);
+    m_lower->addWidget(m_side, 2);
+    m_content->hide();
+    m_empty->hide();
+    Theme::current().follow(this, [this, column] {
+        const Theme& theme = Theme::current();
+        const int gap = theme.px(size::kCardGap);
+        column->setSpacing(gap);
+        m_lower->setSpacing(gap);
+        m_grid->setSpacing(gap);
+        m_visits->setMinimumHeight(theme.px(kChartHeight));
+        m_money->setMinimumHeight(theme.px(kChartHeight));
+        m_side->setMinimumWidth(theme.px(kSideWidth));
+        arrange();
+    });
+    m_stage->installEventFilter(this);
+}
+
+void HomePage::connectParts()
+{
+    connect(m_chips, &FilterBar::activated, this, &HomePage::openMenu);
+    connect(m_empty->action(), &QPushButton::clicked, this,
+            [this] { emit pageRequested(QStringLiteral("data")); });
+    connect(m_side, &HomeSide::pageRequested, this, &HomePage::pageRequested);
+    connect(m_busy, &BusyOverlay::cancelRequested, this, [this] { session().jobs().cancel(jobKey()); });
+    connect(&session(), &Session::closed, this, [this] {
+        m_state.reset();
+        m_content->hide();
+        m_empty->hide();
+    });
+    connect(&session().jobs(), &JobRunner::progressed, this, [this](const QString& key, double share) {
+        if (key == jobKey()) {
+            m_busy->setProgress(share, {});
+        }
+    });
+}
+
+void HomePage::setQuestion(const HomeQuestion& question)
+{
+    m_question = question;
+    requestRefresh();
+}
+
+void HomePage::refresh()
+{
+    m_asked = session().snapshot();
+    const Day asOf = m_asked->frame().asOf;
+    if (m_question.month != kMissingDay
+        && (m_question.month >= monthStart(asOf)
+            || m_question.month < monthStart(m_asked->frame().firstDay))) {
+        m_question.month = kMissingDay;
+    }
+    showChips();
+    m_busy->begin(HomePageText::tr("Updating"));
+    session().look<HomeState>(
+        {this, jobKey(), HomePageText::tr("Updating the month's figures")},
+        [snapshot = m_asked, population = session().population(), question = m_question](
+            Clinic& clinic, Job& job) { return homeState(clinic, *snapshot, population, question, job); },
+        [this](const Result<HomeState>& result) { take(result); });
+}
+
+void HomePage::take(const Result<HomeState>& result)
+{
+    m_busy->end();
+    if (result) {
+        m_state = *result;
+        m_snapshot = m_asked;
+        notice()->hide();
+        showState();
+        return;
+    }
+    if (result.error().code == ErrorCode::Cancelled) {
+        notice()->setNotice(Tone::Neutral,
+                            HomePageText::tr("Cancelled. Choose a month above to count again."));
+        if (m_state) {
+            m_question = m_state->question;
+            showChips();
+        }
+        return;
+    }
+    m_state.reset();
+    m_content->hide();
+    m_empty->setSentence(sentence(result.error()));
+    m_empty->setHint({});
+    m_empty->action()->hide();
+    m_empty->show();
+}
+
+void HomePage::showState()
+{
+    if (!m_state) {
+        return;
+    }
+    const bool hasFigures = !homeCards(*m_state).empty();
+    m_empty->setSentence(HomePageText::tr("No bills, visits or leads have been loaded yet"));
+    m_empty->setHint(HomePageText::tr("Import files of the clinic and its month appears here."));
+    m_empty->action()->show();
+    m_empty->setVisible(!hasFigures);
+    m_content->setVisible(hasFigures);
+    showCards();
+    m_caption->setText(homeCaption(*m_state));
+    const QString gaps = homeGaps(*m_state);
+    m_gaps->setText(gaps);
+    m_gaps->setVisible(!gaps.isEmpty());
+    const LineData visits = homeVisits(*m_state);
+    const LineData money = homeMoney(*m_state);
+    m_visits->setData(visits);
+    m_money->setData(money);
+    for (QWidget* widget : {static_cast<QWidget*>(m_visits), static_cast<QWidget*>(m_visitsName)}) {
+        widget->setVisible(!visits.series.isEmpty());
+    }
+    for (QWidget* widget : {static_cast<QWidget*>(m_money), static_cast<QWidget*>(m_moneyName)}) {
+        widget->setVisible(!money.series.isEmpty());
+    }
+    m_trendCard->setVisible(!visits.series.isEmpty() || !money.series.isEmpty());
+    m_trendCard->setCaption(
+        m_state->trend.lastIsOpen ? HomePageText::tr("The last point is not complete yet.") : QString());
+    m_side->show(*m_state, session().overview());
+    arrange();
+}
+
+void HomePage::showCards()
+{
+    const std::vector<HomeCard> cards = homeCards(*m_state);
+    while (m_kpis.size() > static_cast<qsizetype>(cards.size())) {
+        delete m_kpis.takeLast();
+    }
+    while (m_kpis.size() < static_cast<qsizetype>(cards.size())) {
+        auto* kpi = new KpiCard;
+        const qsizetype place = m_kpis.size();
+        connect(kpi, &KpiCard::activated, this, [this, place] {
+            const std::vector<HomeCard> shown = homeCards(*m_state);
+            requestMembers(shown[static_cast<std::size_t>(place)].definition);
+        });
+        m_kpis << kpi;
+    }
+    for (qsizetype i = 0; i < m_kpis.size(); ++i) {
+        const HomeCard& card = cards[static_cast<std::size_t>(i)];
+        m_kpis[i]->setObjectName(QStringLiteral("kpi.")
+                                 + fromUtf8(kpiDefinitions()[static_cast<std::size_t>(card.definition)].id));
+        m_kpis[i]->setFigure({.label = card.label,
+                              .value = card.value,
+                              .change = card.change,
+                              .tone = card.tone,
+                              .target = card.n,
+                              .help = card.help,
+                              .opensCustomers = card.opensCustomers});
+    }
+}
+
+void HomePage::retranslate()
+{
+    header()->setTitle(HomePageText::tr("Home"));
+    header()->setPurpose(HomePageText::tr("The clinic's month at a glance"));
+    m_trendCard->setTitle(HomePageText::tr("Trend"));
+    m_trendCard->setHelp(HomePageText::tr("Visits: one customer, one day, one store. Received: bills without "
+                                          "stored value, deposits and top-ups, less refunds."));
+    m_visitsName->setText(HomePageText::tr("Visits"));
+    m_moneyName->setText(HomePageText::tr("Received, thousand ¥"));
+    m_visits->setAccessibleName(HomePageText::tr("Visits over time"));
+    m_money->setAccessibleName(HomePageText::tr("Money received over time"));
+    m_side->retranslate();
+    m_empty->action()->setText(HomePageText::tr("Import file"));
+    showChips();
+    showState();
+}
+
+void HomePage::showChips()
+{
+    const SnapshotPtr& snapshot = session().snapshot();
+    QVector<FilterChip> chips;
+    if (snapshot) {
+        for (const HomeChoice& choice :
+             homeChoices(m_question, snapshot->frame().firstDay, snapshot->frame().asOf)) {
+            chips.append({.key = choice.key, .text = choice.text(), .active = choice.current != 0});
+        }
+    }
+    m_chips->setFilters(chips);
+    for (const FilterChip& chip : chips) {
+        m_chips->chip(chip.key)->setObjectName(QStringLiteral("btn.") + chip.key);
+    }
+}
+
+void HomePage::openMenu(const QString& key, const QPoint& corner)
+{
+    const SnapshotFrame& frame = session().snapshot()->frame();
+    for (const HomeChoice& choice : homeChoices(m_question, frame.firstDay, frame.asOf)) {
+        if (choice.key != key) {
+            continue;
+        }
+        auto* menu = new QMenu(choice.title, this);
+        menu->setObjectName(QStringLiteral("menu.") + key);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        auto* group = new QActionGroup(menu);
+        for (std::size_t i = 0; i < choice.names.size(); ++i) {
+            QAction* action = menu->addAction(choice.names[i]);
+            action->setCheckable(true);
+            action->setChecked(static_cast<int>(i) == choice.current);
+            group->addAction(action);
+            connect(action, &QAction::triggered, this,
+                    [this, question = choice.questions[i]] { setQuestion(question); });
+            if (action->isChecked()) {
+                menu->setActiveAction(action);
+            }
+        }
+        menu->popup(corner);
+    }
+}
+
+/// As many cards in a row as fit, of a number that leaves no ragged row; the column beside the trend or under
+/// it.
+void HomePage::arrange()
+{
+    const Theme& theme = Theme::current();
+    const int gap = theme.px(size::kCardGap);
+    int narrowest = theme.px(kCardWidth);
+    for (const KpiCard* kpi : std::as_const(m_kpis)) {
+        narrowest = std::max(narrowest, kpi->minimumSizeHint().width());
+    }
+    const int fit = std::max(1, (m_stage->width() + gap) / (narrowest + gap));
+    const int count = std::max(1, static_cast<int>(m_kpis.size()));
+    const int rows = (count + fit - 1) / fit;
+    const int columns = (count + rows - 1) / rows;
+    for (int i = 0; i < m_kpis.size(); ++i) {
+        m_grid->addWidget(m_kpis[i], i / columns, i % columns);
+    }
+    for (int column = 0; column < count; ++column) {
+        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+    }
+    const bool beside = m_stage->width() >= theme.px(kTrendWidth) + gap + theme.px(kSideWidth);
+    m_lower->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+bool HomePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_stage && event->type() == QEvent::Resize) {
+        arrange();
+    }
+    return Page::eventFilter(watched, event);
+}
+
+void HomePage::requestMembers(int definition)
+{
+    // A result of data that are gone speaks of customers by numbers that mean others now.
+    if (m_state && m_snapshot == session().snapshot()) {
+        emit customersRequested(m_state->kpis.members[static_cast<std::size_t>(definition)],
+                                homeMembersTitle(*m_state, definition));
+    }
+}
+
+}  // namespace meitrace
