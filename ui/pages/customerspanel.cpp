@@ -3,6 +3,7 @@
 #include "ui/pages/customerspanel.h"
 
 #include "ui/pages/audiencesaving.h"
+#include "ui/pages/exportdialog.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/theme/tokens.h"
@@ -39,10 +40,12 @@ CustomersPanel::CustomersPanel(Session& session, QWidget* parent)
     , m_model(new CustomerTable(this))
     , m_reachable(textLabel({}, TextRole::Caption))
     , m_save(makeButton({}, ButtonKind::Primary, QStringLiteral("audience")))
+    , m_export(makeButton({}, ButtonKind::Secondary, QStringLiteral("download")))
 {
     setObjectName(QStringLiteral("panel.customers"));
     m_table->setObjectName(QStringLiteral("table.customers"));
     m_save->setObjectName(QStringLiteral("btn.saveAudience"));
+    m_export->setObjectName(QStringLiteral("btn.exportCsv"));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, size::kGap20, size::kGap20, size::kGap20);
     outer->addWidget(m_panel);
@@ -65,7 +68,11 @@ CustomersPanel::CustomersPanel(Session& session, QWidget* parent)
     m_panel->body()->addWidget(m_search);
     m_panel->body()->addWidget(m_table, 1);
     m_panel->foot()->addWidget(m_reachable);
-    m_panel->foot()->addWidget(m_save);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(size::kGap8);
+    buttons->addWidget(m_save, 1);
+    buttons->addWidget(m_export, 1);
+    m_panel->foot()->addLayout(buttons);
     connect(m_panel, &SidePanel::closed, this, [this] {
         hide();
         emit closed();
@@ -73,6 +80,8 @@ CustomersPanel::CustomersPanel(Session& session, QWidget* parent)
     connect(m_search, &SearchField::searched, m_model, &CustomerTable::setFilter);
     connect(m_save, &QPushButton::clicked, this,
             [this] { askAndSaveAudience(m_session, this, m_members, m_title); });
+    connect(m_export, &QPushButton::clicked, this,
+            [this] { exportCustomers(m_session, this, m_members, m_title); });
     connect(&session, &Session::snapshotChanged, this, [this] { hide(); });
     retranslate();
     hide();
@@ -85,6 +94,7 @@ void CustomersPanel::retranslate()
     m_table->setAccessibleName(tr("Customers"));
     m_table->setEmptyText(tr("No customers match"));
     m_save->setText(tr("Save as audience"));
+    m_export->setText(tr("Export CSV"));
 }
 
 void CustomersPanel::changeEvent(QEvent* event)
@@ -108,6 +118,7 @@ void CustomersPanel::showCustomers(const Bitset& members, const QString& title, 
     m_reachable->clear();
     m_search->clear();
     m_save->setEnabled(members.count() > 0);
+    m_export->setEnabled(members.count() > 0);
     m_panel->show();
     show();
     m_session.jobs().run<CustomerList>(

@@ -50,6 +50,7 @@ private:
     CustomerTable* m_model;
     QLabel* m_reachable;
     QPushButton* m_save;
+    QPushButton* m_export;
 };
 
 }  // namespace meitrace

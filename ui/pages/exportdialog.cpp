@@ -85,6 +85,7 @@ ExportDialog::ExportDialog(Session& session, const QString& audience, QWidget* p
     column->addWidget(m_notice);
     column->addWidget(m_stack);
     m_notice->hide();
+    nameParts();
     buildForm();
     buildReceipt();
     connectParts();
@@ -92,7 +93,7 @@ ExportDialog::ExportDialog(Session& session, const QString& audience, QWidget* p
     m_purpose->setFocus();
 }
 
-void ExportDialog::buildForm()
+void ExportDialog::nameParts()
 {
     m_purpose->setObjectName(QStringLiteral("export.purpose"));
     m_purpose->setPlaceholderText(tr("What these people are written to for; goes into the log"));
@@ -110,6 +111,10 @@ void ExportDialog::buildForm()
     m_table->setShowsAllRows(true);
     m_identifier->setWordWrap(true);
     m_hint->setWordWrap(true);
+}
+
+void ExportDialog::buildForm()
+{
     auto* form = new QWidget;
     auto* grid = new QGridLayout(form);
     grid->setContentsMargins(0, 0, 0, 0);

@@ -36,6 +36,7 @@ signals:
     void exported(const QString& file);
 
 private:
+    void nameParts();
     void buildForm();
     void buildReceipt();
     void connectParts();
