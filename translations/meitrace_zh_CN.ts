@@ -616,7 +616,7 @@
     </message>
     <message>
         <source>WeChat</source>
-        <translation>微信</translation>
+        <translation>企微</translation>
     </message>
     <message>
         <source>SMS</source>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation>邮箱</translation>
+        <translation>邮件</translation>
     </message>
     <message>
         <source>Ads</source>
@@ -4337,7 +4337,7 @@
     <name>meitrace::AudienceEditor</name>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Name of the audience</source>
@@ -4452,7 +4452,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Kind</source>
