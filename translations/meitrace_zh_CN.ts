@@ -1498,23 +1498,23 @@
     </message>
     <message>
         <source>The clinic&apos;s figures of a month against the month or the year before</source>
-        <translation type="unfinished"></translation>
+        <translation>机构当月各项指标，对比上月或去年同月</translation>
     </message>
     <message>
         <source>Which month; up to the as-of day</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个月；截至数据日</translation>
     </message>
     <message>
         <source>The same figures for each of these</source>
-        <translation type="unfinished"></translation>
+        <translation>按门店、人员或渠道分别给出同样的指标</translation>
     </message>
     <message>
         <source>With the month before, or the month a year before</source>
-        <translation type="unfinished"></translation>
+        <translation>与上月比，或与去年同月比</translation>
     </message>
     <message>
         <source>ROI counts what was paid within N days of the lead</source>
-        <translation type="unfinished"></translation>
+        <translation>ROI 计入留资后 N 天内的实收</translation>
     </message>
     <message>
         <source>Writes the customers of a saved audience that may be reached on a channel, and says whom it leaves out</source>
@@ -1566,85 +1566,85 @@
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>month before</source>
-        <translation type="unfinished"></translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>year before</source>
-        <translation type="unfinished"></translation>
+        <translation>去年同月</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势</translation>
     </message>
     <message>
         <source>by month</source>
-        <translation type="unfinished"></translation>
+        <translation>按月</translation>
     </message>
     <message>
         <source>by week</source>
-        <translation type="unfinished"></translation>
+        <translation>按周</translation>
     </message>
 </context>
 <context>
     <name>HomeFindings</name>
     <message>
         <source>%1 end on %2; other files go on to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1只到 %2，其他文件已到 %3。</translation>
     </message>
     <message>
         <source>A kind of file that ends more than 7 days before the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>某类文件的最后一天比数据截至日早 7 天以上。</translation>
     </message>
     <message>
         <source>%1 rose from %2 to %3 (n %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1由 %2 升至 %3（n %4）。</translation>
     </message>
     <message>
         <source>%1 fell from %2 to %3 (n %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1由 %2 降至 %3（n %4）。</translation>
     </message>
     <message>
         <source>The rate that moved most, of those resting on 30 or more in both periods whose change is no chance (p below 0.05).</source>
-        <translation type="unfinished"></translation>
+        <translation>变化最大的比率：两期 n 均不少于 30，且变化不像偶然（p 小于 0.05）。</translation>
     </message>
     <message>
         <source>The count that moved most, from 30 or more, by a fifth or more and more than twice what chance allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>变化最大的人数：上期不少于 30，变化达到五分之一，且超过偶然波动的两倍。</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>Updating</source>
-        <translation type="unfinished">正在更新</translation>
+        <translation>正在更新</translation>
     </message>
     <message>
         <source>Updating the month&apos;s figures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在更新当月指标</translation>
     </message>
     <message>
         <source>Cancelled. Choose a month above to count again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。在上方选择月份可重新计算。</translation>
     </message>
     <message>
         <source>No bills, visits or leads have been loaded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有开单、到院或留资数据</translation>
     </message>
     <message>
         <source>Import files of the clinic and its month appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入机构的文件后，这里显示当月情况。</translation>
     </message>
     <message>
         <source>The last point is not complete yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个点尚未完整。</translation>
     </message>
     <message>
         <source>Home</source>
@@ -1652,87 +1652,87 @@
     </message>
     <message>
         <source>The clinic&apos;s month at a glance</source>
-        <translation type="unfinished"></translation>
+        <translation>一眼看清机构这个月</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势</translation>
     </message>
     <message>
         <source>Visits: one customer, one day, one store. Received: bills without stored value, deposits and top-ups, less refunds.</source>
-        <translation type="unfinished"></translation>
+        <translation>到院人次：同一客户、同一天、同一门店算一次。实收：开单（不含动用储值）、定金和储值充值，减去退费。</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished">到院次数</translation>
+        <translation>到院人次</translation>
     </message>
     <message>
         <source>Received, thousand ¥</source>
-        <translation type="unfinished"></translation>
+        <translation>实收（万元）</translation>
     </message>
     <message>
         <source>Visits over time</source>
-        <translation type="unfinished"></translation>
+        <translation>到院人次趋势</translation>
     </message>
     <message>
         <source>Money received over time</source>
-        <translation type="unfinished"></translation>
+        <translation>实收趋势</translation>
     </message>
     <message>
         <source>Import file</source>
-        <translation type="unfinished">导入文件</translation>
+        <translation>导入文件</translation>
     </message>
 </context>
 <context>
     <name>HomeSide</name>
     <message>
         <source>What stands out</source>
-        <translation type="unfinished"></translation>
+        <translation>本期发现</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>Latest files</source>
-        <translation type="unfinished"></translation>
+        <translation>最近文件</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Nothing stands out</source>
-        <translation type="unfinished"></translation>
+        <translation>没有明显变化</translation>
     </message>
     <message>
         <source>No file ends early, and no rate or count moved by more than chance allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件提前截止，也没有比率或人数的变化超出偶然波动。</translation>
     </message>
     <message>
         <source>%1 rows set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行问题数据</translation>
     </message>
     <message>
         <source>They count nowhere until they are mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>修正之前不计入任何指标。</translation>
     </message>
     <message>
         <source>%1 pairs of records to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 对档案待复核</translation>
     </message>
     <message>
         <source>They may be one customer; somebody has to decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是同一位客户，需要人工判断。</translation>
     </message>
     <message>
         <source>Nothing waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待办</translation>
     </message>
     <message>
         <source>%1, %2 rows</source>
         <comment>kind of file, how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 行</translation>
     </message>
 </context>
 <context>
@@ -1740,93 +1740,93 @@
     <message>
         <source>MMM yyyy</source>
         <comment>the month compared with</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>MMM</source>
         <comment>the month compared with</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月</translation>
     </message>
     <message>
         <source>nothing to compare with in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1无可比数据</translation>
     </message>
     <message>
         <source>as in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>与%1持平</translation>
     </message>
     <message>
         <source>%1 %2 on %3</source>
         <comment>arrow, how much, month</comment>
-        <translation type="unfinished">%1，%3 {1 %2 ?}</translation>
+        <translation>较%3 %1 %2</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>Week from</source>
-        <translation type="unfinished"></translation>
+        <translation>周（起始日）</translation>
     </message>
     <message>
         <source>MMM yy</source>
         <comment>month on an axis</comment>
-        <translation type="unfinished"></translation>
+        <translation>yy年M月</translation>
     </message>
     <message>
         <source>MMM d</source>
         <comment>first day of a week on an axis</comment>
-        <translation type="unfinished">M月d日</translation>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>n %1</source>
-        <translation type="unfinished"></translation>
+        <translation>n %1</translation>
     </message>
     <message>
         <source>not final yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未定数</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>figure, which file would give it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Not known yet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时未知：%1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between figures</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>%1, against %2. Money net of refunds, restated on the day of sale. %3 customers; test persons are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，对比 %2。金额已减退费，冲回原开单日。共 %3 位客户，测试人员不计。</translation>
     </message>
     <message numerus="yes">
         <source>%n internal bill line(s) left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 行内购未计。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>figure, month</comment>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished">到院次数</translation>
+        <translation>到院人次</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>实收</translation>
     </message>
     <message>
         <source>thousand ¥</source>
         <comment>unit of money on an axis; in Chinese ten thousand</comment>
-        <translation type="unfinished"></translation>
+        <translation>万元</translation>
     </message>
 </context>
 <context>
@@ -2412,11 +2412,11 @@
     <name>KpiCommand</name>
     <message>
         <source>Figure</source>
-        <translation type="unfinished">指标</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">代码</translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2424,50 +2424,50 @@
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>上期</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message>
         <source>n</source>
-        <translation type="unfinished"></translation>
+        <translation>n</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无）</translation>
     </message>
     <message>
         <source>%1 against %2; money net of refunds, restated on the day of sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，对比 %2；金额已减退费，冲回原开单日。</translation>
     </message>
 </context>
 <context>
     <name>KpiText</name>
     <message>
         <source>card balances</source>
-        <translation type="unfinished"></translation>
+        <translation>卡项余额</translation>
     </message>
     <message>
         <source>follow-up calls</source>
-        <translation type="unfinished"></translation>
+        <translation>回访记录</translation>
     </message>
     <message>
         <source>voucher orders</source>
-        <translation type="unfinished"></translation>
+        <translation>团购券订单</translation>
     </message>
     <message>
         <source>%1 months</source>
-        <translation type="unfinished">%1 个月</translation>
+        <translation>%1 个月</translation>
     </message>
     <message>
         <source>no change</source>
-        <translation type="unfinished"></translation>
+        <translation>持平</translation>
     </message>
     <message>
         <source>%1 points</source>
@@ -2475,51 +2475,51 @@
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>原为 %1</translation>
     </message>
     <message>
         <source>Needs: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>需要：%1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between names of files</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>The files begin later</source>
-        <translation type="unfinished"></translation>
+        <translation>文件起始日较晚</translation>
     </message>
     <message>
         <source>Spend is known by channel only</source>
-        <translation type="unfinished"></translation>
+        <translation>推广费用只能按渠道拆分</translation>
     </message>
     <message>
         <source>Spend is known for the whole clinic only</source>
-        <translation type="unfinished"></translation>
+        <translation>推广费用只有全机构的数</translation>
     </message>
     <message>
         <source>Nothing to divide by</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可作分母的数</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
         <comment>a month</comment>
-        <translation type="unfinished">yyyy年M月</translation>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished">%1 到 %2</translation>
+        <translation>%1至%2</translation>
     </message>
     <message>
         <source>MMM d</source>
         <comment>first day of a period</comment>
-        <translation type="unfinished">M月d日</translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>MMM d, yyyy</source>
         <comment>last day of a period</comment>
-        <translation type="unfinished">yyyy年M月d日</translation>
+        <translation>M月d日</translation>
     </message>
 </context>
 <context>
@@ -4327,13 +4327,6 @@
     </message>
 </context>
 <context>
-    <name>meitrace</name>
-    <message>
-        <source>%1 was taken out. The workspace is as if it had never been loaded.</source>
-        <translation>已撤出 %1，工作区恢复到从未导入它的状态。</translation>
-    </message>
-</context>
-<context>
     <name>meitrace::AudienceEditor</name>
     <message>
         <source>Name</source>
@@ -4990,6 +4983,10 @@
     <message>
         <source>Rows set aside (%1)</source>
         <translation>搁置的行（%1）</translation>
+    </message>
+    <message>
+        <source>%1 was taken out. The workspace is as if it had never been loaded.</source>
+        <translation type="unfinished">已撤出 %1，工作区恢复到从未导入它的状态。</translation>
     </message>
 </context>
 <context>
