@@ -1823,11 +1823,6 @@
         <source>Received</source>
         <translation>实收</translation>
     </message>
-    <message>
-        <source>thousand ¥</source>
-        <comment>unit of money on an axis; in Chinese ten thousand</comment>
-        <translation>万元</translation>
-    </message>
 </context>
 <context>
     <name>IdentityCommands</name>

@@ -16,7 +16,7 @@ struct HomeChoice {
     QString title;  ///< "Month"
     std::vector<QString> names {};
     std::vector<HomeQuestion> questions {};  ///< what each name stands for
-    int current = 0;                      ///< 0 is the ordinary choice
+    int current = 0;                         ///< 0 is the ordinary choice
 
     /// "Compare with: month before"
     [[nodiscard]] QString text() const;

@@ -81,8 +81,11 @@ void HomePage::buildCards()
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_grid);
-    column->addWidget(m_caption);
-    column->addWidget(m_gaps);
+    auto* notes = new QVBoxLayout;
+    notes->setSpacing(size::kGap4);
+    notes->addWidget(m_caption);
+    notes->addWidget(m_gaps);
+    column->addLayout(notes);
     column->addLayout(m_lower, 1);
     m_caption->setWordWrap(true);
     m_gaps->setWordWrap(true);

@@ -80,7 +80,7 @@ void HomeSide::addLine(Card* card, const Line& line)
     auto* box = new QHBoxLayout(row);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(Theme::current().px(size::kGap8));
-    box->addWidget(new IconLabel(line.icon, line.tone, size::kButtonIcon), 0, Qt::AlignTop);
+    box->addWidget(new IconLabel(line.icon, line.tone, size::kButtonIcon), 0, Qt::AlignVCenter);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
     auto* text = textLabel(line.text, TextRole::Body);
@@ -93,14 +93,14 @@ void HomeSide::addLine(Card* card, const Line& line)
     }
     box->addLayout(texts, 1);
     if (!line.help.isEmpty()) {
-        box->addWidget(helpButton(line.help, line.text), 0, Qt::AlignTop);
+        box->addWidget(helpButton(line.help, line.text), 0, Qt::AlignVCenter);
     }
     if (!line.page.isEmpty()) {
         QPushButton* open = makeButton(HomeSideText::tr("Open"), ButtonKind::Link);
         open->setObjectName(line.name);
         open->setAccessibleName(line.text);
         connect(open, &QPushButton::clicked, this, [this, page = line.page] { emit pageRequested(page); });
-        box->addWidget(open, 0, Qt::AlignTop);
+        box->addWidget(open, 0, Qt::AlignVCenter);
     }
     card->body()->addWidget(row);
 }

@@ -20,7 +20,7 @@ QString kpiValueText(const KpiDefinition& definition, double value);
 QString kpiChangeText(const KpiDefinition& definition, const KpiReading& figure);
 /// Why the figure is not known, with the file that would give it; empty where it is known
 QString kpiGapText(const KpiDefinition& definition, const KpiReading& figure);
-/// "June 2026", "2026年6月"
+/// "June 2026"
 QString monthText(Day day);
 /// "Jun 1 – 30, 2026"
 QString periodText(KpiPeriod period);

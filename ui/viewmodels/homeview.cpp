@@ -205,7 +205,6 @@ LineData homeMoney(const HomeState& state)
         return {};
     }
     const double unit = QLocale().language() == QLocale::Chinese ? 100 * kPoints : 10 * kPoints;
-    data.yTitle = HomeView::tr("thousand ¥", "unit of money on an axis; in Chinese ten thousand");
     for (std::size_t i = 0; i < state.trend.points.size(); ++i) {
         data.series[0].points << QPointF(static_cast<double>(i),
                                          static_cast<double>(state.trend.points[i].cash) / unit);

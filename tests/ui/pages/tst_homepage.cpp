@@ -20,8 +20,8 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QSignalSpy>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
@@ -135,6 +135,7 @@ private slots:
     void anotherMonthIsChosenFromItsMenu()
     {
         const std::unique_ptr<HomePage> page = shown({1158, 768});
+        QVERIFY(page->state() != nullptr);
         const Day from = page->state()->kpis.period.from;
         auto* chip = page->findChild<Chip*>(QStringLiteral("btn.month"));
         QVERIFY(chip != nullptr && !chip->isActive());
@@ -143,12 +144,14 @@ private slots:
         QVERIFY(menu != nullptr && menu->isVisible());
         QTest::keyClick(menu, Qt::Key_Down);
         QTest::keyClick(menu, Qt::Key_Return);
+        QVERIFY(page->state() != nullptr);
         QCOMPARE(page->state()->kpis.period.from, from);  // stays until the new figures are there
         m_session->jobs().waitForAll();
         QCOMPARE(page->state()->kpis.period.from, monthStart(from, -1));
         QVERIFY(page->findChild<Chip*>(QStringLiteral("btn.month"))->isActive());
         page->setQuestion({.compare = KpiCompare::Year, .span = KpiSpan::Week});
         m_session->jobs().waitForAll();
+        QVERIFY(page->state() != nullptr);
         QCOMPARE(page->state()->kpis.before.from, monthStart(from, -12));
         QCOMPARE(page->state()->trend.points.size(), std::size_t {26});
     }
@@ -156,6 +159,7 @@ private slots:
     void theTrendEndsWithTheMonthShown()
     {
         const std::unique_ptr<HomePage> page = shown({1158, 768});
+        QVERIFY(page->state() != nullptr);
         const HomeState& state = *page->state();
         QCOMPARE(state.trend.points.back().start, state.kpis.period.from);
         QCOMPARE(static_cast<double>(state.trend.points.back().cash),
