@@ -163,7 +163,14 @@ private slots:
              {QStringLiteral("audience"), workspace, QStringLiteral("--where"), QStringLiteral("did bill"),
               QStringLiteral("--members")}},
             {QStringLiteral("events.csv"), {QStringLiteral("events"), workspace, QStringLiteral("--csv")}},
-            {QStringLiteral("report.pdf"), {QStringLiteral("report"), workspace, QStringLiteral("journey")}}};
+            {QStringLiteral("report.pdf"), {QStringLiteral("report"), workspace, QStringLiteral("journey")}},
+            {QStringLiteral("list.csv"),
+             {QStringLiteral("export"), workspace, QStringLiteral("buyers"), QStringLiteral("--channel"),
+              QStringLiteral("sms"), QStringLiteral("--purpose"), QStringLiteral("x")}}};
+        QCOMPARE(runProgram({QStringLiteral("audience"), workspace, QStringLiteral("buyers"),
+                             QStringLiteral("--where"), QStringLiteral("did bill")})
+                     .exitCode,
+                 0);
 
         disk.leave(room);
         const QStringList full = disk.files();
@@ -176,6 +183,7 @@ private slots:
             if (run.exitCode == 0) {
                 // A small file may find its place; then it is whole.
                 QVERIFY(QFile::remove(disk.file(out)));
+                QFile::remove(disk.file(out + QStringLiteral(".manifest.json")));
                 continue;
             }
             QVERIFY2(refusal(run).isEmpty(), out.toUtf8() + ": " + refusal(run));
