@@ -2054,7 +2054,7 @@
     </message>
     <message>
         <source>Set aside</source>
-        <translation>搁置</translation>
+        <translation>隔离</translation>
     </message>
     <message>
         <source>Duplicate, replaced or left out</source>
@@ -3514,11 +3514,9 @@
 </context>
 <context>
     <name>ReportCommand</name>
-    <message numerus="yes">
-        <source>%n page(s) written to %1.</source>
-        <translation>
-            <numerusform>已写入 %n 页：%1。</numerusform>
-        </translation>
+    <message>
+        <source>%1 pages written to %2.</source>
+        <translation>已写入 %1 页：%2。</translation>
     </message>
 </context>
 <context>
@@ -5878,12 +5876,6 @@ SHA-256：%5</translation>
         <source>journey-%1</source>
         <translation>客户旅程-%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n 页</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Report as PDF</source>
         <translation>保存 PDF 报告</translation>
@@ -5907,6 +5899,10 @@ SHA-256：%5</translation>
     <message>
         <source>The printer did not take the pages. Save the report as PDF instead.</source>
         <translation>打印机没有接收这些页面，请改为另存为 PDF。</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 页</translation>
     </message>
 </context>
 <context>
