@@ -111,8 +111,7 @@ Answer answerOf(const CommandContext& context, const JourneyData& data, int page
     answer.dataVersion = data.overview.dataVersion;
     answer.asOf = request.asOf;
     answer.text
-        = ReportCommand::tr("%n page(s) written to %1.", nullptr, pages).arg(context.arguments.value(2))
-        + u'\n';
+        = ReportCommand::tr("%1 pages written to %2.").arg(pages).arg(context.arguments.value(2)) + u'\n';
     return answer;
 }
 

@@ -243,7 +243,7 @@ void ReportsPage::take(const Result<JourneyData>& made)
     m_document = std::make_shared<const ReportDocument>(
         journeyReport(*made, session().name(), QDateTime::currentDateTime()));
     m_fileName = tr("journey-%1").arg(QString::fromStdString(isoDate(made->request.period.from)).left(7));
-    m_preview->setNote(tr("%n page(s)", nullptr, m_document->pages()));
+    m_preview->setNote(tr("%1 pages").arg(m_document->pages()));
     m_empty->hide();
     m_view->show();
     m_view->setDocument(m_document);
