@@ -155,9 +155,19 @@ int run(const QStringList& arguments)
     return runCommand(*command, arguments);
 }
 
+/// What Qt remarks about a screen that is none is of no use to anybody: only what is grave is said.
+void sayOnlyGrave(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    Q_UNUSED(context);
+    if (type == QtCriticalMsg || type == QtFatalMsg) {
+        writeError(text);
+    }
+}
+
 /// An application that can draw, on a screen nobody sees.
 std::unique_ptr<QCoreApplication> makePainting(int& argc, char** argv, const QString& scale)
 {
+    qInstallMessageHandler(sayOnlyGrave);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     if (!scale.isEmpty()) {
         qputenv("QT_SCALE_FACTOR", scale.toUtf8());

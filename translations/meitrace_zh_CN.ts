@@ -4979,7 +4979,7 @@
     </message>
     <message>
         <source>%1 was taken out. The workspace is as if it had never been loaded.</source>
-        <translation type="unfinished">已撤出 %1，工作区恢复到从未导入它的状态。</translation>
+        <translation>已撤出 %1，工作区恢复到从未导入它的状态。</translation>
     </message>
 </context>
 <context>

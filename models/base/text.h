@@ -42,7 +42,8 @@ std::string fromCodePoints(std::u32string_view points);
 
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-/// Toneless pinyin of a name, lower case, syllables joined (two characters -> "wangxiao"); Latin text only folded.
+/// Toneless pinyin of a name, lower case, syllables joined (two characters -> "wangxiao"); Latin text only
+/// folded.
 std::string pinyin(std::string_view name);
 
 }  // namespace meitrace

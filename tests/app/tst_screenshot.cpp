@@ -87,16 +87,16 @@ private slots:
     void theAnswerIsADocumentLikeAnyOther()
     {
         const QString picture = m_folder.filePath(QStringLiteral("told.png"));
-        const ProgramRun run = runProgram({QStringLiteral("screenshot"), m_clinic, QStringLiteral("data"),
-                                           picture, QStringLiteral("--size"), QStringLiteral("1280x720"),
-                                           QStringLiteral("--json")});
+        const ProgramRun run
+            = runProgram({QStringLiteral("screenshot"), m_clinic, QStringLiteral("data"), picture,
+                          QStringLiteral("--size"), QStringLiteral("1280x720"), QStringLiteral("--json")});
         QCOMPARE(run.exitCode, 0);
         const QJsonObject result
             = QJsonDocument::fromJson(run.output).object().value(QStringLiteral("result")).toObject();
         QCOMPARE(result.value(QStringLiteral("page")).toString(), QStringLiteral("data"));
         QCOMPARE(result.value(QStringLiteral("width")).toInt(), 1280);
-        QVERIFY(runProgram({QStringLiteral("help"), QStringLiteral("screenshot")})
-                    .output.contains("--scale N"));
+        QVERIFY(
+            runProgram({QStringLiteral("help"), QStringLiteral("screenshot")}).output.contains("--scale N"));
     }
 
     void whatCannotBeDrawnIsSaid()

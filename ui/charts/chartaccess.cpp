@@ -81,6 +81,7 @@ public:
         QAccessible::State state;
         state.focusable = true;
         state.selectable = true;
+        state.invisible = !m_chart->isVisible();
         if (const ChartRegion* here = region()) {
             state.focused = m_chart->hasFocus() && m_chart->current() == here->id;
             state.selected = m_chart->selection().contains(here->id);

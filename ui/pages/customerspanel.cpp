@@ -23,8 +23,8 @@ namespace meitrace {
 
 namespace {
 
-constexpr int kPanelWidth = 444;
-constexpr int kWidestColumn = 124;
+constexpr int kPanelWidth = 472;
+constexpr int kWidestColumn = 112;
 
 }  // namespace
 

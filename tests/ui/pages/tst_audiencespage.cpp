@@ -168,6 +168,9 @@ private slots:
         m_session->jobs().waitForAll();
         auto* write = part<QPushButton>(&dialog, "btn.export");
         QVERIFY(!write->isEnabled());  // nobody said what for
+        QTRY_VERIFY(write->width() >= write->sizeHint().width());
+        auto* reasons = part<DataTable>(&dialog, "table.suppression");
+        QTRY_VERIFY(reasons->height() >= reasons->sizeHint().height());
         picture(&dialog, "export_dialog");
         part<QLineEdit>(&dialog, "export.purpose")->setText(QStringLiteral("test of the page"));
         const QString file = QString::fromStdString(m_scratch.path("out.csv"));

@@ -159,8 +159,11 @@ private slots:
     void theTrendEndsWithTheMonthShown()
     {
         const std::unique_ptr<HomePage> page = shown({1158, 768});
-        QVERIFY(page->state() != nullptr);
-        const HomeState& state = *page->state();
+        const HomeState* shownState = page->state();
+        if (shownState == nullptr) {
+            QFAIL("nothing is shown");
+        }
+        const HomeState& state = *shownState;
         QCOMPARE(state.trend.points.back().start, state.kpis.period.from);
         QCOMPARE(static_cast<double>(state.trend.points.back().cash),
                  state.kpis.figures[static_cast<std::size_t>(kpiIndex("cash"))].now.value);
