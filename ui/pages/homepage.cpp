@@ -92,6 +92,8 @@ void HomePage::buildCards()
     for (const auto& [name, chart] : {std::pair {m_visitsName, m_visits}, {m_moneyName, m_money}}) {
         m_trendCard->body()->addWidget(name);
         m_trendCard->body()->addWidget(chart, 1);
+        // As tall as the column beside it, not as tall as it would like.
+        chart->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     }
     m_visits->setObjectName(QStringLiteral("chart.visits"));
     m_money->setObjectName(QStringLiteral("chart.received"));
