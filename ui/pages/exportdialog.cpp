@@ -32,13 +32,14 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace meitrace {
 
 namespace {
 
-constexpr int kWidth = 620;
+constexpr int kWidth = 680;
 constexpr std::array<TextEncoding, 3> kEncodings {TextEncoding::Utf8Bom, TextEncoding::Utf8,
                                                   TextEncoding::Gb18030};
 
@@ -109,6 +110,7 @@ void ExportDialog::nameParts()
     m_table->setObjectName(QStringLiteral("table.suppression"));
     m_table->setModel(m_suppression);
     m_table->setShowsAllRows(true);
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_identifier->setWordWrap(true);
     m_hint->setWordWrap(true);
 }
@@ -164,6 +166,7 @@ void ExportDialog::buildForm()
     grid->addWidget(m_table, grid->rowCount(), 0, 1, 2);
     grid->addWidget(m_hint, grid->rowCount(), 0, 1, 2);
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(size::kGap8);
     buttons->addStretch();
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_write);
@@ -268,9 +271,18 @@ void ExportDialog::updatePreview()
             m_preview = *preview;
             m_suppression->setPreview(*preview);
             m_table->fitColumns();
+            m_table->updateGeometry();
             proposeFile();
             updateState();
+            fitHeight();
         });
+}
+
+/// As high as its content wants; adjustSize() stops at two thirds of the screen.
+void ExportDialog::fitHeight()
+{
+    layout()->activate();
+    resize(std::max(width(), minimumSizeHint().width()), sizeHint().height());
 }
 
 void ExportDialog::updateState()

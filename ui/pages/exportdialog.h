@@ -41,6 +41,7 @@ private:
     void buildReceipt();
     void connectParts();
     void updatePreview();
+    void fitHeight();
     void updateState();
     void proposeFile();
     void chooseFile();
