@@ -1905,6 +1905,14 @@
         <source> or </source>
         <translation>或</translation>
     </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
 </context>
 <context>
     <name>JourneyReport</name>
@@ -4618,10 +4626,6 @@
         <translation>整行</translation>
     </message>
     <message>
-        <source>Line %1: %2</source>
-        <translation>第 %1 行：%2</translation>
-    </message>
-    <message>
         <source>What happens</source>
         <translation>处理方式</translation>
     </message>
@@ -4640,6 +4644,10 @@
     <message>
         <source>Example</source>
         <translation>示例</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略过</translation>
     </message>
 </context>
 <context>
@@ -4670,10 +4678,6 @@
     <message>
         <source>Rows set aside and cells repaired, by reason</source>
         <translation>按原因汇总的搁置行和修复项</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>第 %1 行：%2</translation>
     </message>
     <message>
         <source>; </source>

@@ -13,7 +13,13 @@ namespace {
 
 constexpr std::size_t kExamples = 20;
 
-using CausePlace = std::tuple<bool, std::string, RowRule>;
+using CausePlace = std::tuple<int, std::string, RowRule>;
+
+/// What is worse comes first.
+int rank(RowFate fate)
+{
+    return fate == RowFate::Quarantined ? 0 : fate == RowFate::Skipped ? 1 : 2;
+}
 
 /// Looks at the rows and keeps nothing of them but what is to be said.
 class CheckSink final : public RowSink {
@@ -34,11 +40,11 @@ public:
             const std::string field = issue.field < 0
                 ? std::string()
                 : std::string(block.kind->fields[static_cast<std::size_t>(issue.field)].name);
-            const bool rejects = block.fates[row] == RowFate::Quarantined;
-            FileCheck::Cause& cause = m_causes[{!rejects, field, issue.rule}];
+            const int order = rank(block.fates[row]);
+            FileCheck::Cause& cause = m_causes[{order, field, issue.rule}];
             cause.field = field;
             cause.rule = issue.rule;
-            cause.rejects = rejects;
+            cause.fate = order == 2 ? RowFate::Fixed : block.fates[row];
             ++cause.cells;
             if (cause.examples.size() < kExamples) {
                 cause.examples.push_back({block.rows.line[row], issue.value, issue.suggestion});
@@ -61,7 +67,7 @@ public:
             list.push_back(cause);
         }
         std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
-            return a.rejects != b.rejects ? a.rejects : a.cells > b.cells;
+            return rank(a.fate) != rank(b.fate) ? rank(a.fate) < rank(b.fate) : a.cells > b.cells;
         });
         return list;
     }

@@ -25,11 +25,13 @@ struct FileCheck {
     struct Cause {
         std::string field;  ///< empty: the row as a whole
         RowRule rule = RowRule::None;
-        bool rejects = false;           ///< the row is set aside; else a cell is repaired
-        std::int64_t cells = 0;         ///< how often
+        RowFate fate
+            = RowFate::Fixed;    ///< Quarantined: the row is set aside; Skipped: left out; Fixed: repaired
+        std::int64_t cells = 0;  ///< how often
         std::vector<Example> examples;  ///< the first of them
     };
-    std::vector<Cause> causes;  ///< those that reject first, then the most frequent
+    std::vector<Cause>
+        causes;  ///< what is set aside first, then left out, then repaired; the most frequent first
 };
 
 /// Reads and cleans a file as an import would, with all threads.

@@ -95,6 +95,9 @@ ReadingStep::ReadingStep(QWidget* parent)
     m_delimiter->setObjectName(QStringLiteral("choice.delimiter"));
     m_encoding->setAccessibleName(tr("Encoding"));
     m_delimiter->setAccessibleName(tr("Separator"));
+    for (QComboBox* choice : {m_encoding, m_delimiter}) {
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    }
     m_table->setObjectName(QStringLiteral("table.preview"));
     m_table->setModel(m_model);
     m_table->setEmptyText(tr("The file holds no rows"));
@@ -309,7 +312,7 @@ CheckStep::CheckStep(QWidget* parent)
                 QStringList lines;
                 if (current.isValid()) {
                     for (const FileCheck::Example& example : m_model->causeAt(current.row()).examples) {
-                        lines << tr("Line %1: %2").arg(countText(example.line), fromUtf8(example.value));
+                        lines << exampleText(example);
                     }
                 }
                 m_examples->setText(lines.mid(0, 8).join(tr("; ")));

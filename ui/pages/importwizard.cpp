@@ -64,6 +64,8 @@ ImportWizard::ImportWizard(Session& session, const QStringList& files, QWidget* 
     m_list->setObjectName(QStringLiteral("list.files"));
     m_list->setAccessibleName(tr("Files to import"));
     m_list->setFixedWidth(Theme::current().px(kListWidth));
+    m_list->setSpacing(size::kGap4);
+    m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVisible(files.size() > 1);
     for (QWidget* step : {static_cast<QWidget*>(m_reading), static_cast<QWidget*>(m_kind),
                           static_cast<QWidget*>(m_columns), static_cast<QWidget*>(m_check)}) {

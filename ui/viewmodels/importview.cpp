@@ -70,6 +70,13 @@ QString anyOfFields(const KindSpec& kind, const std::vector<int>& fields)
     return names.join(ImportView::tr(" or "));
 }
 
+QString exampleText(const FileCheck::Example& example)
+{
+    return example.value.empty()
+        ? ImportView::tr("Line %1").arg(countText(example.line))
+        : ImportView::tr("Line %1: %2").arg(countText(example.line), fromUtf8(example.value));
+}
+
 PreviewTable::PreviewTable(QObject* parent)
     : QAbstractTableModel(parent)
 {
@@ -144,7 +151,7 @@ QVariant CauseTable::data(const QModelIndex& index, int role) const
     }
     const FileCheck::Cause& cause = causeAt(index.row());
     if (role == PillRole && index.column() == What) {
-        return static_cast<int>(cause.rejects ? Tone::Warn : Tone::Neutral);
+        return static_cast<int>(cause.fate == RowFate::Quarantined ? Tone::Warn : Tone::Neutral);
     }
     if (role == Qt::TextAlignmentRole && index.column() == Cells) {
         return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
@@ -154,7 +161,9 @@ QVariant CauseTable::data(const QModelIndex& index, int role) const
     }
     switch (index.column()) {
     case What:
-        return cause.rejects ? tr("Set aside") : tr("Repaired");
+        return cause.fate == RowFate::Quarantined ? tr("Set aside")
+            : cause.fate == RowFate::Skipped      ? tr("Left out")
+                                                  : tr("Repaired");
     case Field: {
         const int field = m_kind == nullptr || cause.field.empty() ? -1 : fieldIndex(*m_kind, cause.field);
         return field < 0 ? tr("Whole row") : fieldTitleText(*m_kind, field);
@@ -164,10 +173,7 @@ QVariant CauseTable::data(const QModelIndex& index, int role) const
     case Cells:
         return countText(cause.cells);
     case Example:
-        return cause.examples.empty()
-            ? QString()
-            : tr("Line %1: %2")
-                  .arg(countText(cause.examples.front().line), fromUtf8(cause.examples.front().value));
+        return cause.examples.empty() ? QString() : exampleText(cause.examples.front());
     default:
         return {};
     }

@@ -18,6 +18,9 @@ QString fieldTitleText(const KindSpec& kind, int field);
 /// "name, phone or chart number": any of these would do
 QString anyOfFields(const KindSpec& kind, const std::vector<int>& fields);
 
+/// "Line 4: abc"
+QString exampleText(const FileCheck::Example& example);
+
 /// The first rows of a file as text.
 class PreviewTable final : public QAbstractTableModel {
     Q_OBJECT
