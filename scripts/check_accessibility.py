@@ -29,7 +29,7 @@ def main() -> int:
                 continue
             seen += 1
             role, name = node.get_role_name(), (node.get_name() or "").strip()
-            if not name and (role in SPEAKING or state.contains(window.atspi.StateType.FOCUSABLE)) and role not in ("filler", "panel"):
+            if not name and role != "table cell" and (role in SPEAKING or state.contains(window.atspi.StateType.FOCUSABLE)) and role not in ("filler", "panel"):
                 parent = node.get_parent()
                 bad.append(f"{page}: a {role} without a name (in {parent.get_role_name()} “{parent.get_name()}”)")
     window.close()

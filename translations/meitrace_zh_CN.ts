@@ -130,6 +130,14 @@
         <source>There is an audience “%1” already. Choose another name.</source>
         <translation>已有名为“%1”的人群，请换一个名称。</translation>
     </message>
+    <message>
+        <source>saving of “%1”</source>
+        <translation>保存“%1”</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>DataCommands</name>
@@ -4591,6 +4599,10 @@
         <source>“%1” is deleted</source>
         <translation>已删除“%1”</translation>
     </message>
+    <message>
+        <source>deletion of “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::AuditTable</name>
@@ -5580,6 +5592,30 @@ SHA-256：%5</translation>
         <source>Chart or &amp;table</source>
         <translation>图表或表格(&amp;T)</translation>
     </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::Page</name>
@@ -6122,6 +6158,14 @@ SHA-256：%5</translation>
     <message>
         <source>Reading names</source>
         <translation>正在读取姓名</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>import of %1</source>
+        <translation>导入 %1</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,7 @@ private:
     QLabel* m_figures;
     QMenu* m_fileMenu;
     QMenu* m_recentMenu;
+    QMenu* m_editMenu;
     QMenu* m_viewMenu;
     QMenu* m_themeMenu;
     QMenu* m_languageMenu;

@@ -8,6 +8,7 @@
 #include "ui/pages/page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/navitem.h"
+#include "ui/widgets/searchfield.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -44,6 +45,26 @@ void MainWindow::makeMenus()
         [this] { importFiles(); });
     m_fileMenu->addSeparator();
     add(m_fileMenu, QT_TR_NOOP("&Quit"), QKeySequence::Quit, [this] { close(); });
+    QUndoStack& changes = m_session.changes();
+    QAction* undo = add(m_editMenu, QT_TR_NOOP("&Undo"), QKeySequence::Undo, [&changes] { changes.undo(); });
+    QAction* redo = add(m_editMenu, QT_TR_NOOP("&Redo"), QKeySequence(QStringLiteral("Ctrl+Shift+Z")),
+                        [&changes] { changes.redo(); });
+    undo->setEnabled(false);
+    redo->setEnabled(false);
+    connect(&changes, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
+    connect(&changes, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    connect(&changes, &QUndoStack::undoTextChanged, undo, [this, undo](const QString& what) {
+        undo->setText(what.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(what));
+    });
+    connect(&changes, &QUndoStack::redoTextChanged, redo, [this, redo](const QString& what) {
+        redo->setText(what.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(what));
+    });
+    m_editMenu->addSeparator();
+    add(m_editMenu, QT_TR_NOOP("&Find"), QKeySequence::Find, [this] {
+        if (auto* field = m_stack->currentWidget()->findChild<SearchField*>()) {
+            field->setFocus();
+        }
+    });
     for (const Entry& entry : std::as_const(m_pages)) {
         m_viewMenu->addAction(entry.action);
     }
@@ -94,6 +115,7 @@ void MainWindow::retranslate()
 {
     m_fileMenu->setTitle(tr("&File"));
     m_recentMenu->setTitle(tr("&Recent"));
+    m_editMenu->setTitle(tr("&Edit"));
     m_viewMenu->setTitle(tr("&View"));
     m_themeMenu->setTitle(tr("&Theme"));
     m_languageMenu->setTitle(tr("L&anguage"));

@@ -101,8 +101,20 @@ void AudiencesPage::remove()
             return Done {};
         },
         [this, deleted] {
-            Toast::show(window(), tr("“%1” is deleted").arg(fromUtf8(deleted->saved.name)),
-                        {{tr("Undo"), [this, deleted] { putBack(*deleted); }}});
+            const QString name = fromUtf8(deleted->saved.name);
+            session().noteChange(
+                tr("deletion of “%1”").arg(name), [this, deleted] { putBack(*deleted); },
+                [this, deleted] {
+                    change(
+                        tr("Deleting the audience"),
+                        [name = deleted->saved.name](Clinic& clinic, Job& job) -> Status {
+                            const Result<DeletedAudience> gone = deleteAudience(clinic, name, job);
+                            return gone ? Status(Done {}) : Status(gone.error());
+                        },
+                        [this] { refresh(); });
+                });
+            Toast::show(window(), tr("“%1” is deleted").arg(name),
+                        {{tr("Undo"), [this] { session().changes().undo(); }}});
             refresh();
         });
 }

@@ -18,6 +18,36 @@ struct AudienceSaving {
     Q_DECLARE_TR_FUNCTIONS(AudienceSaving)
 };
 
+/// The audience can be taken back, and be saved again.
+void noteSaved(Session& session, const SavedAudience& audience, const Bitset& members)
+{
+    const auto change = [&session](std::function<Status(Clinic&, Job&)> work) {
+        session.change<Done>(
+            {&session, QStringLiteral("changeAudience"), AudienceSaving::tr("Saving the audience")},
+            std::move(work), [&session](const Status& status) {
+                if (status) {
+                    session.audiencesDiffer();
+                } else {
+                    emit session.failed(status.error());
+                }
+            });
+    };
+    session.noteChange(
+        AudienceSaving::tr("saving of “%1”").arg(QString::fromStdString(audience.name)),
+        [change, name = audience.name] {
+            change([name](Clinic& clinic, Job& job) {
+                const Result<DeletedAudience> gone = deleteAudience(clinic, name, job);
+                return gone ? Status(Done {}) : Status(gone.error());
+            });
+        },
+        [change, audience, members] {
+            change([audience, members](Clinic& clinic, Job& job) {
+                return saveAudience(clinic, audience, members, job);
+            });
+        });
+    session.audiencesDiffer();
+}
+
 }  // namespace
 
 void askAndSaveAudience(Session& session, QWidget* parent, const Bitset& members, const QString& name)
@@ -47,14 +77,20 @@ void askAndSaveAudience(Session& session, QWidget* parent, const Bitset& members
                 ? saveAudience(clinic, audience, members, job)
                 : Status(Error {.code = ErrorCode::Exists, .subject = audience.name});
         },
-        [parent, chosen, count = members.count()](const Status& saved) {
-            Toast::show(
-                parent->window(),
-                saved ? AudienceSaving::tr("Audience “%1” saved (%2 customers)").arg(chosen, countText(count))
-                    : saved.error().code == ErrorCode::Exists
-                    ? AudienceSaving::tr("There is an audience “%1” already. Choose another name.")
-                          .arg(chosen)
-                    : sentence(saved.error()));
+        [&session, parent, audience, members, chosen](const Status& saved) {
+            if (saved) {
+                noteSaved(session, audience, members);
+            }
+            Toast::show(parent->window(),
+                        saved ? AudienceSaving::tr("Audience “%1” saved (%2 customers)")
+                                    .arg(chosen, countText(members.count()))
+                            : saved.error().code == ErrorCode::Exists
+                            ? AudienceSaving::tr("There is an audience “%1” already. Choose another name.")
+                                  .arg(chosen)
+                            : sentence(saved.error()),
+                        saved ? QVector<ToastAction> {{AudienceSaving::tr("Undo"),
+                                                       [&session] { session.changes().undo(); }}}
+                              : QVector<ToastAction> {});
         });
 }
 

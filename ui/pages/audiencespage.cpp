@@ -59,6 +59,7 @@ AudiencesPage::AudiencesPage(Session& session, QWidget* parent)
     buildCards();
     buildDetails();
     connectParts();
+    connect(&session, &Session::audiencesChanged, this, &AudiencesPage::requestRefresh);
 }
 
 void AudiencesPage::buildCards()

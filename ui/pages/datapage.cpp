@@ -134,7 +134,7 @@ void DataPage::takeOut()
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     if (!rows.isEmpty()) {
         const ImportBatch& batch = m_files->batchAt(rows.front().row());
-        session().takeOut(batch.id, fromUtf8(batch.fileName));
+        session().takeOut({batch.id}, fromUtf8(batch.fileName));
     }
 }
 

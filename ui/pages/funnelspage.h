@@ -36,6 +36,8 @@ public:
     [[nodiscard]] CustomersPanel* panel() const { return m_panel; }
     /// The customers of one part of a step (0-based), as a click on it does.
     void showPart(int step, FunnelClass part, int split = -1);
+    /// Counts anew, as after a change of the steps.
+    void recount() { count(); }
 
 protected:
     void refresh() override;

@@ -6,6 +6,7 @@
 #include "analytics/workbench/demo.h"
 #include "analytics/workbench/importing.h"
 #include "analytics/workbench/requeue.h"
+#include "ui/session/donechange.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -65,6 +66,7 @@ void Session::take(const Result<Loaded>& loaded)
     m_people.reset();
     remember();
     if (isNew) {
+        m_changes.clear();
         emit opened();
     }
     emit snapshotChanged();
@@ -160,9 +162,15 @@ void Session::rework(const QString& title, std::function<Result<ImportReport>(Wo
 
 void Session::import(const std::vector<FileToImport>& files)
 {
+    startImport(files, nullptr);
+}
+
+void Session::startImport(const std::vector<FileToImport>& files,
+                          const std::shared_ptr<std::vector<std::int64_t>>& known)
+{
+    const QString name = QFileInfo(files.front().path).fileName();
     rework(
-        files.size() == 1 ? tr("Importing %1").arg(QFileInfo(files.front().path).fileName())
-                          : tr("Importing %1 files").arg(files.size()),
+        files.size() == 1 ? tr("Importing %1").arg(name) : tr("Importing %1 files").arg(files.size()),
         [files](Workspace& workspace, Job& job) {
             ImportRequest request;
             for (const FileToImport& file : files) {
@@ -171,7 +179,24 @@ void Session::import(const std::vector<FileToImport>& files)
             }
             return importFiles(workspace, request, job);
         },
-        [this](const ImportReport& report) { emit imported(report); });
+        [this, files, name, known](const ImportReport& report) {
+            const auto batches = known ? known : std::make_shared<std::vector<std::int64_t>>();
+            batches->clear();
+            for (const FileReport& file : report.files) {
+                if (!file.alreadyLoaded) {
+                    batches->push_back(file.batch);
+                }
+            }
+            if (!known && !batches->empty()) {
+                const QString what = batches->size() == 1
+                    ? name
+                    : tr("%1 files").arg(static_cast<qlonglong>(batches->size()));
+                noteChange(
+                    tr("import of %1").arg(what), [this, batches, what] { takeOut(*batches, what); },
+                    [this, files, batches] { startImport(files, batches); });
+            }
+            emit imported(report);
+        });
 }
 
 void Session::requeue(const QString& file)
@@ -194,18 +219,27 @@ void Session::requeue(const QString& file)
         [this](const ImportReport& report) { emit imported(report); });
 }
 
-void Session::takeOut(std::int64_t batch, const QString& file)
+void Session::takeOut(const std::vector<std::int64_t>& batches, const QString& name)
 {
     rework(
-        tr("Taking %1 out").arg(file),
-        [batch](Workspace& workspace, Job& job) -> Result<ImportReport> {
-            const Status status = undoImport(workspace, batch, job);
-            return status ? Result<ImportReport>(ImportReport {}) : Result<ImportReport>(status.error());
+        tr("Taking %1 out").arg(name),
+        [batches](Workspace& workspace, Job& job) -> Result<ImportReport> {
+            for (const std::int64_t batch : batches) {
+                if (Status status = undoImport(workspace, batch, job); !status) {
+                    return status.error();
+                }
+            }
+            return ImportReport {};
         },
-        [this, file](const ImportReport& report) {
+        [this, name](const ImportReport& report) {
             static_cast<void>(report);
-            emit takenOut(file);
+            emit takenOut(name);
         });
+}
+
+void Session::noteChange(const QString& text, std::function<void()> takeBack, std::function<void()> doAgain)
+{
+    m_changes.push(new DoneChange(text, std::move(takeBack), std::move(doAgain)));
 }
 
 void Session::close()
@@ -213,6 +247,7 @@ void Session::close()
     m_path.clear();
     m_snapshot.reset();
     m_overview = {};
+    m_changes.clear();
     emit closed();
     emit snapshotChanged();
 }

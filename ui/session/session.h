@@ -10,6 +10,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QUndoStack>
 
 #include <functional>
 #include <memory>
@@ -27,6 +28,12 @@ public:
     explicit Session(QObject* parent = nullptr);
 
     [[nodiscard]] JobRunner& jobs() { return m_jobs; }
+    /// What was done to this workspace and can be taken back.
+    [[nodiscard]] QUndoStack& changes() { return m_changes; }
+    /// Notes something that was done. takeBack and doAgain start the work and return at once.
+    void noteChange(const QString& text, std::function<void()> takeBack, std::function<void()> doAgain);
+    /// Audiences are others than before.
+    void audiencesDiffer() { emit audiencesChanged(); }
     [[nodiscard]] bool isOpen() const { return m_snapshot != nullptr; }
     [[nodiscard]] const QString& path() const { return m_path; }
     /// "clinic" of "/home/…/clinic.meitrace"
@@ -53,8 +60,8 @@ public:
     void import(const std::vector<FileToImport>& files);
     /// Loads a file of rows that were set aside and mended.
     void requeue(const QString& file);
-    /// Takes a loaded file out, as if it had never been loaded.
-    void takeOut(std::int64_t batch, const QString& file);
+    /// Takes loaded files out, as if they had never been loaded. name: of the file, or of what they are
+    void takeOut(const std::vector<std::int64_t>& batches, const QString& name);
     void close();
 
     /// Reads from the workspace in a job of its own.
@@ -97,6 +104,7 @@ signals:
     void snapshotChanged();
     void imported(const meitrace::ImportReport& report);
     void takenOut(const QString& file);
+    void audiencesChanged();
     void failed(const meitrace::Error& error);
 
 private:
@@ -108,6 +116,9 @@ private:
     };
 
     /// Changes what is loaded in a job of its own, then loads the workspace anew; done is told how it went.
+    /// known: batches of these files as an undo will take them out; nullptr where the import is a new one
+    void startImport(const std::vector<FileToImport>& files,
+                     const std::shared_ptr<std::vector<std::int64_t>>& known);
     void rework(const QString& title, std::function<Result<ImportReport>(Workspace&, Job&)> work,
                 std::function<void(const ImportReport&)> done);
     static Result<Loaded> load(const QString& path, Job& job);
@@ -115,6 +126,7 @@ private:
     void remember() const;
 
     JobRunner m_jobs;
+    QUndoStack m_changes;
     QString m_path;
     SnapshotPtr m_snapshot;
     Overview m_overview;

@@ -232,6 +232,28 @@ private slots:
         QCOMPARE(problems->model()->rowCount(), 0);
     }
 
+    void anImportIsTakenBackAndDoneAgain()
+    {
+        m_session->import({{file("bills9.csv", kBills), std::nullopt}});
+        settle();
+        QCOMPARE(m_session->overview().customers, Index {2});
+        QVERIFY(m_session->changes().canUndo());
+        for (int round = 0; round < 2; ++round) {
+            m_session->changes().undo();
+            settle();
+            QCOMPARE(m_session->overview().customers, Index {0});
+            QVERIFY(m_session->overview().batches.empty());
+            m_session->changes().redo();
+            settle();
+            QCOMPARE(m_session->overview().customers, Index {2});
+        }
+        // The same file again brings nothing that could be taken back.
+        const int count = m_session->changes().count();
+        m_session->import({{file("bills9.csv", kBills), std::nullopt}});
+        settle();
+        QCOMPARE(m_session->changes().count(), count);
+    }
+
     void picturesAreWrittenWhereTheyAreAskedFor()
     {
         const QString folder = qEnvironmentVariable("MEITRACE_GALLERY");
