@@ -4,6 +4,7 @@
 """Walks the window as a screen reader does, page by page: fails when something that takes the keyboard has no name.
 Use: check_accessibility.py PROGRAM WORKSPACE"""
 import sys
+import time
 
 from screenuser import Window, inside_session
 
@@ -20,16 +21,15 @@ def main() -> int:
     bad, seen = [], 0
     for page in pages:
         window.click(page, "radio button")
-        window.wait_for(lambda: True, "", 1)
-        import time
-        time.sleep(1.5)
+        time.sleep(2)
         for node, _ in window.nodes():
             state = node.get_state_set()
             if not window.is_shown(node):
                 continue
             seen += 1
             role, name = node.get_role_name(), (node.get_name() or "").strip()
-            if not name and role != "table cell" and (role in SPEAKING or state.contains(window.atspi.StateType.FOCUSABLE)) and role not in ("filler", "panel"):
+            speaks = role in SPEAKING or (state.contains(window.atspi.StateType.FOCUSABLE) and role not in ("filler", "panel"))
+            if speaks and not name:
                 parent = node.get_parent()
                 bad.append(f"{page}: a {role} without a name (in {parent.get_role_name()} “{parent.get_name()}”)")
     window.close()

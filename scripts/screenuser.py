@@ -77,8 +77,11 @@ class Window:
         raise TimeoutError(f"waited in vain for {what}")
 
     def nodes(self, node=None, depth: int = 0):
+        """Everything in sight, from the window down; of a table itself, not its thousands of cells."""
         node = node or self.root
         yield node, depth
+        if node.get_role_name() == "table" or (depth > 1 and not self.is_shown(node)):
+            return
         for i in range(node.get_child_count()):
             child = node.get_child_at_index(i)
             if child is not None:
