@@ -39,7 +39,7 @@ struct Days {
 using RoleDays = std::array<Days, kKpiRoles>;
 
 struct Both {
-    Both(std::size_t groups)
+    explicit Both(std::size_t groups)
         : now(groups)
         , before(groups)
     {

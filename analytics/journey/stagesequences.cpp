@@ -132,7 +132,7 @@ public:
                 }
                 now = time >= laterSales ? stage::kRepurchase : now;
             }
-            if (time < m_begin || now < m_options.firstStage) {
+            if (now < 0 || time < m_begin || now < m_options.firstStage) {
                 continue;
             }
             walk.sold = walk.sold || now == stage::kSale || now == stage::kRepurchase;

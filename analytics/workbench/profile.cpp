@@ -89,7 +89,7 @@ Result<Profile> profileOf(Workspace& workspace, const Snapshot& snapshot, Index 
 {
     Profile profile;
     profile.code = snapshot.customerCode(customer);
-    for (Status status :
+    for (const Status& status :
          {readKeys(workspace, snapshot, customer, profile), readTraits(snapshot, customer, profile, job),
           snapshot.loadConsents(job), readContacts(snapshot, customer, profile, job)}) {
         if (!status) {

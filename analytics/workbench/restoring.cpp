@@ -24,7 +24,7 @@ Result<ErasedAgain> eraseAsIn(const std::set<std::string>& others, const std::st
         if (!other) {
             continue;
         }
-        const Result<ErasedAgain> again = eraseAgain(*restored, *other, job);
+        Result<ErasedAgain> again = eraseAgain(*restored, *other, job);
         if (!again) {
             return again;
         }
