@@ -10,8 +10,8 @@ namespace meitrace {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kPlainMetrics {"recency_d", "frequency", "monetary", "p_alive",
-                                                         "ltv"};
+constexpr std::array<std::string_view, 6> kPlainMetrics {"recency_d", "frequency", "monetary",
+                                                         "p_alive",   "ltv",       "first_touch"};
 
 template <typename Visit>
 void forEachNode(const RuleNode& node, const Visit& visit)

@@ -4,6 +4,8 @@
 
 #include "analytics/campaign/ruleparser.h"
 #include "analytics/customer/rfm.h"
+#include "analytics/features/firsttouch.h"
+#include "analytics/workbench/audiencecircle.h"
 #include "models/resources/resource.h"
 #include "models/store/rows.h"
 
@@ -40,10 +42,19 @@ AttributePtr segmentMetric(const RfmResult& rfm)
 }
 
 /// Metrics named in rules, from the default RFM with the eleven segments. Who never bought has none: unknown.
-Result<std::vector<AttributePtr>> metricsFor(const Snapshot& snapshot, const std::vector<std::string>& names,
+Result<std::vector<AttributePtr>> metricsFor(const Snapshot& snapshot, std::vector<std::string> names,
                                              Day asOf, Job& job)
 {
     std::vector<AttributePtr> metrics;
+    const auto touch = std::find(names.begin(), names.end(), "first_touch");
+    if (touch != names.end()) {
+        Result<AttributePtr> channel = firstTouch(snapshot, asOf, job);
+        if (!channel) {
+            return channel.error();
+        }
+        metrics.push_back(*std::move(channel));
+        names.erase(touch);
+    }
     if (names.empty()) {
         return metrics;
     }
@@ -217,6 +228,14 @@ Result<std::vector<SavedAudience>> savedAudiences(Clinic& clinic, Job& job)
 
 Status saveAudience(Clinic& clinic, const SavedAudience& audience, const Bitset& members, Job& job)
 {
+    if (!audience.frozen) {
+        const Result<std::vector<SavedAudience>> saved = savedAudiences(clinic, job);
+        const Status status
+            = saved ? checkNoCircle(*saved, audience.name, audience.rule) : Status(saved.error());
+        if (!status) {
+            return status;
+        }
+    }
     const Result<SnapshotPtr> snapshot = clinic.snapshot(job);
     if (!snapshot) {
         return snapshot.error();

@@ -153,7 +153,7 @@ RuleChoices AudienceEditor::choices(const std::vector<AudienceEntry>& book) cons
             add(name.c_str());
         }
     }
-    for (const char* metric : {"recency_d", "frequency", "monetary"}) {
+    for (const char* metric : {"recency_d", "frequency", "monetary", "first_touch"}) {
         add(metric);
     }
     for (const auto& [event, count] : m_session.overview().eventsByType) {

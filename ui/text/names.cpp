@@ -112,7 +112,7 @@ constexpr std::array<Entry, 55> kEvents {{
     { "package_expire", QT_TRANSLATE_NOOP("Names", "package expired") },
 }};
 
-constexpr std::array<Entry, 26> kAttributes {{
+constexpr std::array<Entry, 27> kAttributes {{
     { "gender", QT_TRANSLATE_NOOP("Names", "gender") },
     { "birth_date", QT_TRANSLATE_NOOP("Names", "birth date") },
     { "birth_year", QT_TRANSLATE_NOOP("Names", "birth year") },
@@ -139,6 +139,7 @@ constexpr std::array<Entry, 26> kAttributes {{
     { "member_since", QT_TRANSLATE_NOOP("Names", "member since") },
     { "age_stated", QT_TRANSLATE_NOOP("Names", "age") },
     { "age", QT_TRANSLATE_NOOP("Names", "age") },
+    { "first_touch", QT_TRANSLATE_NOOP("Names", "first channel") },
 }};
 
 constexpr std::array<Entry, 31> kChannels {{
