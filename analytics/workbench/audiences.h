@@ -49,6 +49,7 @@ Result<Bitset> populationOf(Clinic& clinic, const AudienceQuestion& question, Jo
 
 Result<std::vector<SavedAudience>> savedAudiences(Clinic& clinic, Job& job);
 /// Saves under a name; a name used before gets a new version. frozen: keep these members.
+/// Errors  BadRule(cycle): a live rule that leads back to its own name; those of the store
 Status saveAudience(Clinic& clinic, const SavedAudience& audience, const Bitset& members, Job& job);
 
 }  // namespace meitrace

@@ -80,6 +80,12 @@ QString optionDetail(const Error& error)
 
 QString ruleSentence(const Error& error)
 {
+    if (error.subject == "cycle" && !error.value.empty() && error.place.column == 0) {
+        return ErrorText::tr(
+                   "The rule leads back to the audience itself, by way of “%1”. Name another audience, "
+                   "or make one of them a fixed list first.")
+            .arg(text(error.value));
+    }
     const QString place = placeText(error.place);
     const QString where = place.isEmpty() ? ErrorText::tr("its start") : place;
     return error.value.empty()
