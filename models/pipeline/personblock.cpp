@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/pipeline/personblock.h"
 
-#include "models/base/flatmap.h"
 #include "models/base/hash.h"
 #include "models/base/random.h"
 #include "models/domain/attribute.h"
@@ -105,25 +104,23 @@ PersonBlock groupByPerson(const CleanBlock& block)
     PersonBlock persons;
     const std::size_t rows = block.kept.size();
     persons.entryOf.resize(rows);
-    FlatMap places(static_cast<std::uint32_t>(rows / 8 + 16));
+    persons.entries.reserve(rows);
     for (std::size_t row = 0; row < rows; ++row) {
         std::uint64_t hash = 0;
         for (const FieldValues* values : columns) {
             hash = (hash ^ cellHash(*values, row)) * 0x9E3779B97F4A7C15ULL;
             hash ^= hash >> 29U;
         }
-        const auto fresh = static_cast<std::uint32_t>(persons.entries.size());
-        const std::uint32_t entry = places.findOrAdd(hash, fresh);
         const Millis time = times != nullptr ? times->number[row] : kMissing;
-        if (entry == fresh) {
+        if (persons.entries.empty() || persons.entries.back().hash != hash) {
             persons.entries.push_back(
                 {.hash = hash, .row = static_cast<std::int32_t>(row), .first = time, .last = time});
         } else if (time != kMissing) {
-            PersonBlock::Entry& known = persons.entries[entry];
+            PersonBlock::Entry& known = persons.entries.back();
             known.first = known.first == kMissing ? time : std::min(known.first, time);
             known.last = std::max(known.last, time);
         }
-        persons.entryOf[row] = entry;
+        persons.entryOf[row] = static_cast<std::uint32_t>(persons.entries.size() - 1);
     }
     return persons;
 }

@@ -11,8 +11,8 @@
 
 namespace meitrace {
 
-/// Who the rows of a block are about: rows whose person cells agree form one entry, so that the work per
-/// person is done once.
+/// Who the rows of a block are about: neighbours whose person cells agree form one entry. The same person may
+/// have several.
 struct PersonBlock {
     struct Entry {
         std::uint64_t hash = 0;   ///< of all person, evidence and attribute cells
@@ -24,7 +24,7 @@ struct PersonBlock {
     std::vector<Entry> entries;
 };
 
-/// Groups the kept rows by person. Cost: one hash per row and person column.
+/// Groups neighbouring kept rows by person. Cost: one hash per row and person column.
 PersonBlock groupByPerson(const CleanBlock& block);
 
 /// What a row says about its person.

@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <unordered_map>
 
 namespace meitrace {
 
@@ -121,9 +122,14 @@ private:
         const PersonBlock persons = groupByPerson(block);
         std::vector<char> isHer;
         isHer.reserve(persons.entries.size());
+        std::unordered_map<std::uint64_t, char> known;  // a person of many rows is described once
         for (const PersonBlock::Entry& entry : persons.entries) {
-            const PersonDescription who = describePerson(block, entry.row, m_kept.file.mapping.scope);
-            isHer.push_back(m_traces.natives.count(who.native) != 0 ? 1 : 0);
+            const auto [place, fresh] = known.try_emplace(entry.hash, char {0});
+            if (fresh) {
+                const PersonDescription who = describePerson(block, entry.row, m_kept.file.mapping.scope);
+                place->second = m_traces.natives.count(who.native) != 0 ? 1 : 0;
+            }
+            isHer.push_back(place->second);
         }
         for (std::size_t i = 0; i < block.kept.size(); ++i) {
             hers[static_cast<std::size_t>(block.kept[i])] = isHer[persons.entryOf[i]];

@@ -10,10 +10,11 @@ namespace meitrace {
 Result<std::vector<std::uint32_t>> PersonTable::handles(const CleanBlock& block, const PersonBlock& persons)
 {
     constexpr std::size_t kAhead = 16;
-    std::vector<std::uint32_t> handles;
-    handles.reserve(persons.entries.size());
-    for (std::size_t i = 0; i < persons.entries.size(); ++i) {
-        if (i + kAhead < persons.entries.size()) {
+    const std::size_t count = persons.entries.size();
+    std::vector<std::uint32_t> handles(count);
+    // Two passes, so that the places of the second are on their way while the first still looks others up.
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i + kAhead < count) {
             m_places.prefetch(persons.entries[i + kAhead].hash);
         }
         const PersonBlock::Entry& entry = persons.entries[i];
@@ -23,12 +24,19 @@ Result<std::vector<std::uint32_t>> PersonTable::handles(const CleanBlock& block,
             if (Status status = add(block, entry); !status) {
                 return status.error();
             }
-        } else if (entry.first != kMissing) {
-            Seen& seen = m_seen[place];
+        }
+        handles[i] = place;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i + kAhead < count) {
+            __builtin_prefetch(&m_seen[handles[i + kAhead]]);
+        }
+        Seen& seen = m_seen[handles[i]];
+        if (const PersonBlock::Entry& entry = persons.entries[i]; entry.first != kMissing) {
             seen.first = seen.first == kMissing ? entry.first : std::min(seen.first, entry.first);
             seen.last = std::max(seen.last, entry.last);
         }
-        handles.push_back(m_seen[place].ident);
+        handles[i] = seen.ident;
     }
     return handles;
 }
@@ -37,8 +45,6 @@ Status PersonTable::add(const CleanBlock& block, const PersonBlock::Entry& entry
 {
     PersonDescription& description = m_descriptions.emplace_back(describePerson(block, entry.row, m_scope));
     Seen& seen = m_seen.emplace_back();
-    seen.first = entry.first;
-    seen.last = entry.last;
     if (!description.native.empty()) {
         const Result<std::uint32_t> ident = m_identities.handle(description.native);
         if (!ident) {

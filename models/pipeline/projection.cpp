@@ -6,6 +6,7 @@
 #include "models/store/eventstore.h"
 
 #include <array>
+#include <type_traits>
 
 namespace meitrace {
 
@@ -18,10 +19,9 @@ Status Projector::add(const ProjectedEvent& event)
     m_run.ident()[row] = event.ident;
     m_run.time()[row] = event.precision >= TimeQuality::WholeDay ? startOf(dayOf(event.time)) : event.time;
     if (event.precision != TimeQuality::Exact || m_run.has(static_cast<int>(EventField::Precision))) {
-        m_run.codes(static_cast<int>(EventField::Precision))[row]
-            = static_cast<std::uint32_t>(event.precision);
+        m_run.narrow(EventField::Precision)[row] = static_cast<std::uint16_t>(event.precision);
     }
-    m_run.codes(static_cast<int>(EventField::Type))[row] = event.type;
+    m_run.narrow(EventField::Type)[row] = event.type;
     if (event.amount != 0 || m_run.has(static_cast<int>(EventField::Amount))) {
         m_run.amount()[row] = event.amount;
     }
@@ -41,7 +41,9 @@ Status Projector::add(const ProjectedEvent& event)
             if (!code) {
                 return code.error();
             }
-            m_run.codes(static_cast<int>(field))[row] = *code;
+            m_run.fillCodes(field, [&](auto cells) {
+                cells[row] = static_cast<std::decay_t<decltype(cells[row])>>(*code);
+            });
         }
     }
     return Done {};

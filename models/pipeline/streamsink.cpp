@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -122,15 +123,16 @@ private:
             time[first + i] = stream.time[static_cast<std::size_t>(i)];
         }
         const auto copy = [first](const auto& from, const auto& to) {
+            using Cell = std::decay_t<decltype(to[first])>;
             for (std::size_t i = 0; i < from.size(); ++i) {
-                to[first + static_cast<Index>(i)] = from[i];
+                to[first + static_cast<Index>(i)] = static_cast<Cell>(from[i]);
             }
         };
         if (!stream.amount.empty()) {
             copy(stream.amount, m_run.amount());
         }
         if (!stream.precision.empty()) {
-            copy(stream.precision, m_run.codes(static_cast<int>(EventField::Precision)));
+            copy(stream.precision, m_run.narrow(EventField::Precision));
         }
         if (!stream.session.empty()) {
             copy(stream.session, m_run.codes(static_cast<int>(EventField::Session)));
@@ -144,10 +146,12 @@ private:
                 }
                 codes[i] = *code;
             }
-            const auto out = m_run.codes(static_cast<int>(column.field));
-            for (std::size_t i = 0; i < column.code.size(); ++i) {
-                out[first + static_cast<Index>(i)] = codes[column.code[i]];
-            }
+            m_run.fillCodes(column.field, [&](auto cells) {
+                using Cell = std::decay_t<decltype(cells[first])>;
+                for (std::size_t i = 0; i < column.code.size(); ++i) {
+                    cells[first + static_cast<Index>(i)] = static_cast<Cell>(codes[column.code[i]]);
+                }
+            });
         }
         return Done {};
     }

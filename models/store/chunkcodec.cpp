@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <type_traits>
 #include <vector>
 
 namespace meitrace {
@@ -101,22 +102,24 @@ Summary summaryOf(const T* values, Index rows)
     if (rows == 0) {
         return {};
     }
+    // Counters as wide as the values: the compiler counts in vectors then.
+    using Count = std::make_unsigned_t<T>;
     const T first = values[0];
     T low = first;
     T high = first;
-    Index equalFirst = 1;
-    Index zeros = first == 0 ? 1 : 0;
-    Index runs = 1;
+    Count equalFirst = 1;
+    Count zeros = first == 0 ? 1 : 0;
+    Count runs = 1;
     for (Index i = 1; i < rows; ++i) {
         low = std::min(low, values[i]);
         high = std::max(high, values[i]);
-        equalFirst += values[i] == first ? 1 : 0;
-        zeros += values[i] == 0 ? 1 : 0;
-        runs += values[i] != values[i - 1] ? 1 : 0;
+        equalFirst += Count {values[i] == first};
+        zeros += Count {values[i] == 0};
+        runs += Count {values[i] != values[i - 1]};
     }
     const bool zero = zeros > equalFirst;
-    return {static_cast<std::int64_t>(low), static_cast<std::int64_t>(high), runs,
-            zero ? 0 : static_cast<std::int64_t>(first), zero ? zeros : equalFirst};
+    return {static_cast<std::int64_t>(low), static_cast<std::int64_t>(high), static_cast<Index>(runs),
+            zero ? 0 : static_cast<std::int64_t>(first), static_cast<Index>(zero ? zeros : equalFirst)};
 }
 
 constexpr std::size_t kException = 10;  // 2 for the row, 8 for the value
@@ -144,15 +147,18 @@ std::size_t startsBytes(Index rows)
 template <typename T>
 void putRuns(const T* values, Index rows, Index runs, std::int64_t base, int width, std::string& bytes)
 {
-    std::vector<T> heads;
-    heads.reserve(static_cast<std::size_t>(runs));
+    // Without branches, which nobody could predict: every value is written, and kept where a run begins.
+    std::vector<T> heads(static_cast<std::size_t>(runs) + 1);
+    T* head = heads.data();
+    T before = static_cast<T>(~values[0]);
     for (Index begin = 0; begin < rows; begin += 64) {
         std::uint64_t word = 0;
         for (Index i = begin; i < std::min(rows, begin + 64); ++i) {
-            if (i == 0 || values[i] != values[i - 1]) {
-                word |= std::uint64_t {1} << static_cast<unsigned>(i - begin);
-                heads.push_back(values[i]);
-            }
+            const bool starts = values[i] != before;
+            before = values[i];
+            word |= std::uint64_t {starts} << static_cast<unsigned>(i - begin);
+            *head = before;
+            head += starts ? 1 : 0;
         }
         put(bytes, kHeader + static_cast<std::size_t>(begin / 8), word);
     }

@@ -17,7 +17,7 @@ namespace meitrace {
 
 namespace {
 
-constexpr std::size_t kFirstStride = 40;  // what the rows of a web export need
+constexpr std::size_t kFirstStride = 32;  // what a web export needs: two rows to a cache line
 constexpr Index kSliceRows = 1 << 18;     // smaller ones are not worth a thread
 constexpr int kTime = static_cast<int>(EventField::Time);
 constexpr int kAmount = static_cast<int>(EventField::Amount);
@@ -28,6 +28,15 @@ T read(const char* from)
     T value {};
     std::memcpy(&value, from, sizeof value);
     return value;
+}
+
+/// Copies a row, whose cells fill whole words. A row is too short for a call of memcpy.
+void copyWords(char* to, const char* from, std::size_t bytes)
+{
+    for (std::size_t at = 0; at < bytes; at += sizeof(std::uint64_t)) {
+        const auto word = read<std::uint64_t>(from + at);
+        std::memcpy(to + at, &word, sizeof word);
+    }
 }
 
 }  // namespace
@@ -72,7 +81,7 @@ Index EventRun::extend(Index count)
     if (m_ident.capacity() < static_cast<std::size_t>(rows)) {
         m_ident.reserve(static_cast<std::size_t>(std::max({rows, m_reserve, first + first / 2})));
     }
-    m_ident.resize(static_cast<std::size_t>(rows));
+    m_ident.resize(static_cast<std::size_t>(rows), 0);
     m_reserve = std::max(m_reserve, rows);
     m_rows = rows;
     return first;
@@ -92,8 +101,11 @@ std::int64_t EventRun::value(int storedField, Index row) const
     if (!has(storedField)) {
         return m_constants[static_cast<std::size_t>(storedField)];
     }
-    return storedField == kTime || storedField == kAmount ? read<std::int64_t>(cell(storedField, row))
-                                                          : read<std::uint32_t>(cell(storedField, row));
+    if (storedField == kTime || storedField == kAmount) {
+        return read<std::int64_t>(cell(storedField, row));
+    }
+    return isNarrow(storedField) ? std::int64_t {read<std::uint16_t>(cell(storedField, row))}
+                                 : std::int64_t {read<std::uint32_t>(cell(storedField, row))};
 }
 
 void EventRun::gather(const std::uint32_t* order, Index count, GatheredRows& out) const
@@ -122,23 +134,26 @@ void EventRun::gather(const std::uint32_t* order, Index count, GatheredRows& out
             __builtin_prefetch(soon + m_stride - 1);
             __builtin_prefetch(ident + order[far]);
             idents[begin + i] = ident[order[begin + i]];
-            std::memcpy(group.data() + static_cast<std::size_t>(i) * m_stride,
-                        m_cells.data() + order[begin + i] * m_stride, m_stride);
+            copyWords(group.data() + static_cast<std::size_t>(i) * m_stride,
+                      m_cells.data() + order[begin + i] * m_stride, m_stride);
         }
-        const auto turn = [&](auto& column, int field) {
-            using T = typename std::decay_t<decltype(column)>::value_type;
+        const auto turn = [&](auto& column, int field, auto cell) {
             const char* from = group.data() + m_places[static_cast<std::size_t>(field)];
             for (Index i = 0; i < rows && !column.empty(); ++i) {
                 column[static_cast<std::size_t>(begin + i)]
-                    = read<T>(from + static_cast<std::size_t>(i) * m_stride);
+                    = read<decltype(cell)>(from + static_cast<std::size_t>(i) * m_stride);
             }
         };
-        turn(out.time, kTime);
-        turn(out.amount, kAmount);
-        for (int field = 0; field < kIdentField; ++field) {
-            turn(out.codes[static_cast<std::size_t>(field)], field);
+        turn(out.time, kTime, std::int64_t {0});
+        turn(out.amount, kAmount, std::int64_t {0});
+        for (int field = 0; field < kStoredFields; ++field) {
+            std::vector<std::uint32_t>& column = out.codes[static_cast<std::size_t>(field)];
+            if (isNarrow(field)) {
+                turn(column, field, std::uint16_t {0});
+            } else if (field != kIdentField) {
+                turn(column, field, std::uint32_t {0});
+            }
         }
-        turn(out.codes[kContentField], kContentField);
     }
 }
 
@@ -153,9 +168,9 @@ namespace {
 
 /// Rows by ident, keeping their order: a counting sort over the range of idents, each thread over its slice
 /// of the rows.
-std::vector<std::uint32_t> orderByIdent(const std::uint32_t* ident, Index rows, Job& job)
+LargeVector<std::uint32_t> orderByIdent(const std::uint32_t* ident, Index rows, Job& job)
 {
-    std::vector<std::uint32_t> order(static_cast<std::size_t>(rows));
+    LargeVector<std::uint32_t> order(static_cast<std::size_t>(rows));
     if (rows == 0) {
         return order;
     }
@@ -209,21 +224,21 @@ bool isInTimeOrder(const EventRun::Cells<std::int64_t>& time, Index rows, Job& j
 
 }  // namespace
 
-std::vector<std::uint32_t> sortedOrder(EventRun& run, Job& job)
+LargeVector<std::uint32_t> sortedOrder(EventRun& run, Job& job)
 {
     const Index rows = run.rows();
     const std::uint32_t* ident = run.ident();
     const auto time = run.time();
-    const auto type = run.codes(static_cast<int>(EventField::Type));
-    std::vector<std::uint32_t> order = orderByIdent(ident, rows, job);
+    const auto type = run.narrow(EventField::Type);
+    LargeVector<std::uint32_t> order = orderByIdent(ident, rows, job);
     const bool hasPrecision = run.has(static_cast<int>(EventField::Precision));
     // A file written in the order of time, as most are: sorting by ident kept that order.
     if (!hasPrecision && isInTimeOrder(time, rows, job)) {
         return order;
     }
-    const auto precision = hasPrecision ? run.codes(static_cast<int>(EventField::Precision)) : type;
+    const auto precision = hasPrecision ? run.narrow(EventField::Precision) : type;
     const auto isDay = [&](std::uint32_t row) {
-        return hasPrecision && precision[row] >= static_cast<std::uint32_t>(TimeQuality::WholeDay);
+        return hasPrecision && precision[row] >= static_cast<std::uint16_t>(TimeQuality::WholeDay);
     };
     const auto before = [&](std::uint32_t a, std::uint32_t b) {
         const Millis timeA = time[a] + (isDay(a) ? kDayMillis - 1 : 0);
@@ -234,8 +249,7 @@ std::vector<std::uint32_t> sortedOrder(EventRun& run, Job& job)
         if (isDay(a) != isDay(b)) {
             return isDay(b);
         }
-        return isDay(a)
-            && stageOf(static_cast<std::uint16_t>(type[a])) < stageOf(static_cast<std::uint16_t>(type[b]));
+        return isDay(a) && stageOf(type[a]) < stageOf(type[b]);
     };
     for (std::size_t begin = 0; begin < order.size();) {
         std::size_t end = begin + 1;

@@ -4,6 +4,7 @@
 
 #include "models/base/job.h"
 #include "models/base/largebuffer.h"
+#include "models/base/largevector.h"
 #include "models/base/units.h"
 #include "models/frame/eventcolumns.h"
 
@@ -59,8 +60,25 @@ public:
     Cells<std::int64_t> time() { return {*this, place(static_cast<int>(EventField::Time), 8)}; }
     Cells<std::int64_t> amount() { return {*this, place(static_cast<int>(EventField::Amount), 8)}; }
     std::uint32_t* ident() { return m_ident.data(); }
-    /// Any field but Time, Amount and ident; Precision too.
+    /// Campaign and all behind it but Amount, and the content.
     Cells<std::uint32_t> codes(int storedField) { return {*this, place(storedField, 4)}; }
+    /// Precision, and Type to Device: their dictionaries never have more than 65,535 texts.
+    Cells<std::uint16_t> narrow(EventField field) { return {*this, place(static_cast<int>(field), 2)}; }
+    static constexpr bool isNarrow(int storedField)
+    {
+        return storedField >= static_cast<int>(EventField::Precision)
+            && storedField <= static_cast<int>(EventField::Device);
+    }
+    /// Calls fill(cells) with the column of any field but Time, Amount and ident, as wide as it is.
+    template <typename Fill>
+    void fillCodes(EventField field, const Fill& fill)
+    {
+        if (isNarrow(static_cast<int>(field))) {
+            fill(narrow(field));
+        } else {
+            fill(codes(static_cast<int>(field)));
+        }
+    }
     /// Gives all rows, also those to come, one value in a column without a place of its own.
     void setConstant(int storedField, std::uint32_t value)
     {
@@ -100,11 +118,11 @@ private:
     std::size_t m_used = 0;  ///< bytes of a row that have a column
     std::array<std::size_t, kStoredFields> m_places = kNoPlaces;
     std::array<std::uint32_t, kStoredFields> m_constants {};
-    std::vector<std::uint32_t> m_ident;  ///< apart: sorting goes by it
+    LargeVector<std::uint32_t> m_ident;  ///< apart: sorting goes by it
     LargeBuffer m_cells;
 };
 
 /// The order of the rows of a run: by ident, then the total order of semantics C0.
-std::vector<std::uint32_t> sortedOrder(EventRun& run, Job& job);
+LargeVector<std::uint32_t> sortedOrder(EventRun& run, Job& job);
 
 }  // namespace meitrace

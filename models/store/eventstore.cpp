@@ -3,6 +3,7 @@
 #include "models/store/eventstore.h"
 
 #include "models/base/pipeline.h"
+#include "models/base/spares.h"
 #include "models/store/eventcursor.h"
 #include "models/store/rows.h"
 
@@ -90,7 +91,7 @@ Status EventStore::finishPart(const EventPart& part)
 Status EventStore::write(EventRun& run, bool projection, const std::vector<std::uint32_t>& dropped, Job& job,
                          const Besides& besides)
 {
-    std::vector<std::uint32_t> order = sortedOrder(run, job);
+    LargeVector<std::uint32_t> order = sortedOrder(run, job);
     if (!dropped.empty()) {
         order.erase(std::remove_if(order.begin(), order.end(),
                                    [&](std::uint32_t row) {
@@ -107,6 +108,7 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
     if (!number || !insert) {
         return number ? insert.error() : number.error();
     }
+    Spares<GatheredRows> spare;
     Index nextChunk = 0;
     EventPart part {.id = *number,
                     .projection = projection,
@@ -124,7 +126,7 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
         EncodedChunk encoded;
         encoded.number = chunk;
         const Index begin = chunk * kChunkRows;
-        GatheredRows values;
+        GatheredRows values = spare.take();
         run.gather(order.data() + begin, std::min(kChunkRows, rows - begin), values);
         const auto [low, high] = std::minmax_element(values.time.begin(), values.time.end());
         encoded.first = *low;
@@ -140,6 +142,7 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
                 encoded.bytes[field] = constantChunk(values.constants[field], values.rows);
             }
         }
+        spare.give(std::move(values));
         return encoded;
     };
     const auto store = [&](EncodedChunk&& encoded) -> Status {

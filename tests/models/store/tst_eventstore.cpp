@@ -87,7 +87,7 @@ private slots:
             }
             EventRun run;
             fill(run, events);
-            std::vector<std::uint32_t> expected(events.size());
+            LargeVector<std::uint32_t> expected(events.size());
             std::iota(expected.begin(), expected.end(), 0U);
             std::stable_sort(expected.begin(), expected.end(), [&](std::uint32_t a, std::uint32_t b) {
                 return comesBefore(events[a], events[b]);
