@@ -23,11 +23,30 @@ QString recentKey()
     return QStringLiteral("recent/files");
 }
 
+QString scopeKey()
+{
+    return QStringLiteral("scope");
+}
+
 }  // namespace
+
+struct Session::Loaded {
+    QString path;
+    SnapshotPtr snapshot;
+    Overview overview;
+    Bitset everybody;
+    Scope asked;
+    Narrowed narrowed;
+};
 
 Session::Session(QObject* parent)
     : QObject(parent)
 {
+    connect(this, &Session::audiencesChanged, this, [this] {
+        if (!m_scope.customers.of(FilterField::Audience).empty()) {
+            applyScope();
+        }
+    });
 }
 
 QString Session::name() const
@@ -35,7 +54,7 @@ QString Session::name() const
     return QFileInfo(m_path).completeBaseName();
 }
 
-Result<Session::Loaded> Session::load(const QString& path, Job& job)
+Result<Session::Loaded> Session::load(const QString& path, const Scope& scope, Job& job)
 {
     Result<Clinic> clinic = Clinic::forReading(path.toStdString(), job);
     if (!clinic) {
@@ -43,11 +62,18 @@ Result<Session::Loaded> Session::load(const QString& path, Job& job)
     }
     const Result<SnapshotPtr> snapshot = clinic->snapshot(job);
     Result<Overview> overview = overviewOf(*clinic, job);
-    Result<Bitset> population = populationOf(*clinic, {}, job);
-    if (!snapshot || !overview || !population) {
-        return !snapshot ? snapshot.error() : (overview ? population.error() : overview.error());
+    Result<Bitset> everybody = populationOf(*clinic, {}, job);
+    if (!snapshot || !overview || !everybody) {
+        return !snapshot ? snapshot.error() : (overview ? everybody.error() : overview.error());
     }
-    return Loaded {path, *snapshot, std::move(*overview), std::move(*population)};
+    Result<Narrowed> narrowed = narrow(*clinic, *everybody, scope, job);
+    if (!narrowed) {
+        if (narrowed.error().code == ErrorCode::Cancelled) {
+            return narrowed.error();
+        }
+        narrowed = Narrowed {.scope = {}, .population = *everybody, .active = *everybody};
+    }
+    return Loaded {path, *snapshot, std::move(*overview), std::move(*everybody), scope, std::move(*narrowed)};
 }
 
 void Session::take(const Result<Loaded>& loaded)
@@ -62,14 +88,29 @@ void Session::take(const Result<Loaded>& loaded)
     m_path = loaded->path;
     m_snapshot = loaded->snapshot;
     m_overview = loaded->overview;
-    m_population = loaded->population;
+    m_everybody = loaded->everybody;
+    m_narrowed = loaded->narrowed;
     m_people.reset();
     remember();
+    // What was being narrowed is of data that are gone. A filter chosen while they were read holds.
+    m_jobs.cancel(scopeKey());
+    const bool chosenMeanwhile = !isNew && m_scope != loaded->asked;
+    const bool lostValues = !isNew && !chosenMeanwhile && m_scope != m_narrowed.scope;
+    if (!chosenMeanwhile) {
+        m_scope = m_narrowed.scope;
+        rememberScope(m_path, m_scope, recentFiles());
+    }
     if (isNew) {
         m_changes.clear();
         emit opened();
     }
     emit snapshotChanged();
+    if (lostValues) {
+        emit scopeChanged(false);
+    }
+    if (chosenMeanwhile) {
+        applyScope();
+    }
 }
 
 void Session::withPeople(QObject* receiver, std::function<void(const std::shared_ptr<const Directory>&)> done)
@@ -96,7 +137,10 @@ void Session::open(const QString& path)
 {
     m_jobs.run<Loaded>(
         {this, QStringLiteral("open"), tr("Opening %1").arg(QFileInfo(path).fileName())},
-        [path](Job& job) { return load(path, job); }, [this](const Result<Loaded>& loaded) { take(loaded); });
+        [path, scope = path == m_path ? m_scope : rememberedScope(path)](Job& job) {
+            return load(path, scope, job);
+        },
+        [this](const Result<Loaded>& loaded) { take(loaded); });
 }
 
 void Session::openDemo(const QString& path)
@@ -116,7 +160,7 @@ void Session::openDemo(const QString& path)
             if (!made) {
                 return made.error();
             }
-            return made->failure ? Result<Loaded>(*made->failure) : load(path, job);
+            return made->failure ? Result<Loaded>(*made->failure) : load(path, {}, job);
         },
         [this](const Result<Loaded>& loaded) { take(loaded); });
 }
@@ -131,7 +175,7 @@ void Session::rework(const QString& title, std::function<Result<ImportReport>(Wo
     const QString path = m_path;
     m_jobs.run<Reworked>(
         {this, QStringLiteral("import"), title},
-        [path, work = std::move(work)](Job& job) -> Result<Reworked> {
+        [path, scope = m_scope, work = std::move(work)](Job& job) -> Result<Reworked> {
             Result<ImportReport> report = Error {.code = ErrorCode::Cancelled};
             {
                 Result<Clinic> clinic = Clinic::forWriting(path.toStdString(), job);
@@ -143,7 +187,7 @@ void Session::rework(const QString& title, std::function<Result<ImportReport>(Wo
             if (!report) {
                 return report.error();
             }
-            return Reworked {std::move(*report), load(path, job)};
+            return Reworked {std::move(*report), load(path, scope, job)};
         },
         [this, done = std::move(done)](const Result<Reworked>& reworked) {
             if (!reworked) {
@@ -247,6 +291,10 @@ void Session::close()
     m_path.clear();
     m_snapshot.reset();
     m_overview = {};
+    m_everybody = {};
+    m_scope = {};
+    m_narrowed = {};
+    m_jobs.cancel(scopeKey());
     m_changes.clear();
     emit closed();
     emit snapshotChanged();

@@ -7,6 +7,7 @@
 #include "analytics/workbench/importing.h"
 #include "analytics/workbench/overview.h"
 #include "ui/session/jobrunner.h"
+#include "ui/session/narrowing.h"
 
 #include <QObject>
 #include <QStringList>
@@ -41,8 +42,19 @@ public:
     /// nullptr while nothing is open
     [[nodiscard]] const SnapshotPtr& snapshot() const { return m_snapshot; }
     [[nodiscard]] const Overview& overview() const { return m_overview; }
-    /// The customers every analysis looks at, as on the command line: known, and no test persons.
-    [[nodiscard]] const Bitset& population() const { return m_population; }
+    /// Known customers without test persons: whom a filter narrows.
+    [[nodiscard]] const Bitset& everybody() const { return m_everybody; }
+    /// The customers every analysis looks at: everybody, narrowed by the scope.
+    [[nodiscard]] const Bitset& population() const { return m_narrowed.population; }
+    /// Those of the population who did something in the days looked at; all of them where these are all.
+    [[nodiscard]] const Bitset& active() const { return m_narrowed.active; }
+    /// The days that population() and active() are of; nothing = the whole history.
+    [[nodiscard]] std::optional<DaySpan> days() const;
+
+    /// What was asked for last; population() follows once it is worked out.
+    [[nodiscard]] const Scope& scope() const { return m_scope; }
+    /// All pages look at these days and customers from now on. Kept with the workspace.
+    void setScope(const Scope& scope);
 
     /// Names and numbers of the customers of this snapshot; read once, when first asked for.
     void withPeople(QObject* receiver, std::function<void(const std::shared_ptr<const Directory>&)> done);
@@ -69,14 +81,7 @@ public:
     void look(const JobRunner::Task& task, std::function<Result<T>(Clinic&, Job&)> work,
               std::function<void(const Result<T>&)> done)
     {
-        const std::string file = m_path.toStdString();
-        m_jobs.run<T>(
-            task,
-            [file, work = std::move(work)](Job& job) -> Result<T> {
-                Result<Clinic> clinic = Clinic::forReading(file, job);
-                return clinic ? work(*clinic, job) : Result<T>(clinic.error());
-            },
-            std::move(done));
+        withClinic<T>(task, &Clinic::forReading, std::move(work), std::move(done));
     }
 
     /// Reads or writes the workspace in a job of its own; the clinic is opened for writing.
@@ -84,14 +89,7 @@ public:
     void change(const JobRunner::Task& task, std::function<Result<T>(Clinic&, Job&)> work,
                 std::function<void(const Result<T>&)> done)
     {
-        const std::string file = m_path.toStdString();
-        m_jobs.run<T>(
-            task,
-            [file, work = std::move(work)](Job& job) -> Result<T> {
-                Result<Clinic> clinic = Clinic::forWriting(file, job);
-                return clinic ? work(*clinic, job) : Result<T>(clinic.error());
-            },
-            std::move(done));
+        withClinic<T>(task, &Clinic::forWriting, std::move(work), std::move(done));
     }
 
     /// Files opened lately, the newest first; those that are gone are left out.
@@ -102,18 +100,30 @@ signals:
     void closed();
     /// The data are others than before: new snapshot, new overview.
     void snapshotChanged();
+    /// The scope says something else. chosen: somebody chose it; else it lost a value that is gone.
+    void scopeChanged(bool chosen);
+    /// The same data, other days or customers of them.
+    void populationChanged();
     void imported(const meitrace::ImportReport& report);
     void takenOut(const QString& file);
     void audiencesChanged();
     void failed(const meitrace::Error& error);
 
 private:
-    struct Loaded {
-        QString path;
-        SnapshotPtr snapshot;
-        Overview overview;
-        Bitset population;
-    };
+    struct Loaded;
+
+    template <typename T>
+    void withClinic(const JobRunner::Task& task, Result<Clinic> (*opener)(const std::string&, Job&),
+                    std::function<Result<T>(Clinic&, Job&)> work, std::function<void(const Result<T>&)> done)
+    {
+        m_jobs.run<T>(
+            task,
+            [file = m_path.toStdString(), opener, work = std::move(work)](Job& job) -> Result<T> {
+                Result<Clinic> clinic = opener(file, job);
+                return clinic ? work(*clinic, job) : Result<T>(clinic.error());
+            },
+            std::move(done));
+    }
 
     /// Changes what is loaded in a job of its own, then loads the workspace anew; done is told how it went.
     /// known: batches of these files as an undo will take them out; nullptr where the import is a new one
@@ -121,16 +131,19 @@ private:
                      const std::shared_ptr<std::vector<std::int64_t>>& known);
     void rework(const QString& title, std::function<Result<ImportReport>(Workspace&, Job&)> work,
                 std::function<void(const ImportReport&)> done);
-    static Result<Loaded> load(const QString& path, Job& job);
+    static Result<Loaded> load(const QString& path, const Scope& scope, Job& job);
     void take(const Result<Loaded>& loaded);
     void remember() const;
+    void applyScope();
 
     JobRunner m_jobs;
     QUndoStack m_changes;
     QString m_path;
     SnapshotPtr m_snapshot;
     Overview m_overview;
-    Bitset m_population;
+    Bitset m_everybody;
+    Scope m_scope;
+    Narrowed m_narrowed;
     std::shared_ptr<const Directory> m_people;
 };
 
