@@ -6,6 +6,7 @@
 #include "analytics/workbench/audiencebook.h"
 #include "analytics/workbench/tables.h"
 #include "app/commands/commands.h"
+#include "app/commands/opening.h"
 #include "app/format.h"
 #include "app/texttable.h"
 #include "ui/text/names.h"
@@ -308,15 +309,18 @@ Result<Answer> runPersona(const CommandContext& context)
     if (!context.isSet("of")) {
         return Error {.code = ErrorCode::BadOption, .subject = "of"};
     }
-    Result<Clinic> clinic = Clinic::forReading(context.argument(0), context.job);
     const Result<Day> asOf = context.day("as-of", kMissingDay);
-    if (!clinic || !asOf) {
-        return clinic ? asOf.error() : clinic.error();
+    if (!asOf) {
+        return asOf.error();
     }
     const bool anonymous = context.isSet("include-anonymous");
+    Result<OpenedClinic> opened = openClinic(context, *asOf, anonymous);
+    if (!opened) {
+        return opened.error();
+    }
     // A bare word names a saved audience or a segment; anything else is a rule.
     std::string rule = context.value("of");
-    const auto saved = savedAudiences(*clinic, context.job);
+    const auto saved = savedAudiences(opened->clinic, context.job);
     if (!saved) {
         return saved.error();
     }
@@ -328,28 +332,23 @@ Result<Answer> runPersona(const CommandContext& context)
     if (rule != "all" && rule.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos) {
         rule = "rfm.segment = " + rule;
     }
-    Result<Bitset> members = populationOf(*clinic, {rule, *asOf, anonymous}, context.job);
-    Result<Bitset> population
-        = populationOf(*clinic, {context.value("where"), *asOf, anonymous}, context.job);
-    const Result<SnapshotPtr> snapshot = clinic->snapshot(context.job);
-    if (!members || !population || !snapshot) {
-        return !members ? members.error() : (!population ? population.error() : snapshot.error());
+    Result<Bitset> members = populationOf(opened->clinic, {rule, *asOf, anonymous}, context.job);
+    if (!members) {
+        return members.error();
     }
     PersonaOptions options;
     options.members = std::move(*members);
-    options.population = std::move(*population);
+    options.population = std::move(opened->population);
     options.includeAnonymous = anonymous;
     options.asOf = *asOf;
-    const Result<PersonaResult> persona = meitrace::persona(**snapshot, options, context.job);
+    const Result<PersonaResult> persona = meitrace::persona(*opened->snapshot, options, context.job);
     if (!persona) {
         return persona.error();
     }
     Answer answer;
-    answer.options = {{"of", rule},
-                      {"where", context.value("where").empty() ? Json() : Json(context.value("where"))},
-                      {"include_anonymous", anonymous}};
+    answer.options = {{"of", rule}, {"where", whereJson(context)}, {"include_anonymous", anonymous}};
     answer.used = persona->members + persona->rest;
-    answer.dataVersion = (*snapshot)->frame().dataVersion;
+    answer.dataVersion = opened->snapshot->frame().dataVersion;
     answer.asOf = persona->asOf;
     answer.result["members"] = persona->members;
     answer.result["rest"] = persona->rest;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/journey/funnel.h"
-#include "analytics/workbench/audiences.h"
 #include "analytics/workbench/tables.h"
 #include "app/commands/commands.h"
+#include "app/commands/opening.h"
 #include "app/format.h"
 #include "app/texttable.h"
 #include "ui/text/names.h"
@@ -344,23 +344,18 @@ Result<Answer> runFunnel(const CommandContext& context)
     if (Status status = readOptions(context, options); !status) {
         return status.error();
     }
-    Result<Clinic> clinic = Clinic::forReading(context.argument(0), context.job);
-    if (!clinic) {
-        return clinic.error();
+    Result<OpenedClinic> opened = openClinic(context, options.asOf, options.includeAnonymous);
+    if (!opened) {
+        return opened.error();
     }
-    Result<Bitset> population = populationOf(
-        *clinic, {context.value("where"), options.asOf, options.includeAnonymous}, context.job);
-    const Result<SnapshotPtr> snapshot = clinic->snapshot(context.job);
-    if (!population || !snapshot) {
-        return population ? snapshot.error() : population.error();
-    }
-    options.population = std::move(*population);
-    const Result<FunnelResult> result = funnel(**snapshot, options, context.job);
+    const Snapshot& snapshot = *opened->snapshot;
+    options.population = std::move(opened->population);
+    const Result<FunnelResult> result = funnel(snapshot, options, context.job);
     if (!result) {
         return result.error();
     }
     if (context.isSet("members")) {
-        if (Status status = writeMembers(context, **snapshot, *result); !status) {
+        if (Status status = writeMembers(context, snapshot, *result); !status) {
             return status.error();
         }
     }
@@ -370,7 +365,7 @@ Result<Answer> runFunnel(const CommandContext& context)
     answer.exclude("outside_population", result->outsidePopulation);
     answer.exclude("not_entered", result->withoutEntry);
     answer.exclude("excluded_event", result->dropped);
-    answer.dataVersion = (*snapshot)->frame().dataVersion;
+    answer.dataVersion = snapshot.frame().dataVersion;
     answer.asOf = result->asOf;
     answer.result["steps"] = stepsJson(result->steps, options.steps);
     answer.result["splits"] = Json::array();

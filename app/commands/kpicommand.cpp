@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/stats/proportion.h"
-#include "analytics/workbench/audiences.h"
 #include "analytics/workbench/kpis.h"
 #include "analytics/workbench/tables.h"
 #include "app/commands/commands.h"
+#include "app/commands/opening.h"
 #include "app/format.h"
 #include "app/texttable.h"
 #include "ui/text/kpitext.h"
@@ -190,29 +190,24 @@ Result<Answer> runKpi(const CommandContext& context)
     if (Status status = readOptions(context, options); !status) {
         return status.error();
     }
-    Result<Clinic> clinic = Clinic::forReading(context.argument(0), context.job);
-    if (!clinic) {
-        return clinic.error();
-    }
     const bool anonymous = context.isSet("include-anonymous");
-    Result<Bitset> population
-        = populationOf(*clinic, {context.value("where"), options.asOf, anonymous}, context.job);
-    const Result<SnapshotPtr> snapshot = clinic->snapshot(context.job);
-    const Result<LeftOut> out = leftOut(*clinic, context.job);
-    if (!population || !snapshot || !out) {
-        return !population ? population.error() : (!snapshot ? snapshot.error() : out.error());
+    Result<OpenedClinic> opened = openClinic(context, options.asOf, anonymous);
+    if (!opened) {
+        return opened.error();
     }
-    const Result<KpiInputs> inputs = kpiInputs(clinic->workspace(), **snapshot, context.job);
-    if (!inputs) {
-        return inputs.error();
+    const Snapshot& snapshot = *opened->snapshot;
+    const Result<LeftOut> out = leftOut(opened->clinic, context.job);
+    const Result<KpiInputs> inputs = kpiInputs(opened->clinic.workspace(), snapshot, context.job);
+    if (!out || !inputs) {
+        return out ? inputs.error() : out.error();
     }
-    options.population = std::move(*population);
-    const Result<KpiResult> result = kpis(**snapshot, *inputs, options, context.job);
+    options.population = std::move(opened->population);
+    const Result<KpiResult> result = kpis(snapshot, *inputs, options, context.job);
     if (!result) {
         return result.error();
     }
     if (context.isSet("members")) {
-        if (Status status = writeMembers(context, **snapshot, *result); !status) {
+        if (Status status = writeMembers(context, snapshot, *result); !status) {
             return status.error();
         }
     }
@@ -222,18 +217,18 @@ Result<Answer> runKpi(const CommandContext& context)
            {"compare", kCompare[static_cast<std::size_t>(options.compare)]},
            {"by", options.by == KpiBy::None ? Json() : Json(kBy[static_cast<std::size_t>(options.by)])},
            {"roi_days", options.roiDays},
-           {"where", context.value("where").empty() ? Json() : Json(context.value("where"))},
+           {"where", whereJson(context)},
            {"include_anonymous", anonymous}};
     answer.result = resultJson(*result);
     answer.used = result->used;
     if (options.chosenPeople) {
-        answer.exclude("not_selected", (*snapshot)->customers() - result->used);
+        answer.exclude("not_selected", snapshot.customers() - result->used);
     } else {
         answer.exclude("anonymous", anonymous ? 0 : out->anonymous);
         answer.exclude("test_person", out->test);
     }
     answer.exclude("internal_bill_lines", result->internalLines);
-    answer.dataVersion = (*snapshot)->frame().dataVersion;
+    answer.dataVersion = snapshot.frame().dataVersion;
     answer.asOf = result->asOf;
     answer.text = resultText(*result, options);
     return answer;

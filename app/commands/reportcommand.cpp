@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/workbench/audiences.h"
 #include "app/commands/commands.h"
+#include "app/commands/opening.h"
 #include "ui/report/journeyreport.h"
 #include "ui/text/figures.h"
 
@@ -69,22 +69,19 @@ Result<JourneyRequest> requestOf(const CommandContext& context)
 
 Result<JourneyData> dataOf(const CommandContext& context, JourneyRequest request)
 {
-    Result<Clinic> clinic = Clinic::forReading(context.argument(0), context.job);
-    if (!clinic) {
-        return clinic.error();
+    Result<OpenedClinic> opened = openClinic(context, request.asOf, false);
+    if (!opened) {
+        return opened.error();
     }
-    Result<Bitset> population
-        = populationOf(*clinic, {context.value("where"), request.asOf, false}, context.job);
-    const Result<SnapshotPtr> snapshot = clinic->snapshot(context.job);
-    const Result<Overview> overview = overviewOf(*clinic, context.job);
-    if (!population || !snapshot || !overview) {
-        return !population ? population.error() : (snapshot ? overview.error() : snapshot.error());
+    const Result<Overview> overview = overviewOf(opened->clinic, context.job);
+    if (!overview) {
+        return overview.error();
     }
-    if ((*snapshot)->customers() == 0 || (*snapshot)->events() == 0) {
+    if (opened->snapshot->customers() == 0 || opened->snapshot->events() == 0) {
         return Error {.code = ErrorCode::EmptyInput, .subject = "events"};
     }
-    request.population = std::move(*population);
-    return journeyData(*snapshot, *overview, request, context.job);
+    request.population = std::move(opened->population);
+    return journeyData(opened->snapshot, *overview, request, context.job);
 }
 
 Answer answerOf(const CommandContext& context, const JourneyData& data, int pages)
@@ -97,7 +94,7 @@ Answer answerOf(const CommandContext& context, const JourneyData& data, int page
     answer.options = {{"from", isoDate(request.period.from)},
                       {"to", isoDate(request.period.to - 1)},
                       {"compare", compare},
-                      {"where", context.value("where").empty() ? Json() : Json(context.value("where"))}};
+                      {"where", whereJson(context)}};
     answer.result = {{"pages", pages},
                      {"file", context.argument(2)},
                      {"run", data.run},

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/customer/rfm.h"
-#include "analytics/workbench/audiences.h"
 #include "analytics/workbench/tables.h"
 #include "app/commands/commands.h"
+#include "app/commands/opening.h"
 #include "app/format.h"
 #include "app/texttable.h"
 #include "ui/text/names.h"
@@ -177,23 +177,18 @@ Result<Answer> runRfm(const CommandContext& context)
     if (Status status = readOptions(context, options); !status) {
         return status.error();
     }
-    Result<Clinic> clinic = Clinic::forReading(context.argument(0), context.job);
-    if (!clinic) {
-        return clinic.error();
+    Result<OpenedClinic> opened = openClinic(context, options.asOf, options.includeAnonymous);
+    if (!opened) {
+        return opened.error();
     }
-    Result<Bitset> population = populationOf(
-        *clinic, {context.value("where"), options.asOf, options.includeAnonymous}, context.job);
-    const Result<SnapshotPtr> snapshot = clinic->snapshot(context.job);
-    if (!population || !snapshot) {
-        return population ? snapshot.error() : population.error();
-    }
-    options.population = std::move(*population);
-    const Result<RfmResult> rfm = meitrace::rfm(**snapshot, options, context.job);
+    const Snapshot& snapshot = *opened->snapshot;
+    options.population = std::move(opened->population);
+    const Result<RfmResult> rfm = meitrace::rfm(snapshot, options, context.job);
     if (!rfm) {
         return rfm.error();
     }
     if (context.isSet("members")) {
-        if (Status status = writeMembers(context, **snapshot, *rfm); !status) {
+        if (Status status = writeMembers(context, snapshot, *rfm); !status) {
             return status.error();
         }
     }
@@ -208,7 +203,7 @@ Result<Answer> runRfm(const CommandContext& context)
                       {"bins", options.bins},
                       {"grid", orStandard("grid", "eight")},
                       {"threshold", orStandard("threshold", "median")},
-                      {"where", context.value("where").empty() ? Json() : Json(context.value("where"))},
+                      {"where", whereJson(context)},
                       {"include_anonymous", options.includeAnonymous}};
     answer.result = resultJson(*rfm);
     answer.used = rfm->scored;
@@ -216,7 +211,7 @@ Result<Answer> runRfm(const CommandContext& context)
     answer.exclude("anonymous", rfm->anonymous);
     answer.exclude("no_purchase", rfm->noEvent);
     answer.exclude("before_window", rfm->beforeWindow);
-    answer.dataVersion = (*snapshot)->frame().dataVersion;
+    answer.dataVersion = snapshot.frame().dataVersion;
     answer.asOf = rfm->asOf;
     answer.text = resultText(*rfm) + u'\n'
         + RfmCommand::tr("%1 customers scored as of %2; recency in days since the last purchase day, "
