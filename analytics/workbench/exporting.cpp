@@ -132,6 +132,16 @@ Result<Prepared> prepare(Clinic& clinic, const ExportRequest& request, Job& job)
     return prepared;
 }
 
+/// The cells of one customer as they stand in the file, the identifier first.
+std::vector<std::string> rowOf(const Prepared& prepared, Index customer)
+{
+    std::vector<std::string> row {prepared.identifiers[static_cast<std::size_t>(customer)]};
+    for (std::size_t column = 0; column + 1 < prepared.preview.columns.size(); ++column) {
+        row.push_back(prepared.cells.cell(column, customer));
+    }
+    return row;
+}
+
 Status writeRows(TableFile& file, const Prepared& prepared, const ExportRequest& request, Job& job)
 {
     for (const std::string& column : prepared.preview.columns) {
@@ -147,9 +157,8 @@ Status writeRows(TableFile& file, const Prepared& prepared, const ExportRequest&
             }
             job.progress(static_cast<double>(row) / static_cast<double>(kept.size()));
         }
-        file.text(prepared.identifiers[static_cast<std::size_t>(kept[row])]);
-        for (std::size_t column = 0; column + 1 < prepared.preview.columns.size(); ++column) {
-            file.text(prepared.cells.cell(column, kept[row]));
+        for (const std::string& cell : rowOf(prepared, kept[row])) {
+            file.text(cell);
         }
         status = file.endRow();
     }
@@ -303,6 +312,10 @@ Result<ExportPreview> previewExport(Clinic& clinic, const ExportRequest& request
     Result<Prepared> prepared = prepare(clinic, request, job);
     if (!prepared) {
         return prepared.error();
+    }
+    const std::vector<Index>& kept = prepared->preview.selection.kept;
+    for (std::size_t row = 0; row < std::min(kept.size(), kPreviewRows); ++row) {
+        prepared->preview.firstRows.push_back(rowOf(*prepared, kept[row]));
     }
     return std::move(prepared->preview);
 }

@@ -14,6 +14,9 @@
 
 namespace meitrace {
 
+/// Rows of a file that a preview shows.
+inline constexpr std::size_t kPreviewRows = 10;
+
 /// Days after which a file of customers is to be deleted again.
 inline constexpr int kExportDays = 30;
 
@@ -38,8 +41,9 @@ struct ExportPreview {
     AudienceMembers audience;
     ExportSelection selection;
     std::string identifier;
-    std::vector<std::string> columns;  ///< of the file, the identifier first
-    Index hiddenCells = 0;             ///< health cells left empty because the person did not agree
+    std::vector<std::string> columns;                    ///< of the file, the identifier first
+    std::vector<std::vector<std::string>> firstRows {};  ///< cells as they stand in the file, by columns
+    Index hiddenCells = 0;  ///< health cells left empty because the person did not agree
     std::int64_t dataVersion = 0;
     std::int64_t at = 0;  ///< the moment it was worked out
 

@@ -8,7 +8,9 @@
 #include <QDate>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace meitrace {
 
@@ -32,6 +34,13 @@ QString fromUtf8(std::string_view text)
 QString countText(std::int64_t number)
 {
     return QLocale().toString(static_cast<qlonglong>(number));
+}
+
+QString customersText(std::int64_t number)
+{
+    // A text counts in int; more customers than that are of one plural form anyway.
+    constexpr std::int64_t kMost = std::numeric_limits<int>::max();
+    return Figures::tr("%Ln customer(s)", "", static_cast<int>(std::min(number, kMost)));
 }
 
 QString percentText(double share)

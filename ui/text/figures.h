@@ -17,6 +17,8 @@ namespace meitrace {
 QString fromUtf8(std::string_view text);
 /// "12,345"
 QString countText(std::int64_t number);
+/// "1 customer", "12,345 customers"
+QString customersText(std::int64_t number);
 /// "3.4 %"; a dash when there is nothing to divide by
 QString percentText(double share);
 /// Major units with two decimals and thousands separators

@@ -24,9 +24,14 @@ bool isMasking()
     return masking();
 }
 
+QString maskedName(const QString& name)
+{
+    return name.isEmpty() ? name : name.left(1) + QStringLiteral("**");
+}
+
 QString shownName(const QString& name)
 {
-    return isMasking() && !name.isEmpty() ? name.left(1) + QStringLiteral("**") : name;
+    return isMasking() ? maskedName(name) : name;
 }
 
 }  // namespace meitrace

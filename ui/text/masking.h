@@ -11,7 +11,25 @@ namespace meitrace {
 void setMasking(bool masked);
 bool isMasking();
 
+/// A name as its first character and stars
+QString maskedName(const QString& name);
 /// A name as it may be shown now
 QString shownName(const QString& name);
+
+/// Masking is on while it lives, whatever it was before.
+class MaskingScope {
+public:
+    MaskingScope()
+        : m_before(isMasking())
+    {
+        setMasking(true);
+    }
+    MaskingScope(const MaskingScope&) = delete;
+    MaskingScope& operator=(const MaskingScope&) = delete;
+    ~MaskingScope() { setMasking(m_before); }
+
+private:
+    bool m_before;
+};
 
 }  // namespace meitrace

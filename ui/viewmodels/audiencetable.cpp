@@ -15,11 +15,6 @@ namespace meitrace {
 
 namespace {
 
-bool isNumber(int column)
-{
-    return column >= AudienceTable::Customers && column <= AudienceTable::Ads;
-}
-
 Index countOf(const AudienceEntry& entry, int column)
 {
     return column == AudienceTable::Customers
@@ -35,7 +30,7 @@ QString audienceRuleText(const SavedAudience& audience)
 }
 
 AudienceTable::AudienceTable(QObject* parent)
-    : QAbstractTableModel(parent)
+    : ReadOnlyTable(kColumns, parent)
 {
 }
 
@@ -54,17 +49,42 @@ int AudienceTable::rowOf(const std::string& name) const
     return found == m_book.end() ? -1 : static_cast<int>(found - m_book.begin());
 }
 
-int AudienceTable::rowCount(const QModelIndex& parent) const
+int AudienceTable::count() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_book.size());
+    return static_cast<int>(m_book.size());
 }
 
-int AudienceTable::columnCount(const QModelIndex& parent) const
+QString AudienceTable::title(int column) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    QStringList titles {tr("Name"), tr("Kind"), tr("Customers")};
+    for (const ConsentChannel channel : kReachChannels) {
+        titles << reachChannelName(channel);
+    }
+    return (titles << tr("Saved") << tr("Rule or origin")).value(column);
 }
 
-QString AudienceTable::text(const AudienceEntry& entry, int column) const
+bool AudienceTable::isNumber(int column) const
+{
+    return column >= Customers && column <= Ads;
+}
+
+QString AudienceTable::text(int row, int column) const
+{
+    return textOf(entryAt(row), column);
+}
+
+QVariant AudienceTable::mark(int row, int column, int role) const
+{
+    const AudienceEntry& entry = entryAt(row);
+    if (role == PillRole && column == State) {
+        return static_cast<int>(entry.failure            ? Tone::Bad
+                                    : entry.saved.frozen ? Tone::Neutral
+                                                         : Tone::Accent);
+    }
+    return role == QuietRole ? QVariant(isNumber(column) && countOf(entry, column) == 0) : QVariant();
+}
+
+QString AudienceTable::textOf(const AudienceEntry& entry, int column) const
 {
     if (isNumber(column)) {
         return entry.failure ? QStringLiteral("—") : countText(countOf(entry, column));
@@ -86,62 +106,6 @@ QString AudienceTable::text(const AudienceEntry& entry, int column) const
     }
 }
 
-QVariant AudienceTable::data(const QModelIndex& index, int role) const
-{
-    if (!index.isValid()) {
-        return {};
-    }
-    const AudienceEntry& entry = entryAt(index.row());
-    const int column = index.column();
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(entry, column);
-    case Qt::TextAlignmentRole:
-        return isNumber(column) ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
-    case PillRole:
-        if (column == State) {
-            return static_cast<int>(entry.failure            ? Tone::Bad
-                                        : entry.saved.frozen ? Tone::Neutral
-                                                             : Tone::Accent);
-        }
-        return {};
-    case QuietRole:
-        return isNumber(column) && countOf(entry, column) == 0;
-    default:
-        return {};
-    }
-}
-
-QVariant AudienceTable::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole && isNumber(section)) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    if (section >= Wechat && section <= Ads) {
-        return reachChannelName(kReachChannels[static_cast<std::size_t>(section - Wechat)]);
-    }
-    switch (section) {
-    case Name:
-        return tr("Name");
-    case State:
-        return tr("Kind");
-    case Customers:
-        return tr("Customers");
-    case Saved:
-        return tr("Saved");
-    case Rule:
-        return tr("Rule or origin");
-    default:
-        return {};
-    }
-}
-
 void AudienceTable::sort(int column, Qt::SortOrder order)
 {
     const auto before = [&](const AudienceEntry& a, const AudienceEntry& b) {
@@ -151,7 +115,7 @@ void AudienceTable::sort(int column, Qt::SortOrder order)
         if (column == Saved) {
             return a.saved.savedAt < b.saved.savedAt;
         }
-        return QString::localeAwareCompare(text(a, column), text(b, column)) < 0;
+        return QString::localeAwareCompare(textOf(a, column), textOf(b, column)) < 0;
     };
     emit layoutAboutToBeChanged();
     std::stable_sort(m_book.begin(), m_book.end(), [&](const AudienceEntry& a, const AudienceEntry& b) {

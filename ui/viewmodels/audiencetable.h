@@ -4,15 +4,14 @@
 
 #include "analytics/workbench/audiencebook.h"
 #include "models/base/calendar.h"
-
-#include <QAbstractTableModel>
+#include "ui/viewmodels/readonlytable.h"
 
 #include <vector>
 
 namespace meitrace {
 
 /// The saved audiences: name, live or fixed, how many, whom each channel reaches, when it was saved, rule.
-class AudienceTable final : public QAbstractTableModel {
+class AudienceTable final : public ReadOnlyTable {
     Q_OBJECT
 
 public:
@@ -29,14 +28,17 @@ public:
     /// -1 when there is none
     [[nodiscard]] int rowOf(const std::string& name) const;
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
 
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QVariant mark(int row, int column, int role) const override;
+
 private:
-    [[nodiscard]] QString text(const AudienceEntry& entry, int column) const;
+    [[nodiscard]] QString textOf(const AudienceEntry& entry, int column) const;
 
     std::vector<AudienceEntry> m_book;
     Zone m_zone = Zone::utc();

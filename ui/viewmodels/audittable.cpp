@@ -7,7 +7,7 @@
 namespace meitrace {
 
 AuditTable::AuditTable(QObject* parent)
-    : QAbstractTableModel(parent)
+    : ReadOnlyTable(kColumns, parent)
 {
 }
 
@@ -18,23 +18,20 @@ void AuditTable::setLines(std::vector<AuditLine> lines)
     endResetModel();
 }
 
-int AuditTable::rowCount(const QModelIndex& parent) const
+int AuditTable::count() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+    return static_cast<int>(m_lines.size());
 }
 
-int AuditTable::columnCount(const QModelIndex& parent) const
+QString AuditTable::title(int column) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return QStringList {tr("When"), tr("What"), tr("On"), tr("Detail")}.value(column);
 }
 
-QVariant AuditTable::data(const QModelIndex& index, int role) const
+QString AuditTable::text(int row, int column) const
 {
-    if (!index.isValid() || role != Qt::DisplayRole) {
-        return {};
-    }
-    const AuditLine& line = m_lines[m_lines.size() - 1 - static_cast<std::size_t>(index.row())];
-    switch (index.column()) {
+    const AuditLine& line = m_lines[m_lines.size() - 1 - static_cast<std::size_t>(row)];
+    switch (column) {
     case When:
         return fromUtf8(line.time).left(19).replace(u'T', u' ');
     case What:
@@ -43,25 +40,6 @@ QVariant AuditTable::data(const QModelIndex& index, int role) const
         return fromUtf8(line.object);
     case Detail:
         return fromUtf8(line.detail);
-    default:
-        return {};
-    }
-}
-
-QVariant AuditTable::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case When:
-        return tr("When");
-    case What:
-        return tr("What");
-    case On:
-        return tr("On");
-    case Detail:
-        return tr("Detail");
     default:
         return {};
     }

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "analytics/workbench/overview.h"
-
-#include <QAbstractTableModel>
+#include "ui/viewmodels/readonlytable.h"
 
 namespace meitrace {
 
 /// The log of who did what, the newest first.
-class AuditTable final : public QAbstractTableModel {
+class AuditTable final : public ReadOnlyTable {
     Q_OBJECT
 
 public:
@@ -20,10 +19,10 @@ public:
     /// lines: oldest first
     void setLines(std::vector<AuditLine> lines);
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
 
 private:
     std::vector<AuditLine> m_lines;

@@ -58,7 +58,7 @@ Result<std::shared_ptr<const CustomerPurchases>> customerPurchases(const Snapsho
 }
 
 CustomerTable::CustomerTable(QObject* parent)
-    : QAbstractTableModel(parent)
+    : ReadOnlyTable(kColumns, parent)
 {
 }
 
@@ -93,17 +93,53 @@ void CustomerTable::setFilter(const QString& text)
     endResetModel();
 }
 
-int CustomerTable::rowCount(const QModelIndex& parent) const
+void CustomerTable::setPeople(const std::shared_ptr<const Directory>& people)
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    m_list.people = people;
+    if (!m_rows.empty()) {
+        emit dataChanged(index(0, Name), index(count() - 1, Phone));
+    }
 }
 
-int CustomerTable::columnCount(const QModelIndex& parent) const
+int CustomerTable::count() const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return static_cast<int>(m_rows.size());
 }
 
-QString CustomerTable::text(Index customer, int column) const
+QString CustomerTable::title(int column) const
+{
+    return QStringList {tr("Customer"), tr("Name"),     tr("Phone"),        tr("Source"),
+                        tr("Visits"),   tr("Net paid"), tr("Last contact"), tr("Contact")}
+        .value(column);
+}
+
+bool CustomerTable::isNumber(int column) const
+{
+    return column == Visits || column == Spend;
+}
+
+QString CustomerTable::text(int row, int column) const
+{
+    return textOf(customerAt(row), column);
+}
+
+QVariant CustomerTable::mark(int row, int column, int role) const
+{
+    const Index customer = customerAt(row);
+    if (role == Qt::ToolTipRole && column == LastContact) {
+        const Snapshot& snapshot = *m_list.snapshot;
+        return snapshot.begin(customer) == snapshot.end(customer)
+            ? QVariant()
+            : capitalised(eventName(
+                snapshot.dictionary(EventField::Type).text(snapshot.type()[snapshot.end(customer) - 1])));
+    }
+    if (role == PillRole && column == Reachable) {
+        return static_cast<int>(m_list.reachable.test(customer) ? Tone::Good : Tone::Warn);
+    }
+    return role == QuietRole ? QVariant(!m_list.reachable.test(customer)) : QVariant();
+}
+
+QString CustomerTable::textOf(Index customer, int column) const
 {
     const Snapshot& snapshot = *m_list.snapshot;
     switch (column) {
@@ -134,65 +170,6 @@ QString CustomerTable::text(Index customer, int column) const
     }
     case Reachable:
         return m_list.reachable.test(customer) ? tr("Reachable") : tr("No consent");
-    default:
-        return {};
-    }
-}
-
-QVariant CustomerTable::data(const QModelIndex& index, int role) const
-{
-    if (!index.isValid()) {
-        return {};
-    }
-    const Index customer = customerAt(index.row());
-    if (role == Qt::DisplayRole) {
-        return text(customer, index.column());
-    }
-    if (role == Qt::ToolTipRole && index.column() == LastContact) {
-        const Snapshot& snapshot = *m_list.snapshot;
-        return snapshot.begin(customer) == snapshot.end(customer)
-            ? QVariant()
-            : capitalised(eventName(
-                snapshot.dictionary(EventField::Type).text(snapshot.type()[snapshot.end(customer) - 1])));
-    }
-    if (role == PillRole && index.column() == Reachable) {
-        return static_cast<int>(m_list.reachable.test(customer) ? Tone::Good : Tone::Warn);
-    }
-    if (role == Qt::TextAlignmentRole && (index.column() == Visits || index.column() == Spend)) {
-        return int {Qt::AlignRight | Qt::AlignVCenter};
-    }
-    if (role == QuietRole) {
-        return !m_list.reachable.test(customer);
-    }
-    return {};
-}
-
-QVariant CustomerTable::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole
-        && (section == Visits || section == Spend)) {
-        return int {Qt::AlignRight | Qt::AlignVCenter};
-    }
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case Code:
-        return tr("Customer");
-    case Name:
-        return tr("Name");
-    case Phone:
-        return tr("Phone");
-    case Visits:
-        return tr("Visits");
-    case Spend:
-        return tr("Net paid");
-    case Source:
-        return tr("Source");
-    case LastContact:
-        return tr("Last contact");
-    case Reachable:
-        return tr("Contact");
     default:
         return {};
     }

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "analytics/workbench/directory.h"
-
-#include <QAbstractTableModel>
+#include "ui/viewmodels/readonlytable.h"
 
 #include <memory>
 #include <vector>
@@ -36,7 +35,7 @@ Result<std::shared_ptr<const CustomerPurchases>> customerPurchases(const Snapsho
 
 /// A list of customers: who they are, where from, what they bought, may they be contacted. Reads only the
 /// rows in sight, so a million rows are as quick as ten.
-class CustomerTable final : public QAbstractTableModel {
+class CustomerTable final : public ReadOnlyTable {
     Q_OBJECT
 
 public:
@@ -50,6 +49,8 @@ public:
 
     void setList(CustomerList list);
     [[nodiscard]] const CustomerList& list() const { return m_list; }
+    /// Names and numbers, when they were read after the list.
+    void setPeople(const std::shared_ptr<const Directory>& people);
     /// Shows only customers whose number contains the text.
     void setFilter(const QString& text);
     /// Shows these of the list's customers, in this order.
@@ -58,17 +59,20 @@ public:
     /// Row of the snapshot
     [[nodiscard]] Index customerAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
 
 signals:
     void sortRequested(int column, Qt::SortOrder order);
 
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QVariant mark(int row, int column, int role) const override;
+
 private:
-    [[nodiscard]] QString text(Index customer, int column) const;
+    [[nodiscard]] QString textOf(Index customer, int column) const;
 
     CustomerList m_list;
     std::vector<Index> m_rows;

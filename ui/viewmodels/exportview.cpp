@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/exportview.h"
 
+#include "analytics/workbench/directory.h"
 #include "analytics/workbench/exporttable.h"
 #include "ui/text/figures.h"
+#include "ui/text/masking.h"
 #include "ui/text/names.h"
 #include "ui/theme/cellroles.h"
 
@@ -115,8 +117,56 @@ QString audienceOriginText(const SavedAudience& audience)
                                    : ExportText::tr("From: %1").arg(fromUtf8(audience.origin));
 }
 
+SampleTable::SampleTable(QObject* parent)
+    : ReadOnlyTable(0, parent)
+{
+}
+
+void SampleTable::setPreview(const ExportPreview& preview)
+{
+    beginResetModel();
+    m_columns = preview.columns;
+    m_rows = preview.firstRows;
+    setColumns(static_cast<int>(m_columns.size()));
+    endResetModel();
+}
+
+void SampleTable::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
+}
+
+int SampleTable::count() const
+{
+    return static_cast<int>(m_rows.size());
+}
+
+QString SampleTable::title(int column) const
+{
+    return exportColumnName(m_columns[static_cast<std::size_t>(column)]);
+}
+
+QString SampleTable::text(int row, int column) const
+{
+    const auto at = static_cast<std::size_t>(column);
+    const std::string& cell = m_rows[static_cast<std::size_t>(row)][at];
+    const std::string& code = m_columns[at];
+    if (code == "name") {
+        return maskedName(fromUtf8(cell));
+    }
+    if (code == "email") {
+        const std::size_t sign = cell.find('@');
+        return sign == std::string::npos
+            ? maskedName(fromUtf8(cell))
+            : maskedName(fromUtf8(cell.substr(0, sign))) + fromUtf8(cell.substr(sign));
+    }
+    return fromUtf8(code == "phone" ? maskedNumber(cell) : cell);
+}
+
 SuppressionTable::SuppressionTable(QObject* parent)
-    : QAbstractTableModel(parent)
+    : ReadOnlyTable(kColumns, parent)
 {
 }
 
@@ -139,49 +189,32 @@ void SuppressionTable::clear()
     endResetModel();
 }
 
-int SuppressionTable::rowCount(const QModelIndex& parent) const
+int SuppressionTable::count() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return static_cast<int>(m_rows.size());
 }
 
-int SuppressionTable::columnCount(const QModelIndex& parent) const
+QString SuppressionTable::title(int column) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return column == Reason ? ExportText::tr("Who") : ExportText::tr("Customers");
 }
 
-QVariant SuppressionTable::data(const QModelIndex& index, int role) const
+bool SuppressionTable::isNumber(int column) const
 {
-    if (!index.isValid()) {
-        return {};
-    }
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
-    if (role == Qt::DisplayRole) {
-        if (index.column() == Reason) {
-            return row.reason;
-        }
-        return row.customers < 0 ? u'\u2212' + countText(-row.customers) : countText(row.customers);
-    }
-    if (role == Qt::TextAlignmentRole && index.column() == Customers) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role == QuietRole) {
-        return !row.isTotal;
-    }
-    return {};
+    return column == Customers;
 }
 
-QVariant SuppressionTable::headerData(int section, Qt::Orientation orientation, int role) const
+QString SuppressionTable::text(int row, int column) const
 {
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole && section == Customers) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role == Qt::DisplayRole) {
-        return section == Reason ? ExportText::tr("Who") : ExportText::tr("Customers");
-    }
-    return {};
+    const Row& line = m_rows[static_cast<std::size_t>(row)];
+    return column == Reason  ? line.reason
+        : line.customers < 0 ? u'\u2212' + countText(-line.customers)
+                             : countText(line.customers);
+}
+
+QVariant SuppressionTable::mark(int row, int /*column*/, int role) const
+{
+    return role == QuietRole ? QVariant(!m_rows[static_cast<std::size_t>(row)].isTotal) : QVariant();
 }
 
 }  // namespace meitrace

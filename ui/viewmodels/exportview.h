@@ -3,8 +3,8 @@
 #pragma once
 
 #include "analytics/workbench/exporting.h"
+#include "ui/viewmodels/readonlytable.h"
 
-#include <QAbstractTableModel>
 #include <QString>
 
 #include <map>
@@ -25,8 +25,29 @@ std::map<std::string, std::string, std::less<>> exportHeaders();
 /// "Live" or "frozen", where it came from, in one line.
 QString audienceOriginText(const SavedAudience& audience);
 
+/// The first rows of a file as they will stand in it, but names, numbers and addresses masked: they are for
+/// the file, not for the screen.
+class SampleTable final : public ReadOnlyTable {
+    Q_OBJECT
+
+public:
+    explicit SampleTable(QObject* parent = nullptr);
+
+    void setPreview(const ExportPreview& preview);
+    void clear();
+
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+
+private:
+    std::vector<std::string> m_columns;
+    std::vector<std::vector<std::string>> m_rows;
+};
+
 /// What stays out of a file and why, ending in what goes in: from the whole audience down.
-class SuppressionTable final : public QAbstractTableModel {
+class SuppressionTable final : public ReadOnlyTable {
     Q_OBJECT
 
 public:
@@ -37,10 +58,12 @@ public:
     void setPreview(const ExportPreview& preview);
     void clear();
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QVariant mark(int row, int column, int role) const override;
 
 private:
     struct Row {

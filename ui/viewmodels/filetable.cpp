@@ -14,20 +14,15 @@ namespace meitrace {
 
 namespace {
 
-std::int64_t count(const ImportBatch& batch, RowFate fate)
+std::int64_t rowsOf(const ImportBatch& batch, RowFate fate)
 {
     return batch.fates.counts()[static_cast<std::size_t>(fate)];
-}
-
-bool isNumber(int column)
-{
-    return column >= FileTable::Rows && column <= FileTable::SetAside;
 }
 
 }  // namespace
 
 FileTable::FileTable(QObject* parent)
-    : QAbstractTableModel(parent)
+    : ReadOnlyTable(kColumns, parent)
 {
 }
 
@@ -43,33 +38,27 @@ const ImportBatch& FileTable::batchAt(int row) const
     return m_batches[static_cast<std::size_t>(row)];
 }
 
-int FileTable::rowCount(const QModelIndex& parent) const
+int FileTable::count() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_batches.size());
+    return static_cast<int>(m_batches.size());
 }
 
-int FileTable::columnCount(const QModelIndex& parent) const
+QString FileTable::title(int column) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return QStringList {tr("File"),       tr("Kind"),      tr("Rows"),   tr("Taken"),
+                        tr("Duplicates"), tr("Set aside"), tr("Loaded"), tr("State")}
+        .value(column);
 }
 
-QVariant FileTable::data(const QModelIndex& index, int role) const
+bool FileTable::isNumber(int column) const
 {
-    if (!index.isValid()) {
-        return {};
-    }
-    const ImportBatch& batch = batchAt(index.row());
-    const std::int64_t aside = count(batch, RowFate::Quarantined);
-    if (role == Qt::TextAlignmentRole && isNumber(index.column())) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role == PillRole && index.column() == State) {
-        return static_cast<int>(aside > 0 ? Tone::Warn : Tone::Good);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (index.column()) {
+    return column >= Rows && column <= SetAside;
+}
+
+QString FileTable::text(int row, int column) const
+{
+    const ImportBatch& batch = batchAt(row);
+    switch (column) {
     case File:
         return fromUtf8(batch.fileName);
     case Kind: {
@@ -79,51 +68,25 @@ QVariant FileTable::data(const QModelIndex& index, int role) const
     case Rows:
         return countText(batch.rowsRead);
     case Taken:
-        return countText(count(batch, RowFate::Ok) + count(batch, RowFate::Fixed));
+        return countText(rowsOf(batch, RowFate::Ok) + rowsOf(batch, RowFate::Fixed));
     case Duplicates:
-        return countText(count(batch, RowFate::Duplicate));
+        return countText(rowsOf(batch, RowFate::Duplicate));
     case SetAside:
-        return countText(aside);
+        return countText(rowsOf(batch, RowFate::Quarantined));
     case Loaded:
         return QLocale().toString(QDateTime::fromMSecsSinceEpoch(batch.importedAt), QLocale::ShortFormat);
     case State:
-        return aside > 0 ? tr("Rows set aside") : tr("Complete");
+        return rowsOf(batch, RowFate::Quarantined) > 0 ? tr("Rows set aside") : tr("Complete");
     default:
         return {};
     }
 }
 
-QVariant FileTable::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant FileTable::mark(int row, int column, int role) const
 {
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole && isNumber(section)) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case File:
-        return tr("File");
-    case Kind:
-        return tr("Kind");
-    case Rows:
-        return tr("Rows");
-    case Taken:
-        return tr("Taken");
-    case Duplicates:
-        return tr("Duplicates");
-    case SetAside:
-        return tr("Set aside");
-    case Loaded:
-        return tr("Loaded");
-    case State:
-        return tr("State");
-    default:
-        return {};
-    }
+    return role == PillRole && column == State
+        ? QVariant(static_cast<int>(rowsOf(batchAt(row), RowFate::Quarantined) > 0 ? Tone::Warn : Tone::Good))
+        : QVariant();
 }
 
 }  // namespace meitrace

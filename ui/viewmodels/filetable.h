@@ -3,13 +3,12 @@
 #pragma once
 
 #include "analytics/workbench/overview.h"
-
-#include <QAbstractTableModel>
+#include "ui/viewmodels/readonlytable.h"
 
 namespace meitrace {
 
 /// The files a workspace was filled from, the newest first.
-class FileTable final : public QAbstractTableModel {
+class FileTable final : public ReadOnlyTable {
     Q_OBJECT
 
 public:
@@ -20,10 +19,12 @@ public:
     void setBatches(const std::vector<ImportBatch>& batches);
     [[nodiscard]] const ImportBatch& batchAt(int row) const;
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QVariant mark(int row, int column, int role) const override;
 
 private:
     std::vector<ImportBatch> m_batches;

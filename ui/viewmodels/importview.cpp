@@ -78,7 +78,7 @@ QString exampleText(const FileCheck::Example& example)
 }
 
 PreviewTable::PreviewTable(QObject* parent)
-    : QAbstractTableModel(parent)
+    : ReadOnlyTable(0, parent)
 {
 }
 
@@ -86,43 +86,37 @@ void PreviewTable::setPreview(const FilePreview& preview)
 {
     beginResetModel();
     m_header = preview.header;
+    setColumns(static_cast<int>(m_header.size()));
     m_rows = preview.rows;
     endResetModel();
 }
 
-int PreviewTable::rowCount(const QModelIndex& parent) const
+int PreviewTable::count() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return static_cast<int>(m_rows.size());
 }
 
-int PreviewTable::columnCount(const QModelIndex& parent) const
+QString PreviewTable::title(int column) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_header.size());
+    return fromUtf8(m_header[static_cast<std::size_t>(column)]);
 }
 
-QVariant PreviewTable::data(const QModelIndex& index, int role) const
+QString PreviewTable::text(int row, int column) const
 {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != ToneRole)) {
-        return {};
-    }
-    const auto& row = m_rows[static_cast<std::size_t>(index.row())];
-    const auto column = static_cast<std::size_t>(index.column());
-    const QString text = column < row.size() ? fromUtf8(row[column]) : QString();
-    if (role == ToneRole) {
-        return text.contains(kUndecodable) ? QVariant(static_cast<int>(Tone::Bad)) : QVariant();
-    }
-    return text;
+    const auto& cells = m_rows[static_cast<std::size_t>(row)];
+    const auto cell = static_cast<std::size_t>(column);
+    return cell < cells.size() ? fromUtf8(cells[cell]) : QString();
 }
 
-QVariant PreviewTable::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant PreviewTable::mark(int row, int column, int role) const
 {
-    return orientation == Qt::Horizontal && role == Qt::DisplayRole
-        ? QVariant(fromUtf8(m_header[static_cast<std::size_t>(section)]))
+    return role == ToneRole && text(row, column).contains(kUndecodable)
+        ? QVariant(static_cast<int>(Tone::Bad))
         : QVariant();
 }
 
 CauseTable::CauseTable(QObject* parent)
-    : QAbstractTableModel(parent)
+    : ReadOnlyTable(kColumns, parent)
 {
 }
 
@@ -134,32 +128,26 @@ void CauseTable::setCheck(const FileCheck& check, const KindSpec* kind)
     endResetModel();
 }
 
-int CauseTable::rowCount(const QModelIndex& parent) const
+int CauseTable::count() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_causes.size());
+    return static_cast<int>(m_causes.size());
 }
 
-int CauseTable::columnCount(const QModelIndex& parent) const
+QString CauseTable::title(int column) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return QStringList {tr("What happens"), tr("Field"), tr("Reason"), tr("How often"), tr("Example")}.value(
+        column);
 }
 
-QVariant CauseTable::data(const QModelIndex& index, int role) const
+bool CauseTable::isNumber(int column) const
 {
-    if (!index.isValid()) {
-        return {};
-    }
-    const FileCheck::Cause& cause = causeAt(index.row());
-    if (role == PillRole && index.column() == What) {
-        return static_cast<int>(cause.fate == RowFate::Quarantined ? Tone::Warn : Tone::Neutral);
-    }
-    if (role == Qt::TextAlignmentRole && index.column() == Cells) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (index.column()) {
+    return column == Cells;
+}
+
+QString CauseTable::text(int row, int column) const
+{
+    const FileCheck::Cause& cause = causeAt(row);
+    switch (column) {
     case What:
         return cause.fate == RowFate::Quarantined ? tr("Set aside")
             : cause.fate == RowFate::Skipped      ? tr("Left out")
@@ -179,31 +167,11 @@ QVariant CauseTable::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant CauseTable::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant CauseTable::mark(int row, int column, int role) const
 {
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole && section == Cells) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case What:
-        return tr("What happens");
-    case Field:
-        return tr("Field");
-    case Reason:
-        return tr("Reason");
-    case Cells:
-        return tr("How often");
-    case Example:
-        return tr("Example");
-    default:
-        return {};
-    }
+    return role == PillRole && column == What
+        ? QVariant(static_cast<int>(causeAt(row).fate == RowFate::Quarantined ? Tone::Warn : Tone::Neutral))
+        : QVariant();
 }
 
 }  // namespace meitrace

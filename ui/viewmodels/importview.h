@@ -3,8 +3,8 @@
 #pragma once
 
 #include "analytics/workbench/filepreview.h"
+#include "ui/viewmodels/readonlytable.h"
 
-#include <QAbstractTableModel>
 #include <QString>
 
 namespace meitrace {
@@ -22,7 +22,7 @@ QString anyOfFields(const KindSpec& kind, const std::vector<int>& fields);
 QString exampleText(const FileCheck::Example& example);
 
 /// The first rows of a file as text.
-class PreviewTable final : public QAbstractTableModel {
+class PreviewTable final : public ReadOnlyTable {
     Q_OBJECT
 
 public:
@@ -30,10 +30,11 @@ public:
 
     void setPreview(const FilePreview& preview);
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant mark(int row, int column, int role) const override;
 
 private:
     std::vector<std::string> m_header;
@@ -41,7 +42,7 @@ private:
 };
 
 /// Why rows would be set aside and what would be repaired.
-class CauseTable final : public QAbstractTableModel {
+class CauseTable final : public ReadOnlyTable {
     Q_OBJECT
 
 public:
@@ -55,10 +56,12 @@ public:
         return m_causes[static_cast<std::size_t>(row)];
     }
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QVariant mark(int row, int column, int role) const override;
 
 private:
     std::vector<FileCheck::Cause> m_causes;

@@ -82,6 +82,12 @@ QString profileTitle(const Profile& profile)
     return fromUtf8(profile.code);
 }
 
+QString maskedProfileTitle(const Profile& profile)
+{
+    const MaskingScope masked;
+    return profileTitle(profile);
+}
+
 QVector<ProfileFact> profileKeys(const Profile& profile)
 {
     QVector<ProfileFact> facts;
@@ -91,10 +97,12 @@ QVector<ProfileFact> profileKeys(const Profile& profile)
         switch (type) {
         case KeyType::Name:
             fact.value = shownName(whole);
+            fact.masked = maskedName(whole);
             break;
         case KeyType::Phone:
             fact.value = fromUtf8(maskedNumber(value));
             fact.hidden = whole;
+            fact.masked = fact.value;
             break;
         case KeyType::MaskedPhone:
         case KeyType::PhoneTail:
@@ -106,6 +114,7 @@ QVector<ProfileFact> profileKeys(const Profile& profile)
         default:
             fact.value = maskedId(whole);
             fact.hidden = whole;
+            fact.masked = fact.value;
             break;
         }
         if (isMasking()) {
@@ -201,7 +210,7 @@ TimelineData profileTimeline(const Profile& profile, const SnapshotFrame& frame)
 }
 
 ContactTable::ContactTable(QObject* parent)
-    : QAbstractTableModel(parent)
+    : ReadOnlyTable(kColumns, parent)
 {
 }
 
@@ -213,30 +222,26 @@ void ContactTable::setProfile(std::shared_ptr<const Profile> profile, const Zone
     endResetModel();
 }
 
-int ContactTable::rowCount(const QModelIndex& parent) const
+int ContactTable::count() const
 {
-    return parent.isValid() || !m_profile ? 0 : static_cast<int>(m_profile->contacts.size());
+    return m_profile ? static_cast<int>(m_profile->contacts.size()) : 0;
 }
 
-int ContactTable::columnCount(const QModelIndex& parent) const
+QString ContactTable::title(int column) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return QStringList {tr("When"), tr("What"), tr("Channel"), tr("Amount")}.value(column);
 }
 
-QVariant ContactTable::data(const QModelIndex& index, int role) const
+bool ContactTable::isNumber(int column) const
 {
-    if (!index.isValid()) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole && index.column() == Amount) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
+    return column == Amount;
+}
+
+QString ContactTable::text(int row, int column) const
+{
     const auto& contacts = m_profile->contacts;
-    const Profile::Contact& contact = contacts[contacts.size() - 1 - static_cast<std::size_t>(index.row())];
-    switch (index.column()) {
+    const Profile::Contact& contact = contacts[contacts.size() - 1 - static_cast<std::size_t>(row)];
+    switch (column) {
     case When:
         return whenText(contact, m_zone);
     case What:
@@ -245,31 +250,6 @@ QVariant ContactTable::data(const QModelIndex& index, int role) const
         return laneOf(contact);
     case Amount:
         return contact.amount == 0 ? QString() : roundMoneyText(static_cast<double>(contact.amount));
-    default:
-        return {};
-    }
-}
-
-QVariant ContactTable::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole && section == Amount) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case When:
-        return tr("When");
-    case What:
-        return tr("What");
-    case Channel:
-        return tr("Channel");
-    case Amount:
-        return tr("Amount");
     default:
         return {};
     }

@@ -5,8 +5,7 @@
 #include "analytics/workbench/profile.h"
 #include "ui/charts/timeline.h"
 #include "ui/theme/cellroles.h"
-
-#include <QAbstractTableModel>
+#include "ui/viewmodels/readonlytable.h"
 
 namespace meitrace {
 
@@ -16,6 +15,7 @@ struct ProfileFact {
     QString value;
     QString hidden;  ///< the value in full, where only a part is shown; empty = nothing is hidden
     Tone tone = Tone::Neutral;
+    QString masked {};  ///< of a name or number: as it stands in pictures for others; empty = as it is
 };
 
 /// Name, numbers and ids. Numbers and ids are shown in part; what stands in `hidden` is shown on a click.
@@ -28,9 +28,11 @@ QVector<ProfileFact> profileConsents(const Profile& profile, const SnapshotFrame
 TimelineData profileTimeline(const Profile& profile, const SnapshotFrame& frame);
 /// Name to greet the profile with; the code where there is none
 QString profileTitle(const Profile& profile);
+/// The same as it stands in pictures for others
+QString maskedProfileTitle(const Profile& profile);
 
 /// The contacts of one customer, the newest first.
-class ContactTable final : public QAbstractTableModel {
+class ContactTable final : public ReadOnlyTable {
     Q_OBJECT
 
 public:
@@ -40,10 +42,11 @@ public:
 
     void setProfile(std::shared_ptr<const Profile> profile, const Zone& zone);
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
 
 private:
     std::shared_ptr<const Profile> m_profile;

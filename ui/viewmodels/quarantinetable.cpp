@@ -12,7 +12,7 @@
 namespace meitrace {
 
 QuarantineTable::QuarantineTable(QObject* parent)
-    : QAbstractTableModel(parent)
+    : ReadOnlyTable(kColumns, parent)
 {
 }
 
@@ -43,29 +43,26 @@ std::vector<std::int64_t> QuarantineTable::batches() const
     return {numbers.begin(), numbers.end()};
 }
 
-int QuarantineTable::rowCount(const QModelIndex& parent) const
+int QuarantineTable::count() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+    return static_cast<int>(m_entries.size());
 }
 
-int QuarantineTable::columnCount(const QModelIndex& parent) const
+QString QuarantineTable::title(int column) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return QStringList {tr("File"), tr("Line"), tr("Field"), tr("Reason"), tr("Value"), tr("Suggestion")}
+        .value(column);
 }
 
-QVariant QuarantineTable::data(const QModelIndex& index, int role) const
+bool QuarantineTable::isNumber(int column) const
 {
-    if (!index.isValid()) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole && index.column() == Line) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    const QuarantineEntry& entry = entryAt(index.row());
-    switch (index.column()) {
+    return column == Line;
+}
+
+QString QuarantineTable::text(int row, int column) const
+{
+    const QuarantineEntry& entry = entryAt(row);
+    switch (column) {
     case File:
         return fileOf(entry.batch);
     case Line:
@@ -82,35 +79,6 @@ QVariant QuarantineTable::data(const QModelIndex& index, int role) const
         return fromUtf8(entry.value);
     case Suggestion:
         return fromUtf8(entry.suggestion);
-    default:
-        return {};
-    }
-}
-
-QVariant QuarantineTable::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole && section == Line) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case File:
-        return tr("File");
-    case Line:
-        return tr("Line");
-    case Field:
-        return tr("Field");
-    case Reason:
-        return tr("Reason");
-    case Value:
-        return tr("Value");
-    case Suggestion:
-        return tr("Suggestion");
     default:
         return {};
     }

@@ -3,15 +3,14 @@
 #pragma once
 
 #include "analytics/workbench/overview.h"
-
-#include <QAbstractTableModel>
+#include "ui/viewmodels/readonlytable.h"
 
 #include <map>
 
 namespace meitrace {
 
 /// Rows that were set aside, with their reason.
-class QuarantineTable final : public QAbstractTableModel {
+class QuarantineTable final : public ReadOnlyTable {
     Q_OBJECT
 
 public:
@@ -28,10 +27,11 @@ public:
     /// Batches with rows set aside, ascending
     [[nodiscard]] std::vector<std::int64_t> batches() const;
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
 
 private:
     struct Source {

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/rulecount.h"
 
-#include "analytics/campaign/ruleparser.h"
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
+#include "ui/viewmodels/clausetext.h"
 #include "ui/viewmodels/exportview.h"
-#include "ui/viewmodels/rulesentence.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -18,11 +17,6 @@ namespace {
 struct RuleText {
     Q_DECLARE_TR_FUNCTIONS(RuleText)
 };
-
-QString clauseText(const RuleNode& clause)
-{
-    return fromUtf8(printRule(clause, ruleWords(), shownRuleLanguage()));
-}
 
 QString truthText(Truth truth)
 {
@@ -146,7 +140,7 @@ Result<QString> membershipText(Clinic& clinic, const std::string& audience, cons
 }
 
 WaterfallTable::WaterfallTable(QObject* parent)
-    : QAbstractTableModel(parent)
+    : ReadOnlyTable(kColumns, parent)
 {
 }
 
@@ -157,57 +151,25 @@ void WaterfallTable::setSteps(std::vector<RuleCount::Step> steps)
     endResetModel();
 }
 
-int WaterfallTable::rowCount(const QModelIndex& parent) const
+int WaterfallTable::count() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_steps.size());
+    return static_cast<int>(m_steps.size());
 }
 
-int WaterfallTable::columnCount(const QModelIndex& parent) const
+QString WaterfallTable::title(int column) const
 {
-    return parent.isValid() ? 0 : kColumns;
+    return QStringList {tr("Condition"), tr("By itself"), tr("So far")}.value(column);
 }
 
-QVariant WaterfallTable::data(const QModelIndex& index, int role) const
+bool WaterfallTable::isNumber(int column) const
 {
-    if (!index.isValid()) {
-        return {};
-    }
-    const RuleCount::Step& step = m_steps[static_cast<std::size_t>(index.row())];
-    if (role == Qt::TextAlignmentRole && index.column() != Clause) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (index.column()) {
-    case Clause:
-        return step.clause;
-    case Own:
-        return countText(step.own);
-    default:
-        return countText(step.cumulative);
-    }
+    return column != Clause;
 }
 
-QVariant WaterfallTable::headerData(int section, Qt::Orientation orientation, int role) const
+QString WaterfallTable::text(int row, int column) const
 {
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole && section != Clause) {
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case Clause:
-        return tr("Condition");
-    case Own:
-        return tr("By itself");
-    default:
-        return tr("So far");
-    }
+    const RuleCount::Step& step = m_steps[static_cast<std::size_t>(row)];
+    return column == Clause ? step.clause : countText(column == Own ? step.own : step.cumulative);
 }
 
 }  // namespace meitrace

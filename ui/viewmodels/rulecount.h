@@ -3,8 +3,8 @@
 #pragma once
 
 #include "analytics/workbench/audiencebook.h"
+#include "ui/viewmodels/readonlytable.h"
 
-#include <QAbstractTableModel>
 #include <QString>
 #include <QStringList>
 
@@ -37,7 +37,7 @@ Result<QString> membershipText(Clinic& clinic, const std::string& audience, cons
                                Job& job);
 
 /// The clauses of a rule with what each counts by itself and together with those before.
-class WaterfallTable final : public QAbstractTableModel {
+class WaterfallTable final : public ReadOnlyTable {
     Q_OBJECT
 
 public:
@@ -47,10 +47,11 @@ public:
 
     void setSteps(std::vector<RuleCount::Step> steps);
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
 
 private:
     std::vector<RuleCount::Step> m_steps;

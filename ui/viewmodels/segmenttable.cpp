@@ -97,7 +97,7 @@ QString segmentSentence(std::string_view code)
 }
 
 SegmentTableModel::SegmentTableModel(QObject* parent)
-    : QAbstractTableModel(parent)
+    : ReadOnlyTable(kColumns, parent)
 {
 }
 
@@ -110,18 +110,26 @@ void SegmentTableModel::setSegments(const std::vector<RfmSegment>& segments)
     endResetModel();
 }
 
-int SegmentTableModel::rowCount(const QModelIndex& parent) const
+int SegmentTableModel::count() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+    return static_cast<int>(m_order.size());
 }
 
-int SegmentTableModel::columnCount(const QModelIndex& parent) const
+QString SegmentTableModel::title(int column) const
 {
-    return parent.isValid() ? 0 : int {kColumns};
+    return QStringList {Segments::tr("Segment"), Segments::tr("Customers"), Segments::tr("Share"),
+                        Segments::tr("Spend"), Segments::tr("Advice")}
+        .value(column);
 }
 
-QString SegmentTableModel::text(const RfmSegment& segment, int column) const
+bool SegmentTableModel::isNumber(int column) const
 {
+    return column != Name && column != Advice;
+}
+
+QString SegmentTableModel::text(int row, int column) const
+{
+    const RfmSegment& segment = m_segments[static_cast<std::size_t>(segmentAt(row))];
     switch (column) {
     case Name:
         return segmentName(segment.code);
@@ -136,50 +144,18 @@ QString SegmentTableModel::text(const RfmSegment& segment, int column) const
     }
 }
 
-QVariant SegmentTableModel::data(const QModelIndex& index, int role) const
+QVariant SegmentTableModel::mark(int row, int column, int role) const
 {
-    const RfmSegment& segment = m_segments[static_cast<std::size_t>(segmentAt(index.row()))];
-    const int column = index.column();
+    const RfmSegment& segment = m_segments[static_cast<std::size_t>(segmentAt(row))];
     switch (role) {
-    case Qt::DisplayRole:
-        return text(segment, column);
     case Qt::ToolTipRole:
         return column == Name || column == Advice ? segmentSentence(segment.code) : QVariant();
-    case Qt::TextAlignmentRole:
-        return int(column == Name || column == Advice ? Qt::AlignLeft : Qt::AlignRight)
-            | int(Qt::AlignVCenter);
     case PillRole:
         return column == Name ? QVariant(static_cast<int>(segmentTone(segment.code))) : QVariant();
     case BarRole:
         return column == Share ? QVariant(segment.share) : QVariant();
     default:
         return {};
-    }
-}
-
-QVariant SegmentTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return int(section == Name || section == Advice ? Qt::AlignLeft : Qt::AlignRight)
-            | int(Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case Name:
-        return Segments::tr("Segment");
-    case Customers:
-        return Segments::tr("Customers");
-    case Share:
-        return Segments::tr("Share");
-    case Spend:
-        return Segments::tr("Spend");
-    default:
-        return Segments::tr("Advice");
     }
 }
 

@@ -4,8 +4,7 @@
 
 #include "analytics/customer/rfm.h"
 #include "ui/theme/cellroles.h"
-
-#include <QAbstractTableModel>
+#include "ui/viewmodels/readonlytable.h"
 
 #include <string_view>
 #include <vector>
@@ -20,7 +19,7 @@ QString segmentAdvice(std::string_view code);
 QString segmentSentence(std::string_view code);
 
 /// The segments of one RFM result: name, customers, share, spend, advice.
-class SegmentTableModel final : public QAbstractTableModel {
+class SegmentTableModel final : public ReadOnlyTable {
     Q_OBJECT
 
 public:
@@ -36,15 +35,16 @@ public:
         return m_segments[static_cast<std::size_t>(segmentAt(row))].code;
     }
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
 
-private:
-    [[nodiscard]] QString text(const RfmSegment& segment, int column) const;
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QVariant mark(int row, int column, int role) const override;
 
+private:
     std::vector<RfmSegment> m_segments;
     std::vector<int> m_order;
 };
