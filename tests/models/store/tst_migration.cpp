@@ -157,6 +157,9 @@ private slots:
             after.erase("erased_key");
             QVERIFY(after.at("export_log").empty());
             after.erase("export_log");
+            QVERIFY(after.at("analysis").empty() && after.at("analysis_figure").empty());
+            after.erase("analysis");
+            after.erase("analysis_figure");
             QVERIFY(after == withoutSettings(*before));
         }
         // The old file lies beside it, readable by the program that wrote it, and nobody else may read it.
