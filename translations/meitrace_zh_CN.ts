@@ -2,6 +2,155 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnalysesCommand</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation type="unfinished">分析</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">说明</translation>
+    </message>
+    <message>
+        <source>No analysis is saved yet. Add --save NAME to funnel or rfm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">变化</translation>
+    </message>
+    <message>
+        <source>Unchanged since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data have changed since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is called “%2” now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnalysisView</name>
+    <message>
+        <source>Funnel</source>
+        <translation type="unfinished">漏斗</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished">%1 → %2</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation type="unfinished">客户分层</translation>
+    </message>
+    <message>
+        <source>%1, of those whose time has run out</source>
+        <comment>way through a funnel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through: all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through: not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through: %1</source>
+        <comment>value of a split</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers in segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend of all segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation type="unfinished">%1 个百分点</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation type="unfinished">渠道</translation>
+    </message>
+    <message>
+        <source>Eight segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eleven segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1, data up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AudienceCommands</name>
     <message>
         <source>yes</source>
@@ -68,10 +217,6 @@
         <translation>累计</translation>
     </message>
     <message>
-        <source>%1 customers; unknown for %2 more. Consent to be written to: WeChat %3, SMS %4, calls %5, e-mail %6, ads %7.</source>
-        <translation>共 %1 位客户；另有 %2 位无法判断。已授权可触达：企微 %3，短信 %4，电话 %5，邮件 %6，广告 %7。</translation>
-    </message>
-    <message>
         <source>Attribute</source>
         <translation>属性</translation>
     </message>
@@ -96,16 +241,20 @@
         <translation>q 值</translation>
     </message>
     <message>
-        <source>%1 customers against %2 others; shares of those whose value is known. Groups below 10 are not shown.</source>
-        <translation>%1 位客户对比其余 %2 位；占比仅计已知值。不足 10 人的分组不显示。</translation>
-    </message>
-    <message>
         <source>Rule or origin</source>
         <translation>规则或来源</translation>
     </message>
     <message>
-        <source>A fixed list of %1 customers as of %2. %3</source>
-        <translation>固定名单，%1 位客户，截至 %2。%3</translation>
+        <source>A fixed list of %1 as of %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; unknown for %2 more. Consent to be written to: WeChat %3, SMS %4, calls %5, e-mail %6, ads %7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 against %2 others; shares of those whose value is known. Groups below 10 are not shown.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -123,10 +272,6 @@
         <translation>正在保存人群</translation>
     </message>
     <message>
-        <source>Audience “%1” saved (%2 customers)</source>
-        <translation>已保存人群“%1”（%2 位）</translation>
-    </message>
-    <message>
         <source>There is an audience “%1” already. Choose another name.</source>
         <translation>已有名为“%1”的人群，请换一个名称。</translation>
     </message>
@@ -137,6 +282,122 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Audience “%1” saved (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting, its value</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseText</name>
+    <message>
+        <source>%1 is not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 below %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 above %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at least %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 contains %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>fewer than %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in the last %n day(s)</source>
+        <comment>how often</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, how often</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <comment>part of a rule</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished">或</translation>
+    </message>
+    <message>
+        <source> but not </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RFM segment is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the audience “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be reached by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -592,6 +853,10 @@
         <source>csv or xlsx</source>
         <translation>可选 csv、xlsx</translation>
     </message>
+    <message>
+        <source>The rule leads back to the audience itself, by way of “%1”. Name another audience, or make one of them a fixed list first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -604,16 +869,16 @@
         <translation>排除原因</translation>
     </message>
     <message>
-        <source>%1 of %2 customers written to %3. What it holds and why: %4. Delete it by %5.</source>
-        <translation>%2 位客户中有 %1 位写入 %3。内容与排除原因见 %4。请在 %5 前删除。</translation>
-    </message>
-    <message>
         <source>%1 cells about health stand empty: these people did not agree to it.</source>
         <translation>有 %1 个健康相关单元格留空：这些客户没有同意。</translation>
     </message>
     <message>
-        <source>Of %1 customers the rule cannot tell; they are not in the audience.</source>
-        <translation>有 %1 位客户规则无法判断，未列入人群。</translation>
+        <source>%1 of %2 written to %3. What it holds and why: %4. Delete it by %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule cannot tell of %1; they are not in the audience.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -792,6 +1057,12 @@
     <message>
         <source>MMM d, yyyy</source>
         <translation>yyyy年M月d日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1564,18 +1835,29 @@
         <source>What the period is compared with</source>
         <translation>与哪一期对比</translation>
     </message>
+    <message>
+        <source>Saved analyses, and their figures beside those of the data now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With recompute: keep the new figures instead of the old ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How good the data are: every check, and how full the fields are</source>
+        <translation>数据质量：各项检查与字段填写情况</translation>
+    </message>
+    <message>
+        <source>Keep the question and its figures under this name; see analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A remark kept with it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HomeChoices</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>what is chosen, choice</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>月份</translation>
-    </message>
     <message>
         <source>Compare with</source>
         <translation>对比</translation>
@@ -1639,10 +1921,6 @@
         <translation>正在更新当月指标</translation>
     </message>
     <message>
-        <source>Cancelled. Choose a month above to count again.</source>
-        <translation>已取消。在上方选择月份可重新计算。</translation>
-    </message>
-    <message>
         <source>No bills, visits or leads have been loaded yet</source>
         <translation>还没有开单、到院或留资数据</translation>
     </message>
@@ -1689,6 +1967,14 @@
     <message>
         <source>Import file</source>
         <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Reading saved analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Choose other days above to count again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1741,6 +2027,10 @@
         <source>%1, %2 rows</source>
         <comment>kind of file, how many</comment>
         <translation>%1，%2 行</translation>
+    </message>
+    <message>
+        <source>Recent analyses</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2417,6 +2707,11 @@
     <message>
         <source>%1 points (%2 to %3)</source>
         <translation>%1 个百分点（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>Only customers by the filter %1. %2</source>
+        <comment>filter, sentence about the others</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3267,6 +3562,10 @@
         <source>Unknown</source>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>first channel</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PaperText</name>
@@ -3466,6 +3765,114 @@
     </message>
 </context>
 <context>
+    <name>PersonaView</name>
+    <message>
+        <source>up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 and up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation type="unfinished">%1 年</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation type="unfinished">%1 天</translation>
+    </message>
+    <message>
+        <source>%1 ago at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 and at most %2 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has had: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First came by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>attribute, value</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>mark = the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this set, in the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference, 95 % certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, rest %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 against %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing known of these customers that could be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference from the rest is certain. The largest ones are shown; treat them with care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What sets them apart most: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between traits</comment>
+        <translation type="unfinished">；</translation>
+    </message>
+    <message>
+        <source>%1 in this set, %2 in the rest. Shares are of those whose value is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) not shown, because fewer than 10 customers could be recognised.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProfileView</name>
     <message>
         <source>%1: %2</source>
@@ -3529,6 +3936,407 @@
     </message>
 </context>
 <context>
+    <name>Quality</name>
+    <message>
+        <source>Rows set aside</source>
+        <translation>未导入的行</translation>
+    </message>
+    <message>
+        <source>Rows that could not be read safely. They count nowhere until they are mended.</source>
+        <translation>无法可靠读取的行，修正之前不计入任何数字。</translation>
+    </message>
+    <message>
+        <source>Save them, mend the marked cells and load the file again.</source>
+        <translation>导出这些行，改好标出的单元格后重新导入。</translation>
+    </message>
+    <message>
+        <source>Missing amount</source>
+        <translation>金额缺失</translation>
+    </message>
+    <message>
+        <source>Bills, treatments and deals whose amount is missing or is no number.</source>
+        <translation>收费、划扣或成交记录没有金额，或金额不是数字。</translation>
+    </message>
+    <message>
+        <source>Fill in the amount in the source system and export again.</source>
+        <translation>在源系统补填金额后重新导出。</translation>
+    </message>
+    <message>
+        <source>Order of two customers</source>
+        <translation>同一单号对应两位客户</translation>
+    </message>
+    <message>
+        <source>One order number stands in the name of two customers.</source>
+        <translation>同一收费单号挂在两位客户名下。</translation>
+    </message>
+    <message>
+        <source>See whether the number was reused or the two are one person.</source>
+        <translation>核对单号是否重复使用，或两份档案是否同一人。</translation>
+    </message>
+    <message>
+        <source>Negative price</source>
+        <translation>价格为负</translation>
+    </message>
+    <message>
+        <source>A sale, treatment or ad spend below zero that is no refund.</source>
+        <translation>不是退款的收费、划扣或投放费用小于零。</translation>
+    </message>
+    <message>
+        <source>Correct the sign, or mark the line as a refund.</source>
+        <translation>更正正负号，或把该行标为退款。</translation>
+    </message>
+    <message>
+        <source>Duplicate order</source>
+        <translation>重复订单</translation>
+    </message>
+    <message>
+        <source>The same customer, item, minute and amount under a further order number.</source>
+        <translation>同一客户、项目、时间和金额出现在另一个单号下。</translation>
+    </message>
+    <message>
+        <source>Void the surplus order where it was entered twice.</source>
+        <translation>确属重复录入的，作废多余的一单。</translation>
+    </message>
+    <message>
+        <source>Refund without sale</source>
+        <translation>有退款无销售</translation>
+    </message>
+    <message>
+        <source>A refund whose order number has no sale.</source>
+        <translation>退款的单号找不到对应的销售。</translation>
+    </message>
+    <message>
+        <source>Load the older bills as well, or add the order number to the refund.</source>
+        <translation>补导更早的收费记录，或在退款上补填单号。</translation>
+    </message>
+    <message>
+        <source>Refund above price</source>
+        <translation>退款高于实收</translation>
+    </message>
+    <message>
+        <source>More was paid back than was received for the line.</source>
+        <translation>退回的金额超过该行实收。</translation>
+    </message>
+    <message>
+        <source>Check the amount of the refund.</source>
+        <translation>核对退款金额。</translation>
+    </message>
+    <message>
+        <source>Future date</source>
+        <translation>日期在未来</translation>
+    </message>
+    <message>
+        <source>A date later than the day the file was loaded. Booked slots may lie ahead.</source>
+        <translation>日期晚于导入当天；预约到店时间除外。</translation>
+    </message>
+    <message>
+        <source>Correct the date; often the year is wrong.</source>
+        <translation>更正日期，多半是年份写错。</translation>
+    </message>
+    <message>
+        <source>Times out of order</source>
+        <translation>时间先后颠倒</translation>
+    </message>
+    <message>
+        <source>Refunded before it was paid, ended before it began, booked after the slot.</source>
+        <translation>先退款后收费、先结束后开始，或预约晚于到店时间。</translation>
+    </message>
+    <message>
+        <source>Correct the earlier or the later time.</source>
+        <translation>更正其中一个时间。</translation>
+    </message>
+    <message>
+        <source>Bill without item</source>
+        <translation>收费缺少项目</translation>
+    </message>
+    <message>
+        <source>A sale that names no item. It is missing in every breakdown by item.</source>
+        <translation>收费行没有项目，按项目统计时会缺失。</translation>
+    </message>
+    <message>
+        <source>Add the item to the line.</source>
+        <translation>在该行补填项目。</translation>
+    </message>
+    <message>
+        <source>Lead without source</source>
+        <translation>线索缺少来源</translation>
+    </message>
+    <message>
+        <source>A lead that names no source. It counts for no channel.</source>
+        <translation>线索没有来源，不计入任何渠道。</translation>
+    </message>
+    <message>
+        <source>Have the source filled in when the lead is taken down.</source>
+        <translation>登记线索时填写来源。</translation>
+    </message>
+    <message>
+        <source>Unknown phone</source>
+        <translation>手机号不可用</translation>
+    </message>
+    <message>
+        <source>Customers whose phone number is not valid, masked or only a tail.</source>
+        <translation>客户的手机号无效、打码或只有尾号。</translation>
+    </message>
+    <message>
+        <source>Ask for the full number at the next visit.</source>
+        <translation>下次到院时补登完整号码。</translation>
+    </message>
+    <message>
+        <source>Customer without identifier</source>
+        <translation>客户缺少识别信息</translation>
+    </message>
+    <message>
+        <source>Customers known by a name only: nothing joins their visits.</source>
+        <translation>只有姓名的客户，各次到院无法合并。</translation>
+    </message>
+    <message>
+        <source>Add the chart number or the phone to their rows.</source>
+        <translation>在这些行补填病历号或手机号。</translation>
+    </message>
+    <message>
+        <source>Born after the first visit</source>
+        <translation>出生晚于首次到院</translation>
+    </message>
+    <message>
+        <source>The date of birth lies after the first contact, or 110 years before it.</source>
+        <translation>出生日期晚于首次接触，或早于其 110 年。</translation>
+    </message>
+    <message>
+        <source>Correct the date of birth in the customer record.</source>
+        <translation>在客户档案中更正出生日期。</translation>
+    </message>
+    <message>
+        <source>Months without rows</source>
+        <translation>缺少月份</translation>
+    </message>
+    <message>
+        <source>Months inside the time of a source in which it has no row at all.</source>
+        <translation>某一来源的时间范围内，有整月没有任何行。</translation>
+    </message>
+    <message>
+        <source>Load the file of the missing months.</source>
+        <translation>导入缺少月份的文件。</translation>
+    </message>
+    <message>
+        <source>Source out of date</source>
+        <translation>来源已过期</translation>
+    </message>
+    <message>
+        <source>Sources whose last row is more than 31 days older than the latest day of the data.</source>
+        <translation>来源的最后一行比最新数据早 31 天以上。</translation>
+    </message>
+    <message>
+        <source>Export this source anew.</source>
+        <translation>重新导出该来源。</translation>
+    </message>
+    <message>
+        <source>Impossible birthday</source>
+        <translation>生日不可能</translation>
+    </message>
+    <message>
+        <source>Dates of birth and ages that cannot be. They were emptied while loading.</source>
+        <translation>不可能的出生日期或年龄，导入时已清空。</translation>
+    </message>
+    <message>
+        <source>Correct them in the source system; the rows are loaded all the same.</source>
+        <translation>在源系统更正；这些行已照常导入。</translation>
+    </message>
+    <message>
+        <source>No way to write to</source>
+        <translation>没有联系方式</translation>
+    </message>
+    <message>
+        <source>Customers without a phone, WeChat or e-mail address.</source>
+        <translation>没有手机号、微信或邮箱的客户。</translation>
+    </message>
+    <message>
+        <source>Ask for one at the next visit.</source>
+        <translation>下次到院时补登联系方式。</translation>
+    </message>
+    <message>
+        <source>Consent unknown</source>
+        <translation>授权未知</translation>
+    </message>
+    <message>
+        <source>Customers who never said yes or no to messages. They are left out of every export.</source>
+        <translation>从未表态是否愿意接收消息的客户，导出时一律排除。</translation>
+    </message>
+    <message>
+        <source>Ask for consent and load the consent file.</source>
+        <translation>征得同意后导入授权文件。</translation>
+    </message>
+    <message>
+        <source>Files that overlap</source>
+        <translation>文件时间重叠</translation>
+    </message>
+    <message>
+        <source>Files of one kind that tell of the same days. Equal rows count once; rows that differ count in both.</source>
+        <translation>同类文件涉及相同日期。相同的行只计一次，不同的行都计入。</translation>
+    </message>
+    <message>
+        <source>Fine for several shops; otherwise take the surplus file out.</source>
+        <translation>多门店属正常；否则取出多余的文件。</translation>
+    </message>
+    <message>
+        <source>Fields mostly empty</source>
+        <translation>字段大多为空</translation>
+    </message>
+    <message>
+        <source>Fields filled in fewer than one of five rows. Figures by them are of a few only.</source>
+        <translation>填写率不足五分之一的字段，按其统计只代表少数。</translation>
+    </message>
+    <message>
+        <source>Fill them in, or leave them out of comparisons.</source>
+        <translation>补填，或不用它们做比较。</translation>
+    </message>
+</context>
+<context>
+    <name>QualityCommand</name>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理建议</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>总数</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>填写率</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>不同值</translation>
+    </message>
+    <message>
+        <source>Rows in force and rows set aside; customers who are known, without test persons.</source>
+        <translation>统计有效的行与未导入的行；客户为已识别客户，不含测试人员。</translation>
+    </message>
+</context>
+<context>
+    <name>QualityView</name>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>需修正</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>需核对</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 个单元格</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 位客户</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 个月</translation>
+    </message>
+    <message>
+        <source>%1 fields</source>
+        <translation>%1 个字段</translation>
+    </message>
+    <message>
+        <source>%1, %2: filled in %3</source>
+        <translation>%1 · %2：填写率 %3</translation>
+    </message>
+    <message>
+        <source>%1 and %2: %3 to %4</source>
+        <translation>%1 与 %2：%3 至 %4</translation>
+    </message>
+    <message>
+        <source>%1: last row %2, data up to %3</source>
+        <translation>%1：最后一行 %2，数据截至 %3</translation>
+    </message>
+    <message>
+        <source>%1: no row from %2 to %3</source>
+        <translation>%1：%2 至 %3 没有任何行</translation>
+    </message>
+</context>
+<context>
     <name>ReportCommand</name>
     <message>
         <source>%1 pages written to %2.</source>
@@ -3569,8 +4377,55 @@
         <translation>R \ F</translation>
     </message>
     <message>
-        <source>%1 customers scored as of %2; recency in days since the last purchase day, frequency = %3, money = %4.</source>
-        <translation>数据截至 %2，共 %1 位客户打分；R 为距最近消费日天数，F = %3，M = %4。</translation>
+        <source>%1 scored as of %2; recency in days since the last purchase day, frequency = %3, money = %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RfmCutsText</name>
+    <message>
+        <source>last visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bound %1 of “%2” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” of “%2” is not an amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” of “%2” is not a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bounds of “%1” must grow from left to right: %2 comes after %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With these classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">变化</translation>
     </message>
 </context>
 <context>
@@ -3658,17 +4513,17 @@
         <translation>消耗</translation>
     </message>
     <message>
-        <source>%1 customers, nobody left out.</source>
-        <translation>%1 位客户，没有排除。</translation>
-    </message>
-    <message>
-        <source>%1 customers; left out: %2.</source>
-        <translation>%1 位客户；未计入：%2。</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between parts of a list</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>%1, nobody left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; left out: %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3727,10 +4582,6 @@
         <translation>平均消费</translation>
     </message>
     <message>
-        <source>%1 customers. Most stand in R%2 F%3: %4. The highest average spend is %5, in R%6 F%7.</source>
-        <translation>%1 位客户。人数最多的是 R%2 F%3：%4 位。平均消费最高的是 %5，在 R%6 F%7。</translation>
-    </message>
-    <message>
         <source>%1 cells of the grid</source>
         <translation>%1 个格子</translation>
     </message>
@@ -3741,6 +4592,10 @@
     <message>
         <source>%1 on %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1. Most stand in R%2 F%3: %4. The highest average spend is %5, in R%6 F%7.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3804,6 +4659,68 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScopeText</name>
+    <message>
+        <source>, </source>
+        <comment>between values of a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>filter, its values</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation type="unfinished">全部日期</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last %1 days</source>
+        <translation type="unfinished">近 %1 天</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation type="unfinished">机构</translation>
+    </message>
+    <message>
+        <source>First channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation type="unfinished">人群</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <comment>number of values of a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between filters</comment>
+        <translation type="unfinished">；</translation>
+    </message>
+</context>
+<context>
     <name>ScreenshotCommand</name>
     <message>
         <source>Drawn to %1.</source>
@@ -3812,19 +4729,6 @@
 </context>
 <context>
     <name>SegmentChoices</name>
-    <message>
-        <source>last day of the data</source>
-        <translation>数据截止日</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>截至</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>setting, its value</comment>
-        <translation>%1：%2</translation>
-    </message>
     <message>
         <source>Window</source>
         <translation>窗口</translation>
@@ -4157,6 +5061,10 @@
         <comment>between names of segments</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Adjust classes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Widgets</name>
@@ -4402,10 +5310,6 @@
         <translation>正在计算人群</translation>
     </message>
     <message>
-        <source>%1 customers</source>
-        <translation>%1 位客户</translation>
-    </message>
-    <message>
         <source>Of %1 more the rule cannot tell.</source>
         <translation>另有 %1 位无法判断。</translation>
     </message>
@@ -4603,6 +5507,10 @@
         <source>deletion of “%1”</source>
         <translation>删除“%1”</translation>
     </message>
+    <message>
+        <source>Counted among all customers, whatever is filtered on other pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meitrace::AuditTable</name>
@@ -4621,6 +5529,13 @@
     <message>
         <source>Detail</source>
         <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::CardCopy</name>
+    <message>
+        <source>Copied as a picture, names masked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4665,10 +5580,6 @@
 <context>
     <name>meitrace::ChartToggle</name>
     <message>
-        <source>Copied as a picture</source>
-        <translation>已复制为图片</translation>
-    </message>
-    <message>
         <source>View as chart</source>
         <translation>以图表查看</translation>
     </message>
@@ -4683,6 +5594,10 @@
     <message>
         <source>Copy as a picture</source>
         <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Copied as a picture, names masked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4741,6 +5656,56 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::CompareDialog</name>
+    <message>
+        <source>“%1” and the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares in this set and in the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are fewer than 10 other customers to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are fewer than 10 customers in this set. Nothing is compared, so that nobody can be recognised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ComparisonTable</name>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>When saved, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">变化</translation>
     </message>
 </context>
 <context>
@@ -4856,20 +5821,18 @@
         <translation>正在排序</translation>
     </message>
     <message>
-        <source>%1 customers</source>
-        <translation>%1 位客户</translation>
+        <source>Only: %1</source>
+        <comment>which set of customers</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2 customers</source>
-        <translation>%2 位客户中的 %1 位</translation>
+        <source>%1 of %2</source>
+        <comment>found, customers</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>meitrace::CustomersPanel</name>
-    <message>
-        <source>Search a customer number</source>
-        <translation>搜索客户编号</translation>
-    </message>
     <message>
         <source>Customers</source>
         <translation>客户</translation>
@@ -4883,10 +5846,6 @@
         <translation>保存为人群</translation>
     </message>
     <message>
-        <source>customers</source>
-        <translation>位客户</translation>
-    </message>
-    <message>
         <source>Listing customers</source>
         <translation>正在列出客户</translation>
     </message>
@@ -4897,6 +5856,41 @@
     <message>
         <source>Export CSV</source>
         <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>Code, phone tail, name or initials</source>
+        <translation type="unfinished">客户编号、手机尾号、姓名或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Search in this set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>customer(s)</source>
+        <comment>behind a number of its own</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation type="unfinished">正在搜索</translation>
+    </message>
+    <message>
+        <source>Open in Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wider panel, with names</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4997,6 +5991,14 @@
         <source>%1 was taken out. The workspace is as if it had never been loaded.</source>
         <translation>已撤出 %1，工作区恢复到从未导入它的状态。</translation>
     </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Quality (%1)</source>
+        <translation>质量（%1）</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::ExportDialog</name>
@@ -5077,20 +6079,8 @@
         <translation>客户</translation>
     </message>
     <message>
-        <source>Named by: %1. Needs consent to hand data to advertising platforms.</source>
-        <translation>标识：%1。需要客户同意把信息提供给广告平台。</translation>
-    </message>
-    <message>
-        <source>Named by: %1. Needs consent to marketing on this channel.</source>
-        <translation>标识：%1。需要客户同意在这个渠道接收营销信息。</translation>
-    </message>
-    <message>
         <source>Counting whom the file may hold</source>
         <translation>正在计算可导出的客户</translation>
-    </message>
-    <message>
-        <source>Export %1 customers</source>
-        <translation>导出 %1 位客户</translation>
     </message>
     <message>
         <source>Nobody in this audience may be reached on this channel.</source>
@@ -5121,24 +6111,55 @@
         <translation>正在写入文件</translation>
     </message>
     <message>
-        <source>%1 customers written</source>
-        <translation>已写入 %1 位客户</translation>
+        <source>Saving the audience</source>
+        <translation>正在保存人群</translation>
+    </message>
+    <message>
+        <source>Named by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation type="unfinished">文件前几行</translation>
+    </message>
+    <message>
+        <source>Needs consent to hand data to advertising platforms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs consent to marketing on this channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <comment>so many customers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows as they stand in the file (%1). Names and numbers are masked here only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <comment>so many customers</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File: %1
-Manifest beside it: %2
+Rows: %2
 Left out: %3
-Delete it by: %4
-SHA-256: %5</source>
-        <translation>文件：%1
-同目录清单：%2
-已排除：%3 位
-请在此日期前删除：%4
-SHA-256：%5</translation>
-    </message>
-    <message>
-        <source>Saving the audience</source>
-        <translation>正在保存人群</translation>
+Manifest beside it: %4
+Delete it by: %5
+SHA-256: %6</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5182,6 +6203,41 @@ SHA-256：%5</translation>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>%1 rows to look at</source>
+        <translation>%1 行待核对</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::FillTable</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Rows or people</source>
+        <translation>行数或人数</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>填写率</translation>
+    </message>
+    <message>
+        <source>Unusable</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>Changed while loading</source>
+        <translation>导入时更改</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
     </message>
 </context>
 <context>
@@ -5257,6 +6313,10 @@ SHA-256：%5</translation>
     <message>
         <source>Web sessions</source>
         <translation>网络会话</translation>
+    </message>
+    <message>
+        <source>As saved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5340,14 +6400,6 @@ SHA-256：%5</translation>
     <message>
         <source>of %1 lost</source>
         <translation>共流失 %1 位</translation>
-    </message>
-    <message>
-        <source>All dates</source>
-        <translation>全部日期</translation>
-    </message>
-    <message>
-        <source>Last %1 days</source>
-        <translation>近 %1 天</translation>
     </message>
     <message>
         <source>Compare with the days before</source>
@@ -5616,12 +6668,60 @@ SHA-256：%5</translation>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
+    <message>
+        <source>Reading saved analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 customers</source>
+        <translation type="unfinished">%2 位客户中的 %1 位</translation>
+    </message>
+    <message>
+        <source>Looking for a backup</source>
+        <translation>正在查找备份</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1</source>
+        <translation>恢复 %1 的备份</translation>
+    </message>
+    <message>
+        <source>A new workspace is made of %1. The damaged one stays as it is.</source>
+        <translation>将用 %1 生成新的工作区，损坏的文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Restoring %1</source>
+        <translation>正在恢复 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Save analysis…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Part of the window before</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meitrace::Page</name>
     <message>
         <source>Data as of %1</source>
         <translation>数据截至 %1</translation>
+    </message>
+    <message>
+        <source>No customers match the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5758,6 +6858,150 @@ SHA-256：%5</translation>
     <message>
         <source>Show %1</source>
         <translation>显示%1</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::QualityPanel</name>
+    <message>
+        <source>Rows behind the check</source>
+        <translation>检查涉及的行</translation>
+    </message>
+    <message>
+        <source>No row in force</source>
+        <translation>没有有效的行</translation>
+    </message>
+    <message>
+        <source>Found by month</source>
+        <translation>按月发现</translation>
+    </message>
+    <message>
+        <source>Rows set aside</source>
+        <translation>未导入的行</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>Listing rows</source>
+        <translation>正在列出行</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>By the month the file was loaded</source>
+        <translation>按文件导入的月份</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>The first %1 rows</source>
+        <translation>前 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows were set aside; they are not listed here</source>
+        <translation>另有 %1 行未导入，不在此列出</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::QualityRowTable</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::QualityTab</name>
+    <message>
+        <source>Checks of the data</source>
+        <translation>数据检查</translation>
+    </message>
+    <message>
+        <source>Every check runs when the data change. Open one to see what is behind it.</source>
+        <translation>数据变化后会重新检查。点开一项可查看具体内容。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>How full the fields are</source>
+        <translation>字段填写情况</translation>
+    </message>
+    <message>
+        <source>Of every field a file ever filled: in how many rows, or for how many people, it says something that can be used.</source>
+        <translation>文件填写过的每个字段：在多少行或多少人身上有可用的内容。</translation>
+    </message>
+    <message>
+        <source>No file has been loaded yet</source>
+        <translation>尚未导入文件</translation>
+    </message>
+    <message>
+        <source>Checking the data</source>
+        <translation>正在检查数据</translation>
+    </message>
+    <message>
+        <source>%1 to look at</source>
+        <translation>%1 项待处理</translation>
+    </message>
+    <message>
+        <source>Nothing to mend</source>
+        <translation>没有需要修正的内容</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::QualityTable</name>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理建议</translation>
     </message>
 </context>
 <context>
@@ -5943,6 +7187,107 @@ SHA-256：%5</translation>
     <message>
         <source>%1 pages</source>
         <translation>%1 页</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::RfmCutsDialog</name>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Natural gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished">分档</translation>
+    </message>
+    <message>
+        <source>Segments now and with these classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjust classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last visit, days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money, ¥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: upper bound %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often by fixed bounds, because most customers came once or twice; the last visit and the money in groups of about the same size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of about the same size; customers with the same figure are never torn apart. The bounds follow from the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each bound is the last figure that belongs to its class. Fixed bounds stay the same next month, so that the segments of two months can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut where the figures have gaps. The bounds follow from the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every customer stays in the same segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) of %1 would change segment.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6134,6 +7479,235 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>meitrace::SavedBar</name>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">保存日期</translation>
+    </message>
+    <message>
+        <source>Open, rename or delete a saved analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what you see under a name: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep new figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures when saved and now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading saved analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Save analysis” keeps what you see, to look at again with newer data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>“%1”: unchanged since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was saved with other settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: the data have changed since it was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All main figures are as they were; other customers are behind them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Main figures as they were: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a saved analysis “%1” already. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Name of the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is saved in place of the old one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving of “%1”</source>
+        <translation type="unfinished">保存“%1”</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">重命名</translation>
+    </message>
+    <message>
+        <source>Renaming the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is called “%2” now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renaming of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleting the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is deleted</source>
+        <translation type="unfinished">已删除“%1”</translation>
+    </message>
+    <message>
+        <source>deletion of “%1”</source>
+        <translation type="unfinished">删除“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” has the new figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new figures of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ScopeBar</name>
+    <message>
+        <source>Add filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation type="unfinished">%1 位客户</translation>
+    </message>
+    <message>
+        <source>%1 of %2 customers</source>
+        <translation type="unfinished">%2 位客户中的 %1 位</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">搜索</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the customers of each value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No audience is saved yet.</source>
+        <translation type="unfinished">还没有保存的人群。</translation>
+    </message>
+    <message>
+        <source>The files that were loaded name none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished">天数</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished">月份</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::SegmentsPage</name>
+    <message>
+        <source>Reading the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classes are kept for this workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>classes of the segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>meitrace::Session</name>
     <message>
         <source>Opening %1</source>
@@ -6166,6 +7740,10 @@ SHA-256：%5</translation>
     <message>
         <source>import of %1</source>
         <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Filtering customers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
