@@ -3939,7 +3939,7 @@
     <name>Quality</name>
     <message>
         <source>Rows set aside</source>
-        <translation>未导入的行</translation>
+        <translation>搁置的行</translation>
     </message>
     <message>
         <source>Rows that could not be read safely. They count nowhere until they are mended.</source>
@@ -4175,7 +4175,7 @@
     </message>
     <message>
         <source>Fine for several shops; otherwise take the surplus file out.</source>
-        <translation>多门店属正常；否则取出多余的文件。</translation>
+        <translation>多门店属正常；否则撤出多余的文件。</translation>
     </message>
     <message>
         <source>Fields mostly empty</source>
@@ -4234,7 +4234,7 @@
     </message>
     <message>
         <source>Rows in force and rows set aside; customers who are known, without test persons.</source>
-        <translation>统计有效的行与未导入的行；客户为已识别客户，不含测试人员。</translation>
+        <translation>统计有效的行与搁置的行；客户为已识别客户，不含测试人员。</translation>
     </message>
 </context>
 <context>
@@ -6876,7 +6876,7 @@ SHA-256: %6</source>
     </message>
     <message>
         <source>Rows set aside</source>
-        <translation>未导入的行</translation>
+        <translation>搁置的行</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -6904,7 +6904,7 @@ SHA-256: %6</source>
     </message>
     <message>
         <source>%1 rows were set aside; they are not listed here</source>
-        <translation>另有 %1 行未导入，不在此列出</translation>
+        <translation>另有 %1 行已搁置，不在此列出</translation>
     </message>
 </context>
 <context>
