@@ -21,6 +21,8 @@ std::string_view ruleCode(RowRule rule)
         return "too_many_cells";
     case RowRule::RowTooLong:
         return "row_too_long";
+    case RowRule::BadJson:
+        return "bad_json";
     case RowRule::PersonMissing:
         return "person_missing";
     case RowRule::RequiredMissing:

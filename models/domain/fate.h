@@ -59,8 +59,16 @@ enum class RowRule : std::uint8_t {
     MoneyRounded,
     NullWord,
     SpreadsheetGuard,  ///< ="0138…", leading ' or TAB
-    AgeOutOfRange
+    AgeOutOfRange,
+    // quarantine, younger than the others
+    BadJson  ///< a line that is no JSON, or no object
 };
+
+/// Whether the rule is a reason to set a row aside.
+constexpr bool setsAside(RowRule rule)
+{
+    return (rule > RowRule::None && rule < RowRule::TotalRow) || rule == RowRule::BadJson;
+}
 
 /// Codes as they stand in files and in --json: "bad_time".
 std::string_view ruleCode(RowRule rule);

@@ -143,7 +143,7 @@ void orderIssues(Work& work, std::size_t first)
                      [](const CellIssue& a, const CellIssue& b) { return a.row < b.row; });
     const auto idle = [&](const CellIssue& issue) {
         return out.fates[static_cast<std::size_t>(issue.row)] == RowFate::Quarantined
-            && issue.rule >= RowRule::TotalRow;
+            && !setsAside(issue.rule);
     };
     out.issues.erase(std::remove_if(begin, out.issues.end(), idle), out.issues.end());
 }

@@ -129,7 +129,7 @@ Result<std::unique_ptr<ByteStream>> openUnpacked(const ByteOrigin& origin, bool 
 }
 
 Result<FileFacts> firstPass(const ByteOrigin& origin, std::optional<Encoding> wanted,
-                            std::int64_t readOnceFrom)
+                            std::int64_t readOnceFrom, std::string_view expected)
 {
     FileFacts facts;
     Result<std::string> head = headOf(origin, false);
@@ -141,7 +141,7 @@ Result<FileFacts> firstPass(const ByteOrigin& origin, std::optional<Encoding> wa
         return head.error();
     }
     const std::string_view foreign = foreignFormat(*head);
-    if (!foreign.empty() && !(wanted && isWide(*wanted) && foreign == "binary")) {
+    if (!foreign.empty() && foreign != expected && !(wanted && isWide(*wanted) && foreign == "binary")) {
         return Error {.code = ErrorCode::FileFormat, .subject = origin.name(), .value = std::string(foreign)};
     }
     const std::optional<Encoding> known = encodingFromHead(*head, wanted);

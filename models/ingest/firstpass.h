@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace meitrace {
 
@@ -29,8 +30,9 @@ struct FileFacts {
 /// other 8-bit encodings are read a second and maybe a third time Errors  FileMissing, FileIsFolder,
 /// FileUnreadable, FileEmpty (no byte), FileTruncated, FileFormat (value: what it is)
 /// readOnceFrom: of larger files that are not packed and begin in UTF-8 only the beginning is read.
+/// expected: "json" or "html" where the caller reads such files.
 Result<FileFacts> firstPass(const ByteOrigin& origin, std::optional<Encoding> wanted,
-                            std::int64_t readOnceFrom);
+                            std::int64_t readOnceFrom, std::string_view expected = {});
 
 /// The file's bytes, unpacked when it is a .gz.
 Result<std::unique_ptr<ByteStream>> openUnpacked(const ByteOrigin& origin, bool compressed);

@@ -16,7 +16,7 @@ namespace meitrace {
 /// Something a reader noticed about a whole row, before anybody looks at its cells.
 struct RowMark {
     std::int32_t row = 0;          ///< index inside the block
-    RowRule rule = RowRule::None;  ///< Undecodable, NulByte, UnclosedQuote or RowTooLong
+    RowRule rule = RowRule::None;  ///< Undecodable, NulByte, UnclosedQuote, RowTooLong or BadJson
     std::int64_t byteOffset = 0;   ///< in the file as it lies on the disk (for .gz: in what it unpacks to)
 };
 
@@ -49,6 +49,9 @@ struct SourceShape {
     std::int64_t headerLine = 0;      ///< 1-based line of the header; 0 without one
     std::int64_t fileBytes = 0;       ///< on the disk
     std::string contentHash;          ///< XXH3-128 of the bytes on the disk; empty before it is known
+    std::string format = "csv";       ///< "csv" for delimited text, "xlsx", "jsonl", "html"
+    std::string sheet;                ///< of a workbook: the one that is read
+    std::vector<std::string> sheets;  ///< of a workbook: those that are not hidden
     bool compressed = false;
 };
 

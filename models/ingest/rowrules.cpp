@@ -142,7 +142,9 @@ void applyMarks(Work& work, Tile tile)
                                  [](const RowMark& m, std::int32_t row) { return m.row < row; });
     for (; mark != marks.end() && mark->row < tile.end; ++mark) {
         if (!work.dead[static_cast<std::size_t>(mark->row)]) {
-            work.drop(mark->row, RowFate::Quarantined, mark->rule, std::to_string(mark->byteOffset));
+            work.drop(mark->row, RowFate::Quarantined, mark->rule,
+                      mark->rule == RowRule::BadJson ? shortened(work.cell(mark->row, 0))
+                                                     : std::to_string(mark->byteOffset));
         }
     }
 }

@@ -16,6 +16,7 @@ namespace meitrace {
 struct ReadOptions {
     std::string encoding = "auto";  ///< as in SourceShape, or "auto"
     char delimiter = 0;             ///< 0 = found out
+    std::string sheet;              ///< of a workbook; empty = the first one with rows
     /// Files from this size on are read once instead of twice: the beginning decides the encoding, which is
     /// confirmed on the way (EncodingDoubtful), and the content hash is there after the last block.
     std::int64_t readOnceFrom = std::numeric_limits<std::int64_t>::max();
@@ -24,8 +25,7 @@ struct ReadOptions {
         << 19;  ///< size of a piece; tests make it tiny. No limit on anything a file may hold depends on it
 };
 
-/// A file as a stream of blocks of text cells. Formats other than delimited text will be further
-/// implementations.
+/// A file as a stream of blocks of text cells, whatever its format.
 ///
 /// nextRaw() is called by one thread at a time and is cheap; parse() is called by several threads at once and
 /// does the work. Memory does not grow with the file.
@@ -50,9 +50,11 @@ public:
 
 /// Opens a file and finds out what it is.
 ///
-/// Errors  FileMissing, FileIsFolder, FileEmpty, FileUnreadable, FileTruncated (.gz), FileFormat (binary,
-/// xlsx, old xls …;
-///         value: what it looks like), BadOption(encoding)
+/// Delimited text, also as .gz; Excel workbooks (.xlsx), JSON lines and HTML tables, by their content and not
+/// by their name.
+///
+/// Errors  FileMissing, FileIsFolder, FileEmpty, FileUnreadable, FileTruncated (.gz, damaged workbook),
+///         FileFormat (binary, old xls …; value: what it looks like), BadOption(encoding)
 Result<std::unique_ptr<RowSource>> openRowSource(const std::string& path, const ReadOptions& options = {});
 
 }  // namespace meitrace

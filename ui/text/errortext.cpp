@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -94,6 +95,36 @@ QString ruleSentence(const Error& error)
               .arg(where, text(error.value), expectation(error));
 }
 
+/// Why a file is no table that can be read.
+QString formatSentence(const QString& file, const QString& format)
+{
+    const std::array<std::pair<QLatin1String, QString>, 9> sentences {{
+        {QLatin1String("xls"),
+         ErrorText::tr(
+             "%1 is an old or a protected Excel workbook. Save it as .xlsx without a password and load "
+             "that.")},
+        {QLatin1String("xlsx-empty"), ErrorText::tr("%1 has no sheet with rows. Nothing was loaded.")},
+        {QLatin1String("xlsx-sheet"), ErrorText::tr("%1 has no sheet of that name. Nothing was loaded.")},
+        {QLatin1String("xml-dtd"),
+         ErrorText::tr("%1 holds declarations that no spreadsheet writes. For safety it was not read.")},
+        {QLatin1String("zip-limits"),
+         ErrorText::tr(
+             "%1 unpacks to far more than a workbook holds. For safety it was not read; save the sheet "
+             "as CSV and load that.")},
+        {QLatin1String("zip-encrypted"),
+         ErrorText::tr("%1 is protected by a password. Save it without one and load that.")},
+        {QLatin1String("zip-part"), ErrorText::tr("%1 is no Excel workbook. Nothing was loaded.")},
+        {QLatin1String("html"), ErrorText::tr("%1 is a web page without a table. Nothing was loaded.")},
+        {QLatin1String("html-large"),
+         ErrorText::tr("%1 is too large for a web page. Save it as CSV and load that.")},
+    }};
+    const auto* const found = std::find_if(sentences.begin(), sentences.end(),
+                                           [&](const auto& sentence) { return sentence.first == format; });
+    return found != sentences.end()
+        ? found->second.arg(file)
+        : ErrorText::tr("%1 is no table of text (it looks like %2). Nothing was loaded.").arg(file, format);
+}
+
 QString fileSentence(const Error& error, const QString& subject, const QString& value)
 {
     switch (error.code) {
@@ -110,15 +141,7 @@ QString fileSentence(const Error& error, const QString& subject, const QString& 
                    "%1 ends too early or is damaged. Nothing was loaded; export or copy the file again.")
             .arg(subject);
     case ErrorCode::FileFormat:
-        if (value == QLatin1String("xls")) {
-            return ErrorText::tr("%1 is an old Excel workbook. Save it as CSV and load that.").arg(subject);
-        }
-        if (value == QLatin1String("xlsx")) {
-            return ErrorText::tr("%1 is an Excel workbook. Save the sheet as CSV and load that.")
-                .arg(subject);
-        }
-        return ErrorText::tr("%1 is no table of text (it looks like %2). Nothing was loaded.")
-            .arg(subject, value);
+        return formatSentence(subject, value);
     case ErrorCode::FileChanged:
         return ErrorText::tr("%1 changed while it was read. Nothing was loaded; try again.").arg(subject);
     case ErrorCode::EncodingDoubtful:

@@ -229,6 +229,8 @@ QString ruleName(RowRule rule)
         return Names::tr("too many cells");
     case RowRule::RowTooLong:
         return Names::tr("the row is too long");
+    case RowRule::BadJson:
+        return Names::tr("the line is no JSON object");
     case RowRule::PersonMissing:
         return Names::tr("nothing says who it is about");
     case RowRule::RequiredMissing:

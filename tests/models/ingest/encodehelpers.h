@@ -8,6 +8,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <vector>
+#include <zlib.h>
 
 namespace meitrace::test {
 
@@ -25,6 +26,23 @@ inline std::string encoded(std::string_view text, const char* encoding)
                                      units.getBuffer(), units.length(), &status);
     ucnv_close(converter);
     return U_SUCCESS(status) ? std::string(bytes.data(), static_cast<std::size_t>(size)) : std::string();
+}
+
+/// One gzip member.
+inline std::string packed(const std::string& bytes)
+{
+    z_stream zlib {};
+    deflateInit2(&zlib, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+    std::string out(deflateBound(&zlib, bytes.size()) + 64, '\0');
+    std::string in = bytes;
+    zlib.next_in = reinterpret_cast<Bytef*>(in.data());
+    zlib.avail_in = static_cast<uInt>(in.size());
+    zlib.next_out = reinterpret_cast<Bytef*>(out.data());
+    zlib.avail_out = static_cast<uInt>(out.size());
+    deflate(&zlib, Z_FINISH);
+    out.resize(zlib.total_out);
+    deflateEnd(&zlib);
+    return out;
 }
 
 }  // namespace meitrace::test

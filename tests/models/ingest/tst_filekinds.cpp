@@ -5,6 +5,7 @@
 #include "models/base/platform.h"
 #include "models/ingest/passingcheck.h"
 #include "models/ingest/sniffing.h"
+#include "tests/models/ingest/encodehelpers.h"
 #include "tests/models/ingest/readerhelpers.h"
 #include "tests/support/testmain.h"
 
@@ -21,23 +22,6 @@ using namespace std::string_literals;
 using Rows = std::vector<Cells>;
 
 namespace {
-
-/// One gzip member.
-std::string packed(const std::string& bytes)
-{
-    z_stream zlib {};
-    deflateInit2(&zlib, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-    std::string out(deflateBound(&zlib, bytes.size()) + 64, '\0');
-    std::string in = bytes;
-    zlib.next_in = reinterpret_cast<Bytef*>(in.data());
-    zlib.avail_in = static_cast<uInt>(in.size());
-    zlib.next_out = reinterpret_cast<Bytef*>(out.data());
-    zlib.avail_out = static_cast<uInt>(out.size());
-    deflate(&zlib, Z_FINISH);
-    out.resize(zlib.total_out);
-    deflateEnd(&zlib);
-    return out;
-}
 
 void write(const std::string& path, const std::string& bytes)
 {
