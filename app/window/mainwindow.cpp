@@ -103,14 +103,19 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::newWorkspace);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::openWorkspace);
     connect(m_welcome, &WelcomePage::fileRequested, this, &MainWindow::openFile);
+    connect(&m_session, &Session::scopeChanged, this, &MainWindow::noteScope);
+    connect(&m_session, &Session::populationChanged, this, &MainWindow::showFigures);
+    connect(&m_session, &Session::analysisRequested, this, [this](const QString& kind) {
+        goTo(kind == QStringLiteral("funnel") ? QStringLiteral("funnels") : QStringLiteral("segments"));
+    });
     connect(&m_session, &Session::opened, this, [this] {
+        m_history.clear();
         if (!goTo(QStringLiteral("home"))) {
             goTo(QStringLiteral("funnels"));
         }
     });
     connect(&m_session, &Session::snapshotChanged, this, &MainWindow::updateWorkspace);
-    connect(&m_session, &Session::failed, this,
-            [this](const Error& error) { m_notice->setNotice(Tone::Bad, sentence(error)); });
+    connect(&m_session, &Session::failed, this, &MainWindow::showFailure);
     const QString opening = QStringLiteral("open");
     connect(&m_session.jobs(), &JobRunner::started, this,
             [this, opening](const QString& key, const QString& title) {
@@ -184,6 +189,7 @@ void MainWindow::addPage(const WindowPage& kind)
     connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
     connect(item, &QAbstractButton::clicked, this, [this, index] { showPage(index); });
     connect(page, &Page::pageRequested, this, &MainWindow::goTo);
+    connect(page, &Page::badgeChanged, item, &NavItem::setBadge);
     m_pages.push_back({page, item, action, &kind});
 }
 
@@ -206,7 +212,7 @@ void MainWindow::updateWorkspace()
     setWindowTitle(tr("%1 — MeiTrace").arg(m_session.name()));
     m_name->setText(m_session.name());
     m_name->setToolTip(m_session.path());
-    m_figures->setText(tr("%1 customers").arg(countText(m_session.population().count())));
+    showFigures();
 }
 
 QStringList MainWindow::pageIds() const
@@ -228,29 +234,9 @@ bool MainWindow::goTo(const QString& page)
     return true;
 }
 
-void MainWindow::showPage(int index)
-{
-    if (m_place < 0 || m_history[m_place] != index) {
-        m_history.resize(m_place + 1);
-        m_history.push_back(index);
-        ++m_place;
-    }
-    m_pages[index].item->setChecked(true);
-    m_stack->setCurrentWidget(m_pages[index].page);
-    m_pages[index].page->setFocus();
-}
-
-void MainWindow::step(int direction)
-{
-    const int place = m_place + direction;
-    if (place >= 0 && place < m_history.size()) {
-        m_place = place;
-        showPage(m_history[place]);
-    }
-}
-
 void MainWindow::openFile(const QString& path)
 {
+    m_opening = path;
     m_session.open(path);
 }
 

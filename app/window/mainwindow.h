@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/history.h"
 #include "ui/session/session.h"
 
 #include <QMainWindow>
@@ -57,8 +58,12 @@ private:
     void showToOthers(bool masked);
     void openCustomer(const QString& code);
     void connectSettings();
+    void showFailure(const Error& error);
+    void restoreFrom(const QString& backup);
     void retranslate();
     void updateWorkspace();
+    void showFigures();
+    void noteScope(bool chosen);
     void showPage(int index);
     void step(int direction);
     void newWorkspace();
@@ -74,8 +79,8 @@ private:
     QWidget* m_navigation;
     QVector<Entry> m_pages;
     QVector<std::pair<QLabel*, const WindowPage*>> m_headings;
-    QVector<int> m_history;
-    int m_place = -1;
+    History m_history;
+    bool m_isStepping = false;  ///< to a place of the history, which is no new one
     NoticeBar* m_notice;
     ProgressRow* m_progress;
     QLabel* m_name;
@@ -89,6 +94,7 @@ private:
     QMenu* m_helpMenu;
     QAction* m_presenting = nullptr;
     double m_zoomBefore = 1;
+    QString m_opening;  ///< workspace that was asked for last
     QVector<std::pair<QAction*, const char*>> m_actions;  ///< with their texts, marked for translation
 };
 

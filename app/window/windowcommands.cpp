@@ -1,19 +1,27 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does as a whole: going to anything by its name, showing itself to others.
+#include "analytics/workbench/analysisbook.h"
 #include "app/language.h"
 #include "app/window/mainwindow.h"
 #include "app/window/palette.h"
 #include "app/window/windowpages.h"
 #include "ui/pages/customerspage.h"
+#include "ui/pages/customerspanel.h"
 #include "ui/pages/settingspage.h"
+#include "ui/text/figures.h"
 #include "ui/text/masking.h"
 #include "ui/theme/theme.h"
+#include "ui/viewmodels/analysisview.h"
+#include "ui/widgets/navitem.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QMenu>
 #include <QPointer>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace meitrace {
 
@@ -22,7 +30,76 @@ namespace {
 constexpr int kFoundCustomers = 12;
 constexpr double kPresentingZoom = 1.25;
 
+/// Adds the saved analyses whose names have the text in them.
+void findAnalyses(Session& session, const QPointer<Palette>& palette, const QString& text)
+{
+    using List = std::vector<SavedAnalysis>;
+    session.look<List>(
+        {palette, QStringLiteral("findAnalyses"), MainWindow::tr("Reading saved analyses")},
+        [](Clinic& clinic, Job& /*job*/) { return savedAnalyses(clinic); },
+        [&session, palette, text](const Result<List>& all) {
+            QVector<Palette::Entry> found;
+            for (const SavedAnalysis& analysis : all ? *all : List {}) {
+                const QString name = fromUtf8(analysis.name);
+                const QString kind = fromUtf8(analysis.kind);
+                if (name.contains(text, Qt::CaseInsensitive)) {
+                    found.push_back({name, analysisKindName(analysis.kind),
+                                     [&session, kind, name] { session.requestAnalysis(kind, name); }});
+                }
+            }
+            if (palette) {
+                palette->addFound(text, found);
+            }
+        });
+}
+
 }  // namespace
+
+void MainWindow::showPage(int index)
+{
+    if (!m_isStepping) {
+        m_history.visit({index, m_session.scope()});
+    }
+    m_pages[index].item->setChecked(true);
+    m_stack->setCurrentWidget(m_pages[index].page);
+    m_pages[index].page->setFocus();
+}
+
+void MainWindow::step(int direction)
+{
+    if (!m_session.isOpen()) {
+        return;
+    }
+    const Stop* stop = m_history.step(direction);
+    if (stop == nullptr) {
+        return;
+    }
+    const Stop there = *stop;
+    m_isStepping = true;
+    m_session.setScope(there.scope);
+    showPage(there.page);
+    m_isStepping = false;
+}
+
+void MainWindow::noteScope(bool chosen)
+{
+    const auto shown = std::find_if(m_pages.begin(), m_pages.end(), [this](const Entry& entry) {
+        return entry.page == m_stack->currentWidget();
+    });
+    if (!chosen) {
+        m_history.amend(m_session.scope());
+    } else if (!m_isStepping && shown != m_pages.end()) {
+        m_history.visit({static_cast<int>(shown - m_pages.begin()), m_session.scope()});
+    }
+}
+
+void MainWindow::showFigures()
+{
+    const Index all = m_session.everybody().count();
+    const Index left = m_session.population().count();
+    m_figures->setText(left == all ? tr("%1 customers").arg(countText(all))
+                                   : tr("%1 of %2 customers").arg(countText(left), countText(all)));
+}
 
 void MainWindow::openPalette()
 {
@@ -43,6 +120,7 @@ void MainWindow::openPalette()
     auto* palette = new Palette(entries, {}, this);
     const QPointer<Palette> guarded(palette);
     palette->setFinder([this, guarded](const QString& text) {
+        findAnalyses(m_session, guarded, text);
         m_session.withPeople(this, [this, guarded, text](const std::shared_ptr<const Directory>& people) {
             if (!guarded || !people) {
                 return;
@@ -50,7 +128,7 @@ void MainWindow::openPalette()
             QVector<Palette::Entry> found;
             const Snapshot& snapshot = *m_session.snapshot();
             Bitset hits = people->find(snapshot, text.toStdString());
-            hits &= m_session.population();
+            hits &= m_session.everybody();
             hits.forEach([&](Index customer) {
                 if (found.size() < kFoundCustomers) {
                     const QString code = QString::fromStdString(snapshot.customerCode(customer));
@@ -97,6 +175,14 @@ void MainWindow::connectSettings()
             connect(settings, &SettingsPage::languageRequested, this,
                     [](const QString& code) { setLanguage(code); });
             connect(settings, &SettingsPage::maskingRequested, this, &MainWindow::showToOthers);
+        }
+        for (CustomersPanel* panel : entry.page->findChildren<CustomersPanel*>()) {
+            connect(panel, &CustomersPanel::openRequested, this,
+                    [this](const Bitset& members, const QString& title) {
+                        if (goTo(QStringLiteral("customers"))) {
+                            static_cast<CustomersPage*>(m_stack->currentWidget())->showSet(members, title);
+                        }
+                    });
         }
     }
 }

@@ -33,6 +33,7 @@ void AudiencesPage::change(const QString& title, std::function<Status(Clinic&, J
                 return;
             }
             notice()->hide();
+            session().audiencesDiffer();
             done();
         });
 }

@@ -60,6 +60,7 @@ AudiencesPage::AudiencesPage(Session& session, QWidget* parent)
     buildDetails();
     connectParts();
     connect(&session, &Session::audiencesChanged, this, &AudiencesPage::requestRefresh);
+    connect(&session, &Session::populationChanged, this, &AudiencesPage::noteFilters);
 }
 
 void AudiencesPage::buildCards()
@@ -141,6 +142,7 @@ void AudiencesPage::connectParts()
     connect(m_editor, &AudienceEditor::saved, this, [this](const QString& name) {
         m_editing = false;
         Toast::show(window(), tr("Audience “%1” saved").arg(name));
+        this->session().audiencesDiffer();
         choose(name);
     });
     connect(&session(), &Session::closed, this, [this] {
@@ -149,6 +151,13 @@ void AudiencesPage::connectParts()
         m_book.clear();
         showState();
     });
+}
+
+void AudiencesPage::noteFilters()
+{
+    m_listCard->setCaption(session().scope().customers.isEmpty()
+                               ? QString()
+                               : tr("Counted among all customers, whatever is filtered on other pages."));
 }
 
 void AudiencesPage::choose(const QString& name)
@@ -305,6 +314,7 @@ void AudiencesPage::retranslate()
     header()->setPurpose(tr("Groups of customers to look at, to compare and to write to"));
     m_new->setText(tr("New audience"));
     m_listCard->setTitle(tr("Saved audiences"));
+    noteFilters();
     m_listCard->setHelp(
         tr("Under each channel stands whom consent lets you reach there. A file may hold fewer: "
            "who has no number, is under 18 or belongs to the clinic is left out as well."));

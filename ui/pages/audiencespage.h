@@ -42,6 +42,8 @@ private:
     void take(const Result<std::vector<AudienceEntry>>& book);
     void showState();
     void showSelected();
+    /// Filters of the other pages do not narrow a saved audience; says so while there are any.
+    void noteFilters();
     void edit(bool isNew);
     void showMembers();
     void explain();

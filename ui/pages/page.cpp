@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/page.h"
 
+#include "ui/pages/scopebar.h"
 #include "ui/text/figures.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/pageheader.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -19,22 +22,25 @@ Page::Page(const QString& id, Session& session, QWidget* parent)
     , m_id(id)
     , m_session(session)
     , m_row(new QHBoxLayout(this))
+    , m_column(nullptr)
     , m_header(new PageHeader)
     , m_notice(new NoticeBar)
-    , m_body(new QVBoxLayout)
+    , m_stage(new QWidget)
+    , m_body(new QVBoxLayout(m_stage))
 {
     setObjectName(QStringLiteral("page.") + id);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(0);
     auto* content = new QWidget;
     content->setObjectName(QStringLiteral("page.content"));
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(size::kPageMargin, size::kGap20, size::kPageMargin, size::kPageMargin);
-    column->setSpacing(size::kCardGap);
-    column->addWidget(m_header);
-    column->addWidget(m_notice);
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(size::kPageMargin, size::kGap20, size::kPageMargin, size::kPageMargin);
+    m_column->setSpacing(size::kCardGap);
+    m_column->addWidget(m_header);
+    m_column->addWidget(m_notice);
+    m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(size::kCardGap);
-    column->addLayout(m_body, 1);
+    m_column->addWidget(m_stage, 1);
     m_notice->hide();
     auto* scroll = new QScrollArea;
     scroll->setWidget(content);
@@ -49,6 +55,54 @@ Page::Page(const QString& id, Session& session, QWidget* parent)
 void Page::addPanel(QWidget* panel)
 {
     m_row->addWidget(panel);
+    m_panels.push_back(panel);
+}
+
+void Page::followScope(Follows whom)
+{
+    m_follows = whom;
+    m_scopeBar = new ScopeBar(m_session);
+    m_column->insertWidget(m_column->indexOf(m_header) + 1, m_scopeBar);
+    connect(&m_session, &Session::populationChanged, this, [this] {
+        // The number that a panel stands for is another now.
+        for (QWidget* panel : std::as_const(m_panels)) {
+            panel->hide();
+        }
+        requestRefresh();
+    });
+}
+
+void Page::retranslateScope()
+{
+    if (m_scopeBar != nullptr) {
+        m_scopeBar->retranslate();
+    }
+    if (m_nobody != nullptr) {
+        m_nobody->setSentence(tr("No customers match the filters"));
+        m_nobody->action()->setText(tr("Clear filters"));
+    }
+}
+
+void Page::showNobody(bool isNobodyLeft)
+{
+    if (isNobodyLeft && m_nobody == nullptr) {
+        m_nobody = new EmptyState(QStringLiteral("customers"), {}, QStringLiteral(" "));
+        m_nobody->setObjectName(QStringLiteral("empty.filter"));
+        m_nobody->action()->setObjectName(QStringLiteral("btn.clearEmptyFilter"));
+        m_column->insertWidget(m_column->indexOf(m_stage) + 1, m_nobody, 1);
+        connect(m_nobody->action(), &QPushButton::clicked, m_scopeBar, &ScopeBar::clearScope);
+        retranslateScope();
+    }
+    if (m_nobody != nullptr) {
+        m_nobody->setVisible(isNobodyLeft);
+    }
+    m_stage->setHidden(isNobodyLeft);
+}
+
+bool Page::isNobodyLeft() const
+{
+    const Bitset& left = m_follows == Follows::Active ? m_session.active() : m_session.population();
+    return m_follows != Follows::Nothing && m_session.isOpen() && !m_session.scope().isEmpty() && !left.any();
 }
 
 void Page::requestRefresh()
@@ -60,7 +114,9 @@ void Page::requestRefresh()
     m_stale = false;
     const SnapshotPtr& snapshot = m_session.snapshot();
     m_header->setAsOf(snapshot ? tr("Data as of %1").arg(dayText(snapshot->frame().asOf)) : QString());
-    if (snapshot) {
+    const bool isNobodyLeft = this->isNobodyLeft();
+    showNobody(isNobodyLeft);
+    if (snapshot && !isNobodyLeft) {
         refresh();
     }
 }
@@ -70,6 +126,7 @@ void Page::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (!m_translated) {
         m_translated = true;
+        retranslateScope();
         retranslate();
     }
     if (m_stale) {
@@ -81,6 +138,7 @@ void Page::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_translated) {
+        retranslateScope();
         retranslate();
         requestRefresh();
     }

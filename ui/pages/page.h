@@ -4,6 +4,7 @@
 
 #include "ui/session/session.h"
 
+#include <QVector>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -11,8 +12,10 @@ class QVBoxLayout;
 
 namespace meitrace {
 
+class EmptyState;
 class NoticeBar;
 class PageHeader;
+class ScopeBar;
 
 /// A page of the window: header, notice and cards in a scroll area, and a place for a panel at the right.
 /// A page works out what it shows when it is first seen and again when the data have changed since.
@@ -20,6 +23,9 @@ class Page : public QWidget {
     Q_OBJECT
 
 public:
+    /// Whom of the session a page is about, where its filters matter to it.
+    enum class Follows { Nothing, Population, Active };
+
     /// id: as in "page.<id>"
     Page(const QString& id, Session& session, QWidget* parent = nullptr);
 
@@ -30,6 +36,8 @@ public:
 signals:
     /// Another page by its id
     void pageRequested(const QString& id);
+    /// What stands beside the page's name in the sidebar; empty = nothing
+    void badgeChanged(const QString& badge);
 
 protected:
     /// The snapshot is there and the page is in sight: compute and show.
@@ -40,6 +48,11 @@ protected:
     [[nodiscard]] Session& session() const { return m_session; }
     [[nodiscard]] PageHeader* header() const { return m_header; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
+    /// Puts the bar of filters below the header. The page is computed anew when they change; while they leave
+    /// nobody it says so instead.
+    void followScope(Follows whom);
+    /// nullptr where the page follows nothing
+    [[nodiscard]] ScopeBar* scopeBar() const { return m_scopeBar; }
     /// Cards go here; gaps are set.
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
     /// Starts refresh() now if the page is in sight, else when it comes.
@@ -49,12 +62,23 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void retranslateScope();
+    void showNobody(bool isNobodyLeft);
+    /// The filters leave nobody.
+    [[nodiscard]] bool isNobodyLeft() const;
+
     QString m_id;
     Session& m_session;
     QHBoxLayout* m_row;
+    QVBoxLayout* m_column;
     PageHeader* m_header;
     NoticeBar* m_notice;
+    QWidget* m_stage;
     QVBoxLayout* m_body;
+    QVector<QWidget*> m_panels;
+    Follows m_follows = Follows::Nothing;
+    ScopeBar* m_scopeBar = nullptr;
+    EmptyState* m_nobody = nullptr;
     bool m_stale = true;
     bool m_translated = false;
 };

@@ -5,6 +5,7 @@
 #include "ui/report/journeyreport.h"
 #include "ui/report/journeytext.h"
 #include "ui/report/paperview.h"
+#include "ui/session/scopetext.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/busyoverlay.h"
@@ -62,6 +63,7 @@ ReportsPage::ReportsPage(Session& session, QWidget* parent)
     , m_empty(new EmptyState(QStringLiteral("report"), {}, QStringLiteral(" ")))
     , m_busy(new BusyOverlay(m_preview))
 {
+    followScope(Follows::Population);
     buildParts();
     for (QComboBox* box : {m_kind, m_period, m_compare}) {
         connect(box, &QComboBox::currentIndexChanged, this, &ReportsPage::make);
@@ -159,8 +161,13 @@ void ReportsPage::fillPeriods()
     const QSignalBlocker quiet(m_period);
     const SnapshotFrame& frame = session().snapshot()->frame();
     const int before = m_period->currentIndex();
-    const ReportPeriod chosen
-        = before >= 0 ? m_periods[static_cast<std::size_t>(before)] : lastWholeMonth(frame.asOf);
+    const std::optional<DaySpan> days = session().days();
+    // Days chosen for all pages are chosen here too; this list then chooses for the report alone.
+    const bool isNew = days != m_days;
+    m_days = days;
+    const ReportPeriod chosen = isNew && days ? ReportPeriod {days->from, days->to + 1}
+        : before >= 0                         ? m_periods[static_cast<std::size_t>(before)]
+                                              : lastWholeMonth(frame.asOf);
     m_periods.clear();
     m_period->clear();
     const auto add = [this](const QString& name, const ReportPeriod& period) {
@@ -177,8 +184,12 @@ void ReportsPage::fillPeriods()
     add(tr("Last 3 months"), {monthStart(end, -3), end});
     add(tr("Last 12 months"), {monthStart(end, -12), end});
     add(tr("All data"), {frame.firstDay, frame.asOf + 1});
-    const auto found = std::find(m_periods.begin(), m_periods.end(), chosen);
-    m_period->setCurrentIndex(found == m_periods.end() ? 0 : static_cast<int>(found - m_periods.begin()));
+    auto found = std::find(m_periods.begin(), m_periods.end(), chosen);
+    if (found == m_periods.end()) {
+        add(periodText(chosen), chosen);
+        found = m_periods.end() - 1;
+    }
+    m_period->setCurrentIndex(static_cast<int>(found - m_periods.begin()));
 }
 
 void ReportsPage::refresh()
@@ -219,6 +230,7 @@ void ReportsPage::make()
     request.period = m_periods[static_cast<std::size_t>(period)];
     request.compare = static_cast<ReportCompare>(m_compare->currentData().toInt());
     request.population = session().population();
+    request.filter = filterSentence(session().scope().customers).toStdString();
     m_busy->begin(tr("Making the report"));
     session().jobs().run<JourneyData>(
         {this, jobKey(), tr("Making the report")},

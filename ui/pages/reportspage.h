@@ -7,6 +7,7 @@
 #include "ui/report/reportdocument.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -62,6 +63,7 @@ private:
     EmptyState* m_empty;
     BusyOverlay* m_busy;
     std::vector<ReportPeriod> m_periods;  ///< of the entries of m_period
+    std::optional<DaySpan> m_days;        ///< of all pages, when the list was filled
     std::shared_ptr<const ReportDocument> m_document;
     QString m_fileName;  ///< proposed for saving
     bool m_hasData = false;

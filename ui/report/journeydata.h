@@ -35,6 +35,7 @@ struct JourneyRequest {
     ReportCompare compare = ReportCompare::Previous;
     Day asOf = kMissingDay;  ///< last civil day that is seen; missing = the snapshot's
     Bitset population {};    ///< size 0 = all
+    std::string filter {};   ///< what the population was chosen by, in words for the reader
 };
 
 /// The numbers of a period that are compared.

@@ -180,9 +180,13 @@ QString leftOutText(const JourneyData& data)
     add(data.leftOut, JourneyText::tr("test persons or customers outside the filter"));
     add(data.now.sequences.withoutStage, JourneyText::tr("customers without an event in the period"));
     add(data.overview.quarantineOpen, JourneyText::tr("rows set aside because they could not be read"));
-    return parts.isEmpty()
+    const QString left = parts.isEmpty()
         ? JourneyText::tr("Nothing is left out.")
         : JourneyText::tr("Left out: %1.").arg(parts.join(JourneyText::tr(", ", "between parts of a list")));
+    return data.request.filter.empty()
+        ? left
+        : JourneyText::tr("Only customers by the filter %1. %2", "filter, sentence about the others")
+              .arg(fromUtf8(data.request.filter), left);
 }
 
 QString summaryDefinition(const JourneyData& data)

@@ -79,7 +79,7 @@ QString filterText(FilterField field, const std::vector<std::string>& values)
 {
     return titled(field,
                   values.size() > kMostNamed
-                      ? ScopeText::tr("%n chosen", "values of a filter", static_cast<int>(values.size()))
+                      ? ScopeText::tr("%1 chosen", "number of values of a filter").arg(values.size())
                       : valueNames(field, values));
 }
 

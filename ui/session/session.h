@@ -35,6 +35,10 @@ public:
     void noteChange(const QString& text, std::function<void()> takeBack, std::function<void()> doAgain);
     /// Audiences are others than before.
     void audiencesDiffer() { emit audiencesChanged(); }
+    /// Saved analyses are others than before.
+    void analysesDiffer() { emit analysesChanged(); }
+    /// Shows a saved analysis on the page of its kind.
+    void requestAnalysis(const QString& kind, const QString& name) { emit analysisRequested(kind, name); }
     [[nodiscard]] bool isOpen() const { return m_snapshot != nullptr; }
     [[nodiscard]] const QString& path() const { return m_path; }
     /// "clinic" of "/home/…/clinic.meitrace"
@@ -53,6 +57,8 @@ public:
 
     /// What was asked for last; population() follows once it is worked out.
     [[nodiscard]] const Scope& scope() const { return m_scope; }
+    /// The scope that population() and days() are of.
+    [[nodiscard]] const Scope& scopeOfPopulation() const { return m_narrowed.scope; }
     /// All pages look at these days and customers from now on. Kept with the workspace.
     void setScope(const Scope& scope);
 
@@ -107,6 +113,8 @@ signals:
     void imported(const meitrace::ImportReport& report);
     void takenOut(const QString& file);
     void audiencesChanged();
+    void analysesChanged();
+    void analysisRequested(const QString& kind, const QString& name);
     void failed(const meitrace::Error& error);
 
 private:

@@ -100,7 +100,8 @@ Result<HomeState> homeState(Clinic& clinic, const Snapshot& snapshot, const Bits
                                      {.month = question.month,
                                       .compare = question.compare,
                                       .roiDays = state.roiDays,
-                                      .population = population},
+                                      .population = population,
+                                      .chosenPeople = question.chosenPeople},
                                      job);
     if (!figures) {
         return figures.error();

@@ -19,6 +19,7 @@ struct HomeQuestion {
     Day month = kMissingDay;  ///< missing: that of the as-of day
     KpiCompare compare = KpiCompare::Previous;
     KpiSpan span = KpiSpan::Month;  ///< of the trend
+    bool chosenPeople = false;      ///< the population is a choice of customers
 };
 
 /// Everything the page shows, worked out off the window's thread.

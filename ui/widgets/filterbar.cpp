@@ -48,6 +48,10 @@ void FilterBar::setFilters(const QVector<FilterChip>& filters)
         m_chips[i]->setRemovable(filters[i].removable);
         m_chips[i]->updateGeometry();
     }
+    // Chips made later come behind those before them, not at the end of the window.
+    for (qsizetype i = 1; i < m_chips.size(); ++i) {
+        setTabOrder(m_chips[i - 1], m_chips[i]);
+    }
     setTabOrder(m_chips.isEmpty() ? m_add : m_chips.last(), m_add);
     updateGeometry();
 }

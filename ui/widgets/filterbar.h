@@ -33,6 +33,7 @@ public:
     /// Empty hides the last chip.
     void setAddText(const QString& text);
     Chip* chip(const QString& key) const;
+    Chip* addChip() const { return m_add; }
 
 signals:
     void activated(const QString& key, const QPoint& globalCorner);
