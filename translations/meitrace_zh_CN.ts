@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">数据截至</translation>
     </message>
     <message>
         <source>Note</source>
@@ -510,14 +510,6 @@
         <translation>%1 不完整或已损坏，没有导入任何内容；请重新导出或复制该文件。</translation>
     </message>
     <message>
-        <source>%1 is an old Excel workbook. Save it as CSV and load that.</source>
-        <translation>%1 是旧版 Excel 工作簿，请另存为 CSV 再导入。</translation>
-    </message>
-    <message>
-        <source>%1 is an Excel workbook. Save the sheet as CSV and load that.</source>
-        <translation>%1 是 Excel 工作簿，请把工作表另存为 CSV 再导入。</translation>
-    </message>
-    <message>
         <source>%1 is no table of text (it looks like %2). Nothing was loaded.</source>
         <translation>%1 不是文本表格（看起来是 %2），没有导入任何内容。</translation>
     </message>
@@ -856,6 +848,42 @@
     <message>
         <source>The rule leads back to the audience itself, by way of “%1”. Name another audience, or make one of them a fixed list first.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is an old or a protected Excel workbook. Save it as .xlsx without a password and load that.</source>
+        <translation>%1 是旧版或加了密码的 Excel 工作簿。请另存为不带密码的 .xlsx 后再导入。</translation>
+    </message>
+    <message>
+        <source>%1 has no sheet with rows. Nothing was loaded.</source>
+        <translation>%1 里没有含数据行的工作表，没有导入任何数据。</translation>
+    </message>
+    <message>
+        <source>%1 has no sheet of that name. Nothing was loaded.</source>
+        <translation>%1 里没有这个名称的工作表，没有导入任何数据。</translation>
+    </message>
+    <message>
+        <source>%1 holds declarations that no spreadsheet writes. For safety it was not read.</source>
+        <translation>%1 含有表格软件不会写出的声明，为安全起见没有读取。</translation>
+    </message>
+    <message>
+        <source>%1 unpacks to far more than a workbook holds. For safety it was not read; save the sheet as CSV and load that.</source>
+        <translation>%1 解压后远超一般工作簿的大小，为安全起见没有读取；请把工作表另存为 CSV 后导入。</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password. Save it without one and load that.</source>
+        <translation>%1 设有密码。请另存为不带密码的文件后再导入。</translation>
+    </message>
+    <message>
+        <source>%1 is no Excel workbook. Nothing was loaded.</source>
+        <translation>%1 不是 Excel 工作簿，没有导入任何数据。</translation>
+    </message>
+    <message>
+        <source>%1 is a web page without a table. Nothing was loaded.</source>
+        <translation>%1 是没有表格的网页，没有导入任何数据。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a web page. Save it as CSV and load that.</source>
+        <translation>%1 作为网页过大。请另存为 CSV 后导入。</translation>
     </message>
 </context>
 <context>
@@ -1974,7 +2002,7 @@
     </message>
     <message>
         <source>Cancelled. Choose other days above to count again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。在上方另选日期可重新统计。</translation>
     </message>
 </context>
 <context>
@@ -2711,7 +2739,7 @@
     <message>
         <source>Only customers by the filter %1. %2</source>
         <comment>filter, sentence about the others</comment>
-        <translation type="unfinished"></translation>
+        <translation>仅含符合筛选的客户（%1）。%2</translation>
     </message>
 </context>
 <context>
@@ -3564,7 +3592,11 @@
     </message>
     <message>
         <source>first channel</source>
-        <translation type="unfinished"></translation>
+        <translation>首触渠道</translation>
+    </message>
+    <message>
+        <source>the line is no JSON object</source>
+        <translation>这一行不是 JSON 对象</translation>
     </message>
 </context>
 <context>
@@ -4670,54 +4702,54 @@
     <message>
         <source>, </source>
         <comment>between values of a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>filter, its values</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>All dates</source>
-        <translation type="unfinished">全部日期</translation>
+        <translation>全部日期</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>Last %1 days</source>
-        <translation type="unfinished">近 %1 天</translation>
+        <translation>近 %1 天</translation>
     </message>
     <message>
         <source>Clinic</source>
-        <translation type="unfinished">机构</translation>
+        <translation>门店</translation>
     </message>
     <message>
         <source>First channel</source>
-        <translation type="unfinished"></translation>
+        <translation>首触渠道</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Audience</source>
-        <translation type="unfinished">人群</translation>
+        <translation>人群</translation>
     </message>
     <message>
         <source>%1 chosen</source>
         <comment>number of values of a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>已选 %1 个</translation>
     </message>
     <message>
         <source>; </source>
         <comment>between filters</comment>
-        <translation type="unfinished">；</translation>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -5509,7 +5541,7 @@
     </message>
     <message>
         <source>Counted among all customers, whatever is filtered on other pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>按全部客户统计，不受其他页面的筛选影响。</translation>
     </message>
 </context>
 <context>
@@ -5908,10 +5940,6 @@
         <translation>选择导出文件</translation>
     </message>
     <message>
-        <source>Tables of text (*.csv *.txt *.tsv *.csv.gz *.txt.gz);;All files (*)</source>
-        <translation>文本表格 (*.csv *.txt *.tsv *.csv.gz *.txt.gz);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -5998,6 +6026,10 @@
     <message>
         <source>Quality (%1)</source>
         <translation>质量（%1）</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xls *.jsonl *.ndjson *.html *.gz);;All files (*)</source>
+        <translation>表格文件 (*.csv *.txt *.tsv *.xlsx *.xls *.jsonl *.ndjson *.html *.gz);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -6238,6 +6270,13 @@ SHA-256: %6</source>
     <message>
         <source>%1 people</source>
         <translation>%1 人</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::FunnelChanges</name>
+    <message>
+        <source>change of the funnel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6674,7 +6713,7 @@ SHA-256: %6</source>
     </message>
     <message>
         <source>%1 of %2 customers</source>
-        <translation type="unfinished">%2 位客户中的 %1 位</translation>
+        <translation>%1 位客户，共 %2 位</translation>
     </message>
     <message>
         <source>Looking for a backup</source>
@@ -6717,11 +6756,11 @@ SHA-256: %6</source>
     </message>
     <message>
         <source>No customers match the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的客户</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
 </context>
 <context>
@@ -7629,59 +7668,59 @@ SHA-256: %6</source>
     <name>meitrace::ScopeBar</name>
     <message>
         <source>Add filter</source>
-        <translation type="unfinished"></translation>
+        <translation>添加筛选</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>%1 customers</source>
-        <translation type="unfinished">%1 位客户</translation>
+        <translation>%1 位客户</translation>
     </message>
     <message>
         <source>%1 of %2 customers</source>
-        <translation type="unfinished">%2 位客户中的 %1 位</translation>
+        <translation>%1 位客户，共 %2 位</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">搜索</translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Counting the customers of each value</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计各项的客户数</translation>
     </message>
     <message>
         <source>No audience is saved yet.</source>
-        <translation type="unfinished">还没有保存的人群。</translation>
+        <translation>还没有保存过人群。</translation>
     </message>
     <message>
         <source>The files that were loaded name none.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入的文件里没有这一项。</translation>
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished">天数</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished">月份</translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -7743,7 +7782,7 @@ SHA-256: %6</source>
     </message>
     <message>
         <source>Filtering customers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在筛选客户</translation>
     </message>
 </context>
 <context>
