@@ -5,149 +5,149 @@
     <name>AnalysesCommand</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished">分析</translation>
+        <translation>分析</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished">数据截至</translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">说明</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>No analysis is saved yet. Add --save NAME to funnel or rfm.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有保存过分析。在 funnel 或 rfm 后加 --save 名称 即可保存。</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished">指标</translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>When saved</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">变化</translation>
+        <translation>变化</translation>
     </message>
     <message>
         <source>Unchanged since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 以来没有变化。</translation>
     </message>
     <message>
         <source>The data have changed since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 以来数据有变化。</translation>
     </message>
     <message>
         <source>“%1” is called “%2” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已改名为“%2”。</translation>
     </message>
     <message>
         <source>“%1” is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已删除。</translation>
     </message>
 </context>
 <context>
     <name>AnalysisView</name>
     <message>
         <source>Funnel</source>
-        <translation type="unfinished">漏斗</translation>
+        <translation>漏斗</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished">%1 → %2</translation>
+        <translation>%1→%2</translation>
     </message>
     <message>
         <source>this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>last month</source>
-        <translation type="unfinished"></translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>last %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近 %1 天</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>Segments</source>
-        <translation type="unfinished">客户分层</translation>
+        <translation>分群</translation>
     </message>
     <message>
         <source>%1, of those whose time has run out</source>
         <comment>way through a funnel</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（仅计期限已满者）</translation>
     </message>
     <message>
         <source>Median time</source>
-        <translation type="unfinished"></translation>
+        <translation>中位时长</translation>
     </message>
     <message>
         <source>Through: all others</source>
-        <translation type="unfinished"></translation>
+        <translation>走完：其他</translation>
     </message>
     <message>
         <source>Through: not known</source>
-        <translation type="unfinished"></translation>
+        <translation>走完：未知</translation>
     </message>
     <message>
         <source>Through: %1</source>
         <comment>value of a split</comment>
-        <translation type="unfinished"></translation>
+        <translation>走完：%1</translation>
     </message>
     <message>
         <source>Customers in segments</source>
-        <translation type="unfinished"></translation>
+        <translation>分群内客户</translation>
     </message>
     <message>
         <source>Spend of all segments</source>
-        <translation type="unfinished"></translation>
+        <translation>各分群消费合计</translation>
     </message>
     <message>
         <source>%1 points</source>
-        <translation type="unfinished">%1 个百分点</translation>
+        <translation>%1 个百分点</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>按%1</translation>
     </message>
     <message>
         <source>channel</source>
-        <translation type="unfinished">渠道</translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Eight segments</source>
-        <translation type="unfinished"></translation>
+        <translation>八分群</translation>
     </message>
     <message>
         <source>Eleven segments</source>
-        <translation type="unfinished"></translation>
+        <translation>十一分群</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts of a name</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Saved %1, data up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 保存，数据截至 %2</translation>
     </message>
 </context>
 <context>
@@ -1865,11 +1865,11 @@
     </message>
     <message>
         <source>Saved analyses, and their figures beside those of the data now</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的分析，与现在数据的数字对照</translation>
     </message>
     <message>
         <source>With recompute: keep the new figures instead of the old ones</source>
-        <translation type="unfinished"></translation>
+        <translation>与 recompute 同用：用新数字替换旧数字</translation>
     </message>
     <message>
         <source>How good the data are: every check, and how full the fields are</source>
@@ -1877,11 +1877,11 @@
     </message>
     <message>
         <source>Keep the question and its figures under this name; see analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>以此名称保存问题和数字；见 analyses</translation>
     </message>
     <message>
         <source>A remark kept with it</source>
-        <translation type="unfinished"></translation>
+        <translation>一并保存的备注</translation>
     </message>
 </context>
 <context>
@@ -1998,7 +1998,7 @@
     </message>
     <message>
         <source>Reading saved analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取已保存的分析</translation>
     </message>
     <message>
         <source>Cancelled. Choose other days above to count again.</source>
@@ -2058,7 +2058,7 @@
     </message>
     <message>
         <source>Recent analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的分析</translation>
     </message>
 </context>
 <context>
@@ -4694,7 +4694,7 @@
     <name>Saving</name>
     <message>
         <source>Saved as “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为“%1”。</translation>
     </message>
 </context>
 <context>
@@ -7264,7 +7264,7 @@ SHA-256: %6</source>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">应用</translation>
     </message>
     <message>
         <source>Adjust classes</source>
@@ -7327,6 +7327,38 @@ SHA-256: %6</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Middle customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better or worse than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight segments: better or worse than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last visit at most, days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money at least, ¥</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
