@@ -5725,19 +5725,19 @@
     <name>meitrace::ComparisonTable</name>
     <message>
         <source>Figure</source>
-        <translation type="unfinished">指标</translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>When saved, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时（%1）</translation>
     </message>
     <message>
         <source>Now, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>现在（%1）</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">变化</translation>
+        <translation>变化</translation>
     </message>
 </context>
 <context>
@@ -6355,7 +6355,7 @@ SHA-256: %6</source>
     </message>
     <message>
         <source>As saved</source>
-        <translation type="unfinished"></translation>
+        <translation>按保存时的设置</translation>
     </message>
 </context>
 <context>
@@ -6709,7 +6709,7 @@ SHA-256: %6</source>
     </message>
     <message>
         <source>Reading saved analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取已保存的分析</translation>
     </message>
     <message>
         <source>%1 of %2 customers</source>
@@ -6733,7 +6733,7 @@ SHA-256: %6</source>
     </message>
     <message>
         <source>&amp;Save analysis…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存分析(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -7553,147 +7553,147 @@ SHA-256: %6</source>
     <name>meitrace::SavedBar</name>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">保存日期</translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Open, rename or delete a saved analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>打开、重命名或删除已保存的分析</translation>
     </message>
     <message>
         <source>Save analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>保存分析</translation>
     </message>
     <message>
         <source>Keep what you see under a name: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>给眼前的结果取个名字保存下来：%1</translation>
     </message>
     <message>
         <source>Back to what was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为保存时的设置</translation>
     </message>
     <message>
         <source>Keep new figures</source>
-        <translation type="unfinished"></translation>
+        <translation>采用新数字</translation>
     </message>
     <message>
         <source>Close the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭对照</translation>
     </message>
     <message>
         <source>Figures when saved and now</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时与现在的数字</translation>
     </message>
     <message>
         <source>Reading saved analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取已保存的分析</translation>
     </message>
     <message>
         <source>Nothing is saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有保存过分析</translation>
     </message>
     <message>
         <source>“Save analysis” keeps what you see, to look at again with newer data</source>
-        <translation type="unfinished"></translation>
+        <translation>点“保存分析”可留下眼前的结果，数据更新后再来对照</translation>
     </message>
     <message>
         <source>Rename “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名“%1”…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Delete “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“%1”</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>“%1”: unchanged since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：自 %2 以来没有变化</translation>
     </message>
     <message>
         <source>“%1” was saved with other settings</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”保存时用的是别的设置</translation>
     </message>
     <message>
         <source>“%1”: the data have changed since it was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：保存之后数据有变化</translation>
     </message>
     <message>
         <source>All main figures are as they were; other customers are behind them.</source>
-        <translation type="unfinished"></translation>
+        <translation>主要数字都没变，但背后的客户不同了。</translation>
     </message>
     <message>
         <source>%1. Main figures as they were: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。另有 %2 个主要数字没有变化</translation>
     </message>
     <message>
         <source>There is a saved analysis “%1” already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为“%1”的分析，请换个名字。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Name of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>分析名称</translation>
     </message>
     <message>
         <source>Saving the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存分析</translation>
     </message>
     <message>
         <source>“%1” is saved in place of the old one</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已保存，替换了原来的</translation>
     </message>
     <message>
         <source>“%1” is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已保存</translation>
     </message>
     <message>
         <source>saving of “%1”</source>
-        <translation type="unfinished">保存“%1”</translation>
+        <translation>保存“%1”</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">重命名</translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Renaming the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重命名分析</translation>
     </message>
     <message>
         <source>“%1” is called “%2” now</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已改名为“%2”</translation>
     </message>
     <message>
         <source>renaming of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名“%1”</translation>
     </message>
     <message>
         <source>Deleting the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>正在删除分析</translation>
     </message>
     <message>
         <source>“%1” is deleted</source>
-        <translation type="unfinished">已删除“%1”</translation>
+        <translation>“%1”已删除</translation>
     </message>
     <message>
         <source>deletion of “%1”</source>
-        <translation type="unfinished">删除“%1”</translation>
+        <translation>删除“%1”</translation>
     </message>
     <message>
         <source>“%1” has the new figures</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已采用新数字</translation>
     </message>
     <message>
         <source>new figures of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”采用新数字</translation>
     </message>
 </context>
 <context>
