@@ -3,7 +3,7 @@
 #include "models/ingest/cellnumber.h"
 #include "models/ingest/workbooksource.h"
 #include "tests/models/ingest/readerhelpers.h"
-#include "tests/models/ingest/zipmaker.h"
+#include "tests/support/zipmaker.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>

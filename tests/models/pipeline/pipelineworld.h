@@ -8,11 +8,24 @@
 #include "tests/support/samplefiles.h"
 #include "tests/support/scratch.h"
 
+#include <algorithm>
 #include <optional>
+#include <regex>
 #include <string>
 #include <vector>
 
 namespace meitrace::test {
+
+/// Lines of a table without the name of the file they come from.
+inline std::vector<std::string> withoutFile(std::vector<std::string> lines)
+{
+    static const std::regex kFile("[0-9a-f]{32}:[^|]*[|]");
+    for (std::string& line : lines) {
+        line = std::regex_replace(line, kFile, "");
+    }
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
 
 /// Workspaces in memory and files to import into them.
 class PipelineWorld {

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <regex>
 #include <sstream>
 
 using namespace meitrace;
@@ -28,17 +27,6 @@ SampleFile withoutErased(const SampleFile& file, const FateLog& fates)
         }
     }
     return rest;
-}
-
-/// Lines of a table without the name of the file they come from.
-std::vector<std::string> withoutFile(std::vector<std::string> lines)
-{
-    static const std::regex kFile("[0-9a-f]{32}:[^|]*[|]");
-    for (std::string& line : lines) {
-        line = std::regex_replace(line, kFile, "");
-    }
-    std::sort(lines.begin(), lines.end());
-    return lines;
 }
 
 /// What is left agrees in all that does not name a row: rows stand elsewhere in a shorter file.
