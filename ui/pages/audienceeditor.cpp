@@ -271,7 +271,7 @@ void AudienceEditor::show(const Result<RuleCount>& count)
         }
         return;
     }
-    m_customers->setText(tr("%1 customers").arg(countText(count->customers)));
+    m_customers->setText(customersText(count->customers));
     QString note = count->unknown > 0 ? tr("Of %1 more the rule cannot tell.").arg(countText(count->unknown))
                                       : tr("The rule can tell of everybody.");
     if (!count->doubts.isEmpty()) {

@@ -82,8 +82,8 @@ void askAndSaveAudience(Session& session, QWidget* parent, const Bitset& members
                 noteSaved(session, audience, members);
             }
             Toast::show(parent->window(),
-                        saved ? AudienceSaving::tr("Audience “%1” saved (%2 customers)")
-                                    .arg(chosen, countText(members.count()))
+                        saved ? AudienceSaving::tr("Audience “%1” saved (%2)")
+                                    .arg(chosen, customersText(members.count()))
                             : saved.error().code == ErrorCode::Exists
                             ? AudienceSaving::tr("There is an audience “%1” already. Choose another name.")
                                   .arg(chosen)

@@ -3,14 +3,12 @@
 #include "ui/pages/charttoggle.h"
 
 #include "ui/charts/chart.h"
+#include "ui/pages/cardcopy.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/toast.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QMimeData>
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -41,7 +39,7 @@ ChartToggle::ChartToggle(Card* card, Chart* chart)
     connect(m_button, &QPushButton::clicked, this, &ChartToggle::toggle);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         copy();
-        Toast::show(window(), tr("Copied as a picture"));
+        Toast::show(window(), tr("Copied as a picture, names masked"));
     });
 }
 
@@ -91,10 +89,7 @@ void ChartToggle::retranslate()
 
 void ChartToggle::copy() const
 {
-    auto* both = new QMimeData;
-    both->setImageData(m_card->grab().toImage());
-    both->setText(m_chart->table().text());
-    QApplication::clipboard()->setMimeData(both);
+    copyCard(m_chart);
 }
 
 }  // namespace meitrace

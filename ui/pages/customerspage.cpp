@@ -9,7 +9,9 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/datatable.h"
+#include "ui/widgets/filterbar.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/pageheader.h"
@@ -36,6 +38,7 @@ const char* const kHiddenColumns = "customers/hiddenColumns";
 
 CustomersPage::CustomersPage(Session& session, QWidget* parent)
     : Page(QStringLiteral("customers"), session, parent)
+    , m_setChip(new FilterBar)
     , m_search(new SearchField)
     , m_columns(makeButton({}, ButtonKind::Ghost, QStringLiteral("table")))
     , m_save(makeButton({}, ButtonKind::Secondary, QStringLiteral("audience")))
@@ -44,6 +47,9 @@ CustomersPage::CustomersPage(Session& session, QWidget* parent)
     , m_model(new CustomerTable(this))
     , m_panel(new ProfilePanel(session))
 {
+    // The set was chosen among other customers.
+    connect(&session, &Session::populationChanged, this, [this] { m_set.reset(); });
+    followScope(Follows::Active);
     m_search->setObjectName(QStringLiteral("search.customers"));
     m_table->setObjectName(QStringLiteral("table.allCustomers"));
     m_save->setObjectName(QStringLiteral("btn.saveAudience"));
@@ -53,6 +59,9 @@ CustomersPage::CustomersPage(Session& session, QWidget* parent)
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setMinimumHeight(kTableHeight);
+    m_setChip->setObjectName(QStringLiteral("chips.set"));
+    m_setChip->hide();
+    body()->addWidget(m_setChip);
     auto* card = new Card;
     auto* tools = new QHBoxLayout;
     tools->setSpacing(size::kGap8);
@@ -67,6 +76,8 @@ CustomersPage::CustomersPage(Session& session, QWidget* parent)
     addPanel(m_panel);
     m_panel->installEventFilter(this);
     showColumns();
+    connect(m_setChip, &FilterBar::removed, this, &CustomersPage::showAll);
+    connect(m_setChip, &FilterBar::activated, this, &CustomersPage::showAll);
     connect(m_search, &SearchField::searched, this, &CustomersPage::find);
     connect(m_model, &CustomerTable::sortRequested, this, &CustomersPage::sortRows);
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
@@ -107,13 +118,21 @@ void CustomersPage::retranslate()
 void CustomersPage::refresh()
 {
     const SnapshotPtr snapshot = session().snapshot();
-    if (snapshot == m_shown && m_model->list().snapshot) {
+    if (m_set && m_set->snapshot != snapshot) {
+        m_set.reset();  // its numbers mean others now
+    }
+    showSetChip();
+    const bool isSame = snapshot == m_shown && m_listed == session().active();
+    if (isSame && m_model->list().snapshot && !m_set && !m_listsSet) {
         showFound(m_model->rows());
         return;
     }
+    m_listsSet = m_set.has_value();
+    m_listed = session().active();
     session().look<CustomerList>(
         {this, QStringLiteral("customers"), tr("Listing customers")},
-        [snapshot, members = session().population()](Clinic& clinic, Job& job) -> Result<CustomerList> {
+        [snapshot, members = m_set ? m_set->members : session().active()](Clinic& clinic,
+                                                                          Job& job) -> Result<CustomerList> {
             Result<CustomerList> list = customerList(snapshot, members, job);
             if (!list) {
                 return list;
@@ -150,8 +169,39 @@ void CustomersPage::search(const QString& text)
     find(text);
 }
 
+void CustomersPage::showSet(const Bitset& members, const QString& title)
+{
+    m_set = Set {members, title, session().snapshot()};
+    m_search->clear();
+    requestRefresh();
+}
+
+void CustomersPage::showAll()
+{
+    m_set.reset();
+    m_search->setFocus();
+    requestRefresh();
+}
+
+void CustomersPage::showSetChip()
+{
+    QVector<FilterChip> chips;
+    if (m_set) {
+        chips.append({.key = QStringLiteral("set"),
+                      .text = tr("Only: %1", "which set of customers").arg(m_set->title),
+                      .active = true,
+                      .removable = true});
+    }
+    m_setChip->setFilters(chips);
+    m_setChip->setVisible(m_set.has_value());
+    if (m_set) {
+        m_setChip->chip(QStringLiteral("set"))->setObjectName(QStringLiteral("btn.set"));
+    }
+}
+
 void CustomersPage::openCustomer(const QString& code)
 {
+    m_set.reset();
     search(code);
     const Index customer = session().snapshot()->findCustomer(code.toStdString());
     if (customer >= 0) {
@@ -205,8 +255,9 @@ void CustomersPage::showFound(std::vector<Index> rows)
     const auto found = static_cast<std::int64_t>(rows.size());
     const auto all = static_cast<std::int64_t>(m_model->list().customers.size());
     m_model->setRows(std::move(rows));
-    m_found->setText(found == all ? tr("%1 customers").arg(countText(all))
-                                  : tr("%1 of %2 customers").arg(countText(found), countText(all)));
+    m_found->setText(found == all
+                         ? customersText(all)
+                         : tr("%1 of %2", "found, customers").arg(countText(found), customersText(all)));
     m_save->setEnabled(found > 0);
 }
 
@@ -263,7 +314,9 @@ void CustomersPage::saveAudience()
 {
     if (m_shown) {
         askAndSaveAudience(session(), this, chosen(),
-                           m_search->text().isEmpty() ? tr("Customers") : m_search->text());
+                           !m_search->text().isEmpty() ? m_search->text()
+                               : m_set                 ? m_set->title
+                                                       : tr("Customers"));
     }
 }
 

@@ -5,12 +5,15 @@
 #include "ui/pages/page.h"
 #include "ui/viewmodels/customertable.h"
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 
 namespace meitrace {
 
 class DataTable;
+class FilterBar;
 class ProfilePanel;
 class SearchField;
 
@@ -23,6 +26,9 @@ public:
 
     [[nodiscard]] const CustomerTable& model() const { return *m_model; }
     void search(const QString& text);
+    /// Shows only these, until a chip is closed or the data change. members: of the session's snapshot
+    void showSet(const Bitset& members, const QString& title);
+    void showAll();
     /// Shows one customer by her code.
     void openCustomer(const QString& code);
 
@@ -34,6 +40,7 @@ protected:
 private:
     void take(const Result<CustomerList>& list);
     void find(const QString& text);
+    void showSetChip();
     void sortRows(int column, Qt::SortOrder order);
     void showFound(std::vector<Index> rows);
     void openColumns(const QPoint& place);
@@ -41,6 +48,14 @@ private:
     void saveAudience();
     [[nodiscard]] Bitset chosen() const;
 
+    struct Set {
+        Bitset members;
+        QString title;
+        SnapshotPtr snapshot;  ///< that members are rows of
+    };
+
+    std::optional<Set> m_set;
+    FilterBar* m_setChip;
     SearchField* m_search;
     QPushButton* m_columns;
     QPushButton* m_save;
@@ -48,7 +63,9 @@ private:
     DataTable* m_table;
     CustomerTable* m_model;
     ProfilePanel* m_panel;
-    SnapshotPtr m_shown;
+    SnapshotPtr m_shown;      ///< that the list is of
+    bool m_listsSet = false;  ///< and whether it is of the set alone
+    Bitset m_listed;          ///< whom it was made for where it is not
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };

@@ -17,7 +17,7 @@ class SearchField;
 class SidePanel;
 
 /// The panel behind every number that counts customers: who they are, how many may be contacted, and
-/// "save as audience". Hidden until show() is asked for.
+/// "save as audience", a file, the page of customers and a comparison with the rest. Hidden until asked for.
 class CustomersPanel final : public QWidget {
     Q_OBJECT
 
@@ -30,6 +30,8 @@ public:
 
 signals:
     void closed();
+    /// The page of customers shall show this set.
+    void openRequested(const meitrace::Bitset& members, const QString& title);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -37,6 +39,12 @@ protected:
 private:
     void retranslate();
     void take(const Result<CustomerList>& list);
+    void find(const QString& text);
+    void openMenu();
+    void setWide(bool wide);
+    /// Names and numbers stand in the panel while it is wide enough.
+    void showColumns();
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
     Session& m_session;
     Bitset m_members;
@@ -51,6 +59,7 @@ private:
     QLabel* m_reachable;
     QPushButton* m_save;
     QPushButton* m_export;
+    QPushButton* m_more;
 };
 
 }  // namespace meitrace

@@ -5,11 +5,10 @@
 #include "analytics/workbench/exporttable.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
-#include "ui/theme/tokens.h"
+#include "ui/theme/theme.h"
 #include "ui/viewmodels/exportview.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/datatable.h"
-#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -23,10 +22,10 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QUrl>
@@ -39,7 +38,8 @@ namespace meitrace {
 
 namespace {
 
-constexpr int kWidth = 680;
+constexpr int kWidth = 720;
+constexpr int kWidestCell = 220;
 constexpr std::array<TextEncoding, 3> kEncodings {TextEncoding::Utf8Bom, TextEncoding::Utf8,
                                                   TextEncoding::Gb18030};
 
@@ -62,13 +62,18 @@ ExportDialog::ExportDialog(Session& session, const QString& audience, QWidget* p
     , m_notice(new NoticeBar)
     , m_purpose(new QLineEdit)
     , m_channel(new SegmentedControl(channelNames(), tr("Channel")))
-    , m_identifier(textLabel({}, TextRole::Caption))
+    , m_identifier(new QComboBox)
+    , m_needs(textLabel({}, TextRole::Caption))
     , m_format(new SegmentedControl({tr("CSV"), tr("Excel workbook")}, tr("Format")))
     , m_encoding(new QComboBox)
     , m_file(new QLineEdit)
     , m_choose(makeButton(tr("Choose…")))
     , m_suppression(new SuppressionTable(this))
     , m_table(new DataTable(tr("Who is left out and why")))
+    , m_sampleTitle(textLabel({}, TextRole::Quiet))
+    , m_sample(new SampleTable(this))
+    , m_sampleTable(new DataTable(tr("First rows of the file")))
+    , m_scroll(new QScrollArea)
     , m_hint(textLabel({}, TextRole::Caption))
     , m_cancel(makeButton(tr("Cancel")))
     , m_write(makeButton({}, ButtonKind::Primary, QStringLiteral("download")))
@@ -80,7 +85,7 @@ ExportDialog::ExportDialog(Session& session, const QString& audience, QWidget* p
     setObjectName(QStringLiteral("dialog.export"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export “%1”").arg(audience));
-    setMinimumWidth(kWidth);
+    setMinimumWidth(Theme::current().px(kWidth));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(size::kGap24, size::kGap20, size::kGap24, size::kGap20);
     column->addWidget(m_notice);
@@ -90,108 +95,9 @@ ExportDialog::ExportDialog(Session& session, const QString& audience, QWidget* p
     buildForm();
     buildReceipt();
     connectParts();
+    showIdentifiers();
     updatePreview();
     m_purpose->setFocus();
-}
-
-void ExportDialog::nameParts()
-{
-    m_purpose->setObjectName(QStringLiteral("export.purpose"));
-    m_purpose->setPlaceholderText(tr("What these people are written to for; goes into the log"));
-    m_purpose->setAccessibleName(tr("Purpose"));
-    m_channel->setObjectName(QStringLiteral("export.channel"));
-    m_format->setObjectName(QStringLiteral("export.format"));
-    m_encoding->setObjectName(QStringLiteral("export.encoding"));
-    m_encoding->setAccessibleName(tr("Encoding"));
-    m_encoding->addItems({tr("UTF-8 with mark (for Excel)"), tr("UTF-8"), tr("GB18030")});
-    m_file->setObjectName(QStringLiteral("export.file"));
-    m_file->setAccessibleName(tr("File"));
-    m_write->setObjectName(QStringLiteral("btn.export"));
-    m_table->setObjectName(QStringLiteral("table.suppression"));
-    m_table->setModel(m_suppression);
-    m_table->setShowsAllRows(true);
-    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_identifier->setWordWrap(true);
-    m_hint->setWordWrap(true);
-}
-
-void ExportDialog::buildForm()
-{
-    auto* form = new QWidget;
-    auto* grid = new QGridLayout(form);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(size::kGap16);
-    grid->setVerticalSpacing(size::kGap12);
-    grid->setColumnStretch(1, 1);
-    const auto field = [grid](const QString& name, QWidget* widget) {
-        const int row = grid->rowCount();
-        grid->addWidget(textLabel(name, TextRole::Quiet), row, 0, Qt::AlignVCenter);
-        grid->addWidget(widget, row, 1);
-    };
-    field(tr("Purpose"), m_purpose);
-    auto* channel = new QWidget;
-    auto* channelColumn = new QVBoxLayout(channel);
-    channelColumn->setContentsMargins(0, 0, 0, 0);
-    channelColumn->setSpacing(size::kGap4);
-    channelColumn->addWidget(m_channel, 0, Qt::AlignLeft);
-    channelColumn->addWidget(m_identifier);
-    field(tr("Channel"), channel);
-    auto* columns = new QWidget;
-    auto* flow = new FlowLayout(columns, size::kGap16);
-    for (const ExportField& known : exportFields()) {
-        if (!known.health) {
-            auto* box = new QCheckBox(exportColumnName(known.code));
-            box->setProperty("code", fromUtf8(known.code));
-            box->setChecked(known.code == "name");
-            flow->addWidget(box);
-            m_columns.push_back(box);
-        }
-    }
-    field(tr("Columns"), columns);
-    auto* format = new QWidget;
-    auto* formatRow = new QHBoxLayout(format);
-    formatRow->setContentsMargins(0, 0, 0, 0);
-    formatRow->setSpacing(size::kGap8);
-    formatRow->addWidget(m_format);
-    formatRow->addWidget(m_encoding);
-    formatRow->addStretch();
-    field(tr("Format"), format);
-    auto* file = new QWidget;
-    auto* fileRow = new QHBoxLayout(file);
-    fileRow->setContentsMargins(0, 0, 0, 0);
-    fileRow->setSpacing(size::kGap8);
-    fileRow->addWidget(m_file, 1);
-    fileRow->addWidget(m_choose);
-    field(tr("File"), file);
-    grid->addWidget(m_table, grid->rowCount(), 0, 1, 2);
-    grid->addWidget(m_hint, grid->rowCount(), 0, 1, 2);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(size::kGap8);
-    buttons->addStretch();
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_write);
-    grid->addLayout(buttons, grid->rowCount(), 0, 1, 2);
-    m_stack->addWidget(form);
-}
-
-void ExportDialog::buildReceipt()
-{
-    auto* receipt = new QWidget;
-    auto* column = new QVBoxLayout(receipt);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(size::kGap12);
-    m_receipt->setObjectName(QStringLiteral("export.receipt"));
-    m_receipt->setWordWrap(true);
-    m_receipt->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    column->addWidget(m_receiptTitle);
-    column->addWidget(m_receipt);
-    column->addStretch();
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(m_folder);
-    buttons->addWidget(m_close);
-    column->addLayout(buttons);
-    m_stack->addWidget(receipt);
 }
 
 void ExportDialog::connectParts()
@@ -204,11 +110,18 @@ void ExportDialog::connectParts()
                 box->setChecked(false);
             }
         }
+        showIdentifiers();
         updatePreview();
     });
+    connect(m_identifier, &QComboBox::currentIndexChanged, this, &ExportDialog::updatePreview);
+    for (QCheckBox* box : std::as_const(m_columns)) {
+        connect(box, &QCheckBox::clicked, this, &ExportDialog::updatePreview);
+    }
+    connect(m_encoding, &QComboBox::currentIndexChanged, this, &ExportDialog::updateState);
     connect(m_format, &SegmentedControl::currentChanged, this, [this] {
         m_encoding->setEnabled(m_format->current() == 0);
         proposeFile();
+        updateState();
     });
     connect(m_purpose, &QLineEdit::textChanged, this, &ExportDialog::updateState);
     connect(m_file, &QLineEdit::textChanged, this, &ExportDialog::updateState);
@@ -227,6 +140,7 @@ ExportRequest ExportDialog::request() const
     ExportRequest request;
     request.audience = m_audience.toStdString();
     request.channel = kReachChannels[static_cast<std::size_t>(m_channel->current())];
+    request.identifier = m_identifier->currentData().toString().toStdString();
     request.purpose = m_purpose->text().trimmed().toStdString();
     std::vector<std::string> columns;
     for (const QCheckBox* box : m_columns) {
@@ -243,33 +157,43 @@ ExportRequest ExportDialog::request() const
     return request;
 }
 
-void ExportDialog::updatePreview()
+void ExportDialog::showIdentifiers()
 {
     const ConsentChannel channel = kReachChannels[static_cast<std::size_t>(m_channel->current())];
-    const QString identifier = exportColumnName(exportIdentifiers(channel).front().code);
-    m_identifier->setText(
-        channel == ConsentChannel::Ads
-            ? tr("Named by: %1. Needs consent to hand data to advertising platforms.").arg(identifier)
-            : tr("Named by: %1. Needs consent to marketing on this channel.").arg(identifier));
+    const QSignalBlocker quiet(m_identifier);
+    m_identifier->clear();
+    for (const ExportIdentifier& identifier : exportIdentifiers(channel)) {
+        m_identifier->addItem(exportColumnName(identifier.code), fromUtf8(identifier.code));
+    }
+    m_needs->setText(channel == ConsentChannel::Ads
+                         ? tr("Needs consent to hand data to advertising platforms.")
+                         : tr("Needs consent to marketing on this channel."));
     m_preview.reset();
+}
+
+void ExportDialog::updatePreview()
+{
     updateState();
-    ExportRequest asked = request();
-    asked.columns = std::vector<std::string> {};
     m_session.jobs().run<ExportPreview>(
         {this, QStringLiteral("exportPreview"), tr("Counting whom the file may hold")},
-        [path = m_session.path().toStdString(), asked](Job& job) -> Result<ExportPreview> {
+        [path = m_session.path().toStdString(), asked = request()](Job& job) -> Result<ExportPreview> {
             Result<Clinic> clinic = Clinic::forReading(path, job);
             return clinic ? previewExport(*clinic, asked, job) : Result<ExportPreview>(clinic.error());
         },
         [this](const Result<ExportPreview>& preview) {
             if (!preview) {
                 m_notice->setNotice(Tone::Bad, sentence(preview.error()));
+                m_preview.reset();
                 m_suppression->clear();
+                m_sample->clear();
+                updateState();
                 return;
             }
             m_notice->hide();
             m_preview = *preview;
             m_suppression->setPreview(*preview);
+            m_sample->setPreview(*preview);
+            m_sampleTable->fitColumns(kWidestCell);
             m_table->fitColumns();
             m_table->updateGeometry();
             proposeFile();
@@ -278,17 +202,14 @@ void ExportDialog::updatePreview()
         });
 }
 
-/// As high as its content wants; adjustSize() stops at two thirds of the screen.
-void ExportDialog::fitHeight()
-{
-    layout()->activate();
-    resize(std::max(width(), minimumSizeHint().width()), sizeHint().height());
-}
-
 void ExportDialog::updateState()
 {
     const Index rows = m_preview ? m_preview->rows() : 0;
-    m_write->setText(tr("Export %1 customers").arg(countText(rows)));
+    m_write->setText(tr("Export %1", "so many customers").arg(customersText(rows)));
+    const QString kind
+        = m_format->current() == 0 ? tr("CSV, %1").arg(m_encoding->currentText()) : tr("Excel workbook");
+    m_sampleTitle->setText(
+        tr("First rows as they stand in the file (%1). Names and numbers are masked here only.").arg(kind));
     m_write->setEnabled(rows > 0 && !m_purpose->text().trimmed().isEmpty() && !m_file->text().isEmpty());
     if (m_preview && rows == 0) {
         m_hint->setText(tr("Nobody in this audience may be reached on this channel."));
@@ -346,12 +267,14 @@ void ExportDialog::take(const Result<ExportReceipt>& receipt)
         return;
     }
     m_notice->hide();
-    m_receiptTitle->setText(tr("%1 customers written").arg(countText(receipt->preview.rows())));
-    m_receipt->setText(tr("File: %1\nManifest beside it: %2\nLeft out: %3\nDelete it by: %4\nSHA-256: %5")
-                           .arg(QDir::toNativeSeparators(fromUtf8(receipt->path)),
-                                QFileInfo(fromUtf8(receipt->manifest)).fileName(),
-                                countText(receipt->preview.selection.removedCount()),
-                                dayText(receipt->deleteBy), fromUtf8(receipt->sha256).left(16)));
+    m_receiptTitle->setText(
+        tr("%1 written", "so many customers").arg(customersText(receipt->preview.rows())));
+    m_receipt->setText(
+        tr("File: %1\nRows: %2\nLeft out: %3\nManifest beside it: %4\nDelete it by: %5\nSHA-256: %6")
+            .arg(QDir::toNativeSeparators(fromUtf8(receipt->path)), countText(receipt->preview.rows()),
+                 countText(receipt->preview.selection.removedCount()),
+                 QFileInfo(fromUtf8(receipt->manifest)).fileName(), dayText(receipt->deleteBy),
+                 fromUtf8(receipt->sha256)));
     m_stack->setCurrentIndex(1);
     m_close->setFocus();
     emit exported(fromUtf8(receipt->path));

@@ -15,17 +15,19 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 
 namespace meitrace {
 
 class DataTable;
 class NoticeBar;
+class SampleTable;
 class SegmentedControl;
 class SuppressionTable;
 
-/// Writes a saved audience to a file: purpose, channel, columns and format; who is left out and why, before
-/// anything is written; then a receipt.
+/// Writes a saved audience to a file: purpose, channel, what names people, who is left out and why, columns,
+/// format and the first rows, before anything is written; then a receipt.
 class ExportDialog final : public QDialog {
     Q_OBJECT
 
@@ -40,6 +42,7 @@ private:
     void buildForm();
     void buildReceipt();
     void connectParts();
+    void showIdentifiers();
     void updatePreview();
     void fitHeight();
     void updateState();
@@ -57,7 +60,8 @@ private:
     NoticeBar* m_notice;
     QLineEdit* m_purpose;
     SegmentedControl* m_channel;
-    QLabel* m_identifier;
+    QComboBox* m_identifier;
+    QLabel* m_needs;
     QVector<QCheckBox*> m_columns;
     SegmentedControl* m_format;
     QComboBox* m_encoding;
@@ -65,6 +69,10 @@ private:
     QPushButton* m_choose;
     SuppressionTable* m_suppression;
     DataTable* m_table;
+    QLabel* m_sampleTitle;
+    SampleTable* m_sample;
+    DataTable* m_sampleTable;
+    QScrollArea* m_scroll;
     QLabel* m_hint;
     QPushButton* m_cancel;
     QPushButton* m_write;

@@ -6,7 +6,9 @@
 #include "ui/charts/funnelchart.h"
 #include "ui/pages/charttoggle.h"
 #include "ui/pages/customerspanel.h"
+#include "ui/pages/funnelchanges.h"
 #include "ui/pages/funneleditor.h"
+#include "ui/pages/savedbar.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/theme/theme.h"
@@ -14,6 +16,7 @@
 #include "ui/viewmodels/funnelview.h"
 #include "ui/widgets/busyoverlay.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/kpicard.h"
@@ -24,7 +27,6 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QPushButton>
 
 #include <algorithm>
@@ -65,6 +67,7 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     , m_chips(new FilterBar)
     , m_figures(new QGridLayout)
     , m_editor(new FunnelEditor)
+    , m_changes(new FunnelChanges(session, *m_editor, this))
     , m_definition(new Card)
     , m_chartCard(new Card)
     , m_chart(new FunnelChart)
@@ -77,7 +80,12 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     , m_time(new KpiCard)
     , m_recoverable(new KpiCard)
     , m_panel(new CustomersPanel(session))
+    , m_saved(new SavedBar(session, QStringLiteral("funnel")))
 {
+    header()->addAction(m_saved);
+    body()->addWidget(m_saved->below());
+    connect(m_saved, &SavedBar::chosen, this, &FunnelsPage::setDefinition);
+    followScope(Follows::Population);
     m_chart->setObjectName(QStringLiteral("chart.funnel"));
     m_figures->setSpacing(size::kCardGap);
     m_definition->body()->addWidget(m_editor, 1);
@@ -101,16 +109,13 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     addPanel(m_panel);
     m_panel->installEventFilter(this);
     connect(m_chart, &FunnelChart::rateDragged, this, &FunnelsPage::showWhatIf);
-    connect(m_chips, &FilterBar::activated, this, [this](const QString& key, const QPoint& corner) {
-        if (key == QStringLiteral("period")) {
-            openPeriods(corner);
-        } else {
-            m_compare = !m_compare;
-            showChips();
-            count();
-        }
+    connect(m_chips, &FilterBar::activated, this, [this] {
+        m_compare = !m_compare;
+        showChips();
+        count();
     });
     connect(m_editor, &FunnelEditor::changed, this, &FunnelsPage::count);
+    connect(m_changes, &FunnelChanges::restored, this, &FunnelsPage::count);
     connect(m_busy, &BusyOverlay::cancelRequested, this,
             [this] { this->session().jobs().cancel(QStringLiteral("funnel")); });
     connect(m_chart, &Chart::activated, this, [this](const RegionId& id) {
@@ -180,14 +185,17 @@ void FunnelsPage::retranslate()
     m_chart->setHint(tr("Click to see the customers"));
     m_empty->setSentence(tr("Nobody has taken the first step yet"));
     m_editor->retranslate();
+    m_saved->retranslate();
     m_toggle->retranslate();
     showChips();
 }
 
 void FunnelsPage::refresh()
 {
+    showChips();
     m_editor->setEvents(stepEvents(session().overview()));
     m_editor->setSplits(splitNames(*session().snapshot()));
+    m_changes->follow();
     count();
 }
 
@@ -200,36 +208,53 @@ void FunnelsPage::count()
         return;
     }
     FunnelOptions asked = m_editor->options();
+    const Scope& scope = session().scopeOfPopulation();
+    AnalysisDefinition definition {{}, scope.customers, analysisPeriod(scope.period), asked};
     asked.population = session().population();
     m_busy->begin(tr("Counting the funnel"));
     session().jobs().run<Shown>(
         {this, QStringLiteral("funnel"), tr("Counting the funnel")},
-        [snapshot, options = std::move(asked), days = m_days, compare = m_compare && m_days > 0](Job& job) {
-            return work(snapshot, options, days, compare, job);
+        [snapshot, options = std::move(asked), definition = std::move(definition), days = session().days(),
+         compare = m_compare](Job& job) {
+            Result<Shown> shown = work(snapshot, options, days, compare, job);
+            if (shown) {
+                shown->definition = definition;
+                shown->outcome = outcomeOf(*snapshot, shown->result, shown->options);
+            }
+            return shown;
         },
         [this](const Result<Shown>& shown) { take(shown); });
 }
 
+void FunnelsPage::setDefinition(const AnalysisDefinition& definition)
+{
+    if (const auto* options = std::get_if<FunnelOptions>(&definition.options)) {
+        m_editor->setOptions(*options);
+        m_changes->follow();
+        count();
+    }
+}
+
 Result<FunnelsPage::Shown> FunnelsPage::work(const SnapshotPtr& snapshot, const FunnelOptions& options,
-                                             int days, bool compare, Job& job)
+                                             const std::optional<DaySpan>& days, bool compare, Job& job)
 {
     Shown shown {.options = options, .result = {}, .recoverable = 0, .before = {}, .spend = 0};
-    const Day last = snapshot->frame().asOf;
-    if (days > 0) {
-        shown.options.from = last - days + 1;
-        shown.options.to = last;
+    if (days) {
+        shown.options.from = days->from;
+        shown.options.to = days->to + 1;
     }
     Result<FunnelResult> result = funnel(*snapshot, shown.options, job);
     if (!result) {
         return result.error();
     }
     shown.result = std::move(*result);
-    if (compare && options.split.empty()) {
+    if (compare && days && options.split.empty()) {
         // Seen equally long after its end, so that the older period has no advantage.
         FunnelOptions earlier = shown.options;
-        earlier.from = shown.options.from - days;
-        earlier.to = shown.options.to - days;
-        earlier.asOf = last - days;
+        const Day length = days->to - days->from + 1;
+        earlier.from = shown.options.from - length;
+        earlier.to = shown.options.to - length;
+        earlier.asOf = snapshot->frame().asOf - length;
         Result<FunnelResult> before = funnel(*snapshot, earlier, job);
         if (!before) {
             return before.error();
@@ -262,6 +287,7 @@ void FunnelsPage::take(const Result<Shown>& shown)
     m_busy->end();
     if (!shown) {
         if (shown.error().code != ErrorCode::Cancelled) {
+            m_saved->setShown({});
             notice()->setNotice(Tone::Bad, sentence(shown.error()));
         }
         return;
@@ -269,6 +295,7 @@ void FunnelsPage::take(const Result<Shown>& shown)
     notice()->hide();
     m_panel->hide();
     m_shown = std::make_shared<const Shown>(*shown);
+    m_saved->setShown(ShownAnalysis {m_shown->definition, m_shown->outcome});
     const bool isEmpty = m_shown->result.steps.front().reached == 0;
     m_empty->setVisible(isEmpty);
     m_toggle->setVisible(!isEmpty);
@@ -327,32 +354,11 @@ void FunnelsPage::showFigures()
 
 void FunnelsPage::showChips()
 {
-    const QString period = m_days == 0 ? tr("All dates") : tr("Last %1 days").arg(m_days);
-    QVector<FilterChip> chips {{.key = QStringLiteral("period"), .text = period, .active = m_days > 0}};
-    if (m_days > 0) {
-        chips.push_back({.key = QStringLiteral("compare"),
-                         .text = tr("Compare with the days before"),
-                         .active = m_compare});
-    }
-    m_chips->setFilters(chips);
-}
-
-void FunnelsPage::openPeriods(const QPoint& corner)
-{
-    auto* menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("menu.period"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const int days : {0, 30, 90, 180, 365}) {
-        QAction* action = menu->addAction(days == 0 ? tr("All dates") : tr("Last %1 days").arg(days));
-        action->setCheckable(true);
-        action->setChecked(days == m_days);
-        connect(action, &QAction::triggered, this, [this, days] {
-            m_days = days;
-            showChips();
-            count();
-        });
-    }
-    menu->popup(corner);
+    m_chips->setFilters({{.key = QStringLiteral("compare"),
+                          .text = tr("Compare with the days before"),
+                          .active = m_compare}});
+    m_chips->chip(QStringLiteral("compare"))->setObjectName(QStringLiteral("btn.compare"));
+    m_chips->setVisible(session().days().has_value());
 }
 
 void FunnelsPage::showWhatIf(int step, double rate)
@@ -366,7 +372,8 @@ void FunnelsPage::showWhatIf(int step, double rate)
     }
     constexpr double kMonthDays = 365.25 / 12;
     const SnapshotFrame& frame = session().snapshot()->frame();
-    const int days = m_days > 0 ? m_days : frame.asOf - frame.firstDay + 1;
+    const DaySpan looked = session().days().value_or(DaySpan {frame.firstDay, frame.asOf});
+    const int days = looked.to - looked.from + 1;
     m_whatIf->setText(
         whatIfSentence(*change, m_shown->result, m_shown->options, days / kMonthDays, m_shown->spend));
     m_whatIf->show();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/journey/funnel.h"
+#include "analytics/workbench/analysisoutcome.h"
 #include "ui/charts/chartstyle.h"
 #include "ui/pages/page.h"
 
@@ -21,8 +22,10 @@ class CustomersPanel;
 class EmptyState;
 class FilterBar;
 class FunnelChart;
+class FunnelChanges;
 class FunnelEditor;
 class KpiCard;
+class SavedBar;
 
 /// Who is lost at each step, and who they are.
 class FunnelsPage final : public Page {
@@ -38,6 +41,8 @@ public:
     void showPart(int step, FunnelClass part, int split = -1);
     /// Counts anew, as after a change of the steps.
     void recount() { count(); }
+    /// Shows the controls of a saved funnel and counts it; its days and filters are the session's.
+    void setDefinition(const AnalysisDefinition& definition);
 
 protected:
     void refresh() override;
@@ -52,25 +57,26 @@ private:
         Index recoverable = 0;               ///< of those lost at the worst step, who may be contacted
         std::optional<FunnelResult> before;  ///< of the period before, where it is compared
         double spend = 0;                    ///< net paid by a customer of the last step, in fen
+        AnalysisDefinition definition {};
+        AnalysisOutcome outcome {};
     };
 
     void count();
     void take(const Result<Shown>& shown);
     void showFigures();
     void showChips();
-    void openPeriods(const QPoint& corner);
     void showWhatIf(int step, double rate);
-    static Result<Shown> work(const SnapshotPtr& snapshot, const FunnelOptions& options, int days,
-                              bool compare, Job& job);
+    static Result<Shown> work(const SnapshotPtr& snapshot, const FunnelOptions& options,
+                              const std::optional<DaySpan>& days, bool compare, Job& job);
     /// Room for the panel: the figures in two rows, the editor away.
     void arrange(bool besidePanel);
 
     FilterBar* m_chips;
-    int m_days = 0;  ///< the last days looked at; 0 = all
     bool m_compare = false;
     QGridLayout* m_figures;
     int m_columns = 0;  ///< of m_figures
     FunnelEditor* m_editor;
+    FunnelChanges* m_changes;
     Card* m_definition;
     Card* m_chartCard;
     FunnelChart* m_chart;
@@ -83,6 +89,7 @@ private:
     KpiCard* m_time;
     KpiCard* m_recoverable;
     CustomersPanel* m_panel;
+    SavedBar* m_saved;
     std::shared_ptr<const Shown> m_shown;
 };
 

@@ -9,7 +9,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/busyoverlay.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/chip.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/kpicard.h"
@@ -17,11 +16,9 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/pageheader.h"
 
-#include <QActionGroup>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QGridLayout>
-#include <QMenu>
 #include <QPushButton>
 
 #include <algorithm>
@@ -64,6 +61,7 @@ HomePage::HomePage(Session& session, QWidget* parent)
     , m_empty(new EmptyState(QStringLiteral("home"), {}, QStringLiteral(" ")))
     , m_busy(nullptr)
 {
+    followScope(Follows::Population);
     buildCards();
     connectParts();
 }
@@ -117,10 +115,15 @@ void HomePage::buildCards()
 
 void HomePage::connectParts()
 {
-    connect(m_chips, &FilterBar::activated, this, &HomePage::openMenu);
+    connect(m_chips, &FilterBar::activated, this, [this](const QString& key, const QPoint& corner) {
+        openChoice(this, choices(), key, corner,
+                   [this](const HomeQuestion& question) { setQuestion(question); });
+    });
     connect(m_empty->action(), &QPushButton::clicked, this,
             [this] { emit pageRequested(QStringLiteral("data")); });
     connect(m_side, &HomeSide::pageRequested, this, &HomePage::pageRequested);
+    connect(m_side, &HomeSide::analysisRequested, &session(), &Session::requestAnalysis);
+    connect(&session(), &Session::analysesChanged, this, &HomePage::readAnalyses);
     connect(m_busy, &BusyOverlay::cancelRequested, this, [this] { session().jobs().cancel(jobKey()); });
     connect(&session(), &Session::closed, this, [this] {
         m_state.reset();
@@ -140,16 +143,29 @@ void HomePage::setQuestion(const HomeQuestion& question)
     requestRefresh();
 }
 
+void HomePage::readAnalyses()
+{
+    using List = std::vector<SavedAnalysis>;
+    session().look<List>(
+        {this, QStringLiteral("recentAnalyses"), HomePageText::tr("Reading saved analyses")},
+        [](Clinic& clinic, Job& /*job*/) { return savedAnalyses(clinic); },
+        [this](const Result<List>& all) { m_side->showAnalyses(all ? *all : List {}); });
+}
+
 void HomePage::refresh()
 {
+    readAnalyses();
     m_asked = session().snapshot();
     const Day asOf = m_asked->frame().asOf;
+    const std::optional<DaySpan> days = session().days();
+    m_question.month = days ? monthStart(days->to) : kMissingDay;
+    m_question.chosenPeople = session().population() != session().everybody();
     if (m_question.month != kMissingDay
         && (m_question.month >= monthStart(asOf)
             || m_question.month < monthStart(m_asked->frame().firstDay))) {
         m_question.month = kMissingDay;
     }
-    showChips();
+    showChoices(*m_chips, choices());
     m_busy->begin(HomePageText::tr("Updating"));
     session().look<HomeState>(
         {this, jobKey(), HomePageText::tr("Updating the month's figures")},
@@ -170,10 +186,10 @@ void HomePage::take(const Result<HomeState>& result)
     }
     if (result.error().code == ErrorCode::Cancelled) {
         notice()->setNotice(Tone::Neutral,
-                            HomePageText::tr("Cancelled. Choose a month above to count again."));
+                            HomePageText::tr("Cancelled. Choose other days above to count again."));
         if (m_state) {
             m_question = m_state->question;
-            showChips();
+            showChoices(*m_chips, choices());
         }
         return;
     }
@@ -260,50 +276,14 @@ void HomePage::retranslate()
     m_money->setAccessibleName(HomePageText::tr("Money received over time"));
     m_side->retranslate();
     m_empty->action()->setText(HomePageText::tr("Import file"));
-    showChips();
+    showChoices(*m_chips, choices());
     showState();
 }
 
-void HomePage::showChips()
+std::vector<ChoiceOf<HomeQuestion>> HomePage::choices() const
 {
     const SnapshotPtr& snapshot = session().snapshot();
-    QVector<FilterChip> chips;
-    if (snapshot) {
-        for (const HomeChoice& choice :
-             homeChoices(m_question, snapshot->frame().firstDay, snapshot->frame().asOf)) {
-            chips.append({.key = choice.key, .text = choice.text(), .active = choice.current != 0});
-        }
-    }
-    m_chips->setFilters(chips);
-    for (const FilterChip& chip : chips) {
-        m_chips->chip(chip.key)->setObjectName(QStringLiteral("btn.") + chip.key);
-    }
-}
-
-void HomePage::openMenu(const QString& key, const QPoint& corner)
-{
-    const SnapshotFrame& frame = session().snapshot()->frame();
-    for (const HomeChoice& choice : homeChoices(m_question, frame.firstDay, frame.asOf)) {
-        if (choice.key != key) {
-            continue;
-        }
-        auto* menu = new QMenu(choice.title, this);
-        menu->setObjectName(QStringLiteral("menu.") + key);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        auto* group = new QActionGroup(menu);
-        for (std::size_t i = 0; i < choice.names.size(); ++i) {
-            QAction* action = menu->addAction(choice.names[i]);
-            action->setCheckable(true);
-            action->setChecked(static_cast<int>(i) == choice.current);
-            group->addAction(action);
-            connect(action, &QAction::triggered, this,
-                    [this, question = choice.questions[i]] { setQuestion(question); });
-            if (action->isChecked()) {
-                menu->setActiveAction(action);
-            }
-        }
-        menu->popup(corner);
-    }
+    return snapshot ? homeChoices(m_question) : std::vector<ChoiceOf<HomeQuestion>> {};
 }
 
 /// As many cards in a row as fit, of a number that leaves no ragged row; the column beside the trend or under

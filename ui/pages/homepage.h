@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/frame/bitset.h"
+#include "ui/pages/choices.h"
 #include "ui/pages/page.h"
 #include "ui/viewmodels/homeview.h"
 
@@ -49,9 +50,9 @@ private:
     void take(const Result<HomeState>& result);
     void showState();
     void showCards();
-    void showChips();
-    void openMenu(const QString& key, const QPoint& corner);
+    [[nodiscard]] std::vector<ChoiceOf<HomeQuestion>> choices() const;
     void arrange();
+    void readAnalyses();
     void requestMembers(int definition);
 
     HomeQuestion m_question;

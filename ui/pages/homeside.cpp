@@ -5,6 +5,7 @@
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
 #include "ui/theme/theme.h"
+#include "ui/viewmodels/analysisview.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
@@ -25,6 +26,7 @@ struct HomeSideText {
 };
 
 constexpr std::size_t kFiles = 4;
+constexpr std::size_t kAnalyses = 4;
 
 void clear(QLayout* layout)
 {
@@ -43,18 +45,20 @@ HomeSide::HomeSide(QWidget* parent)
     : QWidget(parent)
     , m_findings(new Card)
     , m_tasks(new Card)
+    , m_analyses(new Card)
     , m_files(new Card)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    for (Card* card : {m_findings, m_tasks, m_files}) {
+    for (Card* card : {m_findings, m_tasks, m_analyses, m_files}) {
         column->addWidget(card);
     }
+    m_analyses->hide();
     column->addStretch(1);
     Theme::current().follow(this, [this, column] {
         const int gap = Theme::current().px(size::kGap8);
         column->setSpacing(Theme::current().px(size::kCardGap));
-        for (Card* card : {m_findings, m_tasks, m_files}) {
+        for (Card* card : {m_findings, m_tasks, m_analyses, m_files}) {
             card->body()->setSpacing(gap);
         }
     });
@@ -71,6 +75,7 @@ void HomeSide::retranslate()
 {
     m_findings->setTitle(HomeSideText::tr("What stands out"));
     m_tasks->setTitle(HomeSideText::tr("To do"));
+    m_analyses->setTitle(HomeSideText::tr("Recent analyses"));
     m_files->setTitle(HomeSideText::tr("Latest files"));
 }
 
@@ -95,11 +100,17 @@ void HomeSide::addLine(Card* card, const Line& line)
     if (!line.help.isEmpty()) {
         box->addWidget(helpButton(line.help, line.text), 0, Qt::AlignVCenter);
     }
-    if (!line.page.isEmpty()) {
+    if (!line.page.isEmpty() || line.open) {
         QPushButton* open = makeButton(HomeSideText::tr("Open"), ButtonKind::Link);
         open->setObjectName(line.name);
         open->setAccessibleName(line.text);
-        connect(open, &QPushButton::clicked, this, [this, page = line.page] { emit pageRequested(page); });
+        connect(open, &QPushButton::clicked, this, [this, page = line.page, work = line.open] {
+            if (work) {
+                work();
+            } else {
+                emit pageRequested(page);
+            }
+        });
         box->addWidget(open, 0, Qt::AlignVCenter);
     }
     card->body()->addWidget(row);
@@ -158,6 +169,24 @@ void HomeSide::showTasks(std::int64_t rows, std::int64_t pairs)
                  .icon = QStringLiteral("good"),
                  .text = HomeSideText::tr("Nothing waits for you")});
     }
+}
+
+void HomeSide::showAnalyses(const std::vector<SavedAnalysis>& analyses)
+{
+    clear(m_analyses->body());
+    for (std::size_t i = 0; i < std::min(kAnalyses, analyses.size()); ++i) {
+        const QString name = fromUtf8(analyses[i].name);
+        const QString kind = fromUtf8(analyses[i].kind);
+        addLine(
+            m_analyses,
+            {.tone = Tone::Neutral,
+             .icon = kind == QStringLiteral("funnel") ? QStringLiteral("funnel") : QStringLiteral("segments"),
+             .text = name,
+             .detail = savedWhenText(analyses[i]),
+             .name = QStringLiteral("btn.openAnalysis"),
+             .open = [this, kind, name] { emit analysisRequested(kind, name); }});
+    }
+    m_analyses->setVisible(!analyses.empty());
 }
 
 void HomeSide::showFiles(const std::vector<ImportBatch>& batches)

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/workbench/analysisbook.h"
 #include "analytics/workbench/overview.h"
 #include "ui/theme/cellroles.h"
 #include "ui/viewmodels/homeview.h"
 
 #include <QWidget>
+
+#include <functional>
+#include <vector>
 
 namespace meitrace {
 
@@ -21,10 +25,12 @@ public:
 
     using QWidget::show;
     void show(const HomeState& state, const Overview& overview);
+    void showAnalyses(const std::vector<SavedAnalysis>& analyses);
     void retranslate();
 
 signals:
     void pageRequested(const QString& id);
+    void analysisRequested(const QString& kind, const QString& name);
 
 private:
     /// One line of a card: sign, sentence, and where it leads or what is behind it.
@@ -32,10 +38,11 @@ private:
         Tone tone = Tone::Neutral;
         QString icon {};
         QString text {};
-        QString detail {};  ///< a second, quieter line
-        QString help {};    ///< behind "?"
-        QString page {};    ///< that the line leads to; empty: nowhere
-        QString name {};    ///< of the button
+        QString detail {};              ///< a second, quieter line
+        QString help {};                ///< behind "?"
+        QString page {};                ///< that the line leads to; empty: nowhere
+        QString name {};                ///< of the button
+        std::function<void()> open {};  ///< instead of a page
     };
 
     void addLine(Card* card, const Line& line);
@@ -45,6 +52,7 @@ private:
 
     Card* m_findings;
     Card* m_tasks;
+    Card* m_analyses;
     Card* m_files;
 };
 

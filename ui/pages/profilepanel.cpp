@@ -153,7 +153,7 @@ void ProfilePanel::take(const Result<Profile>& profile)
 void ProfilePanel::fill()
 {
     const SnapshotFrame& frame = m_session.snapshot()->frame();
-    m_panel->setTitle(profileTitle(*m_profile));
+    m_panel->setTitle(profileTitle(*m_profile), maskedProfileTitle(*m_profile));
     m_code->setText(QString::fromStdString(m_profile->code));
     fillFacts(m_keys, profileKeys(*m_profile));
     fillFacts(m_traits, profileTraits(*m_profile));
@@ -178,6 +178,7 @@ void ProfilePanel::fillFacts(QGridLayout* grid, const QVector<ProfileFact>& fact
         auto* value = textLabel(fact.value, TextRole::Body);
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        setMaskedText(value, fact.masked);
         grid->addWidget(name, row, 0, Qt::AlignVCenter);
         if (fact.tone != Tone::Neutral) {
             delete value;

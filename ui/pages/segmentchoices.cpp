@@ -19,56 +19,25 @@ struct SegmentChoices {
     Q_DECLARE_TR_FUNCTIONS(SegmentChoices)
 };
 
-constexpr int kMonthEnds = 6;
-
 /// Adds a choice of one member of the options.
 template <typename Value>
-RfmChoice choiceOf(const QString& key, const QString& title, const RfmOptions& options,
-                   Value RfmOptions::*member, const std::vector<std::pair<Value, QString>>& values)
+ChoiceOf<RfmOptions> choiceOf(const QString& key, const QString& title, const RfmOptions& options,
+                              Value RfmOptions::*member, const std::vector<std::pair<Value, QString>>& values)
 {
-    RfmChoice choice;
-    choice.key = key;
-    choice.title = title;
+    ChoiceOf<RfmOptions> choice {{.key = key, .title = title}};
     for (const auto& [value, name] : values) {
-        if (options.*member == value) {
-            choice.current = static_cast<int>(choice.names.size());
-        }
-        choice.names.push_back(name);
-        choice.options.push_back(options);
-        choice.options.back().*member = value;
+        RfmOptions chosen = options;
+        chosen.*member = value;
+        choice.add(name, chosen, options.*member == value);
     }
     return choice;
 }
 
-RfmChoice dayChoice(const RfmOptions& options, Day last)
-{
-    std::vector<std::pair<Day, QString>> days;
-    days.emplace_back(kMissingDay,
-                      last == kMissingDay ? SegmentChoices::tr("last day of the data") : dayText(last));
-    if (last != kMissingDay) {
-        const std::vector<Day> ends = monthEnds(last, kMonthEnds);
-        for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
-            if (*end != last) {
-                days.emplace_back(*end, dayText(*end));
-            }
-        }
-    }
-    return choiceOf<Day>(QStringLiteral("asof"), SegmentChoices::tr("As of"), options, &RfmOptions::asOf,
-                         days);
-}
-
 }  // namespace
 
-QString RfmChoice::text() const
-{
-    return SegmentChoices::tr("%1: %2", "setting, its value")
-        .arg(title, names[static_cast<std::size_t>(current)]);
-}
-
-std::vector<RfmChoice> rfmChoices(const RfmOptions& options, Day last)
+std::vector<ChoiceOf<RfmOptions>> rfmChoices(const RfmOptions& options)
 {
     return {
-        dayChoice(options, last),
         choiceOf<int>(QStringLiteral("window"), SegmentChoices::tr("Window"), options,
                       &RfmOptions::windowMonths,
                       {{24, SegmentChoices::tr("24 months")},

@@ -4,6 +4,7 @@
 
 #include "ui/charts/barchart.h"
 #include "ui/charts/heatgrid.h"
+#include "ui/pages/savedbar.h"
 #include "ui/pages/segmentchoices.h"
 #include "ui/text/errortext.h"
 #include "ui/text/names.h"
@@ -12,7 +13,6 @@
 #include "ui/widgets/busyoverlay.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/chip.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterbar.h"
@@ -20,14 +20,13 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/pageheader.h"
 
-#include <QActionGroup>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHeaderView>
-#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace meitrace {
 
@@ -64,17 +63,22 @@ SegmentsPage::SegmentsPage(Session& session, QWidget* parent)
     , m_table(new DataTable)
     , m_segments(new SegmentTableModel(this))
     , m_show(makeButton({}, ButtonKind::Primary, QStringLiteral("customers")))
+    , m_adjust(makeButton({}, ButtonKind::Ghost, QStringLiteral("sliders")))
     , m_sentence(textLabel({}, TextRole::Caption))
     , m_months(new BarChart)
     , m_empty(new EmptyState(QStringLiteral("segments"), {}, QStringLiteral(" ")))
     , m_busy(nullptr)
+    , m_saved(new SavedBar(session, QStringLiteral("rfm")))
 {
+    followScope(Follows::Population);
     buildCards();
     connectParts();
 }
 
 void SegmentsPage::buildCards()
 {
+    header()->addAction(m_saved);
+    body()->addWidget(m_saved->below());
     body()->addWidget(m_chips);
     body()->addWidget(m_stage, 1);
     auto* stage = new QVBoxLayout(m_stage);
@@ -94,6 +98,8 @@ void SegmentsPage::buildCards()
     m_grid->setMultiSelect(true);
     m_grid->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_gridCard->body()->addWidget(m_grid, 1);
+    m_gridCard->addAction(m_adjust);
+    m_adjust->setObjectName(QStringLiteral("btn.adjustCuts"));
     m_table->setObjectName(QStringLiteral("table.segments"));
     m_table->setModel(m_segments);
     m_table->setShowsAllRows(true);
@@ -120,7 +126,10 @@ void SegmentsPage::buildCards()
 
 void SegmentsPage::connectParts()
 {
-    connect(m_chips, &FilterBar::activated, this, &SegmentsPage::openMenu);
+    connect(m_chips, &FilterBar::activated, this, [this](const QString& key, const QPoint& corner) {
+        openChoice(this, choices(), key, corner, [this](const RfmOptions& options) { setOptions(options); });
+    });
+    connect(m_saved, &SavedBar::chosen, this, &SegmentsPage::setDefinition);
     m_cellsChosen.setSingleShot(true);
     m_cellsChosen.setInterval(kSettleMs);
     connect(&m_cellsChosen, &QTimer::timeout, this, &SegmentsPage::requestCells);
@@ -136,6 +145,7 @@ void SegmentsPage::connectParts()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &SegmentsPage::showSentence);
     connect(m_show, &QPushButton::clicked, this, &SegmentsPage::requestSegments);
+    connect(m_adjust, &QPushButton::clicked, this, &SegmentsPage::adjustClasses);
     connect(m_months, &BarChart::activated, this, &SegmentsPage::requestBar);
     connect(m_empty->action(), &QPushButton::clicked, this,
             [this] { emit pageRequested(QStringLiteral("data")); });
@@ -155,24 +165,43 @@ void SegmentsPage::connectParts()
 void SegmentsPage::setOptions(const RfmOptions& options)
 {
     m_options = options;
+    // Days chosen for all pages come before those of this one.
+    m_ownAsOf = session().days() ? m_ownAsOf : options.asOf;
+    m_classesOf = session().path();
     requestRefresh();
 }
 
 void SegmentsPage::refresh()
 {
+    if (m_classesOf != session().path()) {
+        readClasses();
+        return;
+    }
     m_asked = session().snapshot();
+    const std::optional<DaySpan> days = session().days();
+    m_options.asOf = days ? days->to : m_ownAsOf;
     if (m_options.asOf != kMissingDay && m_options.asOf >= m_asked->frame().asOf) {
         m_options.asOf = kMissingDay;
     }
     m_options.population = session().population();
-    showChips();
+    showChoices(*m_chips, choices());
     m_busy->begin(SegmentsPageText::tr("Updating"));
+    const auto shown = std::make_shared<ShownAnalysis>(ShownAnalysis {definition(), {}});
     session().jobs().run<RfmHistory>(
         {this, jobKey(), SegmentsPageText::tr("Updating the segments")},
-        [snapshot = m_asked, options = m_options](Job& job) {
-            return rfmHistory(*snapshot, options, kMonths, job);
+        [snapshot = m_asked, options = m_options, shown](Job& job) {
+            Result<RfmHistory> history = rfmHistory(*snapshot, options, kMonths, job);
+            if (history) {
+                shown->outcome = outcomeOf(*snapshot, history->now);
+            }
+            return history;
         },
-        [this](const Result<RfmHistory>& result) { take(result); });
+        [this, shown](const Result<RfmHistory>& result) {
+            take(result);
+            if (result || result.error().code != ErrorCode::Cancelled) {
+                m_saved->setShown(result ? std::optional(*shown) : std::nullopt);
+            }
+        });
 }
 
 void SegmentsPage::take(const Result<RfmHistory>& result)
@@ -197,7 +226,7 @@ void SegmentsPage::showError(const Error& error)
                                 : SegmentsPageText::tr("Cancelled. Choose a setting above to count again."));
         if (m_history) {
             m_options = m_history->options;
-            showChips();
+            showChoices(*m_chips, choices());
         }
         return;
     }
@@ -266,53 +295,21 @@ void SegmentsPage::retranslate()
     m_segmentCard->setTitle(SegmentsPageText::tr("Segments"));
     m_table->setAccessibleName(SegmentsPageText::tr("Segments with customers, share, spend and advice"));
     m_show->setText(SegmentsPageText::tr("Show customers"));
+    m_saved->retranslate();
+    m_adjust->setText(SegmentsPageText::tr("Adjust classes"));
     m_monthCard->setTitle(SegmentsPageText::tr("Sizes of the key segments"));
     m_monthCard->setCaption(
         SegmentsPageText::tr("Customers at each month end; classes and thresholds are set anew for each."));
     m_months->setAccessibleName(SegmentsPageText::tr("Sizes of the key segments at month ends"));
     m_months->setHint(SegmentsPageText::tr("Click to see the customers"));
     m_empty->action()->setText(SegmentsPageText::tr("Import file"));
-    showChips();
+    showChoices(*m_chips, choices());
     showResult();
 }
 
-void SegmentsPage::showChips()
+std::vector<ChoiceOf<RfmOptions>> SegmentsPage::choices() const
 {
-    const Day last = session().snapshot() ? session().snapshot()->frame().asOf : kMissingDay;
-    QVector<FilterChip> chips;
-    for (const RfmChoice& choice : rfmChoices(m_options, last)) {
-        chips.append({.key = choice.key, .text = choice.text(), .active = choice.current != 0});
-    }
-    m_chips->setFilters(chips);
-    for (const FilterChip& chip : chips) {
-        m_chips->chip(chip.key)->setObjectName(QStringLiteral("btn.") + chip.key);
-    }
-}
-
-void SegmentsPage::openMenu(const QString& key, const QPoint& corner)
-{
-    const Day last = session().snapshot() ? session().snapshot()->frame().asOf : kMissingDay;
-    for (const RfmChoice& choice : rfmChoices(m_options, last)) {
-        if (choice.key != key) {
-            continue;
-        }
-        auto* menu = new QMenu(choice.title, this);
-        menu->setObjectName(QStringLiteral("menu.") + key);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        auto* group = new QActionGroup(menu);
-        for (std::size_t i = 0; i < choice.names.size(); ++i) {
-            QAction* action = menu->addAction(choice.names[i]);
-            action->setCheckable(true);
-            action->setChecked(static_cast<int>(i) == choice.current);
-            group->addAction(action);
-            connect(action, &QAction::triggered, this,
-                    [this, options = choice.options[i]] { setOptions(options); });
-            if (action->isChecked()) {
-                menu->setActiveAction(action);
-            }
-        }
-        menu->popup(corner);
-    }
+    return rfmChoices(m_options);
 }
 
 void SegmentsPage::showSentence()

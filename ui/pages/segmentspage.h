@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/workbench/analysisdefinition.h"
 #include "models/frame/bitset.h"
 #include "ui/charts/chartstyle.h"
+#include "ui/pages/choices.h"
 #include "ui/pages/page.h"
 #include "ui/viewmodels/rfmview.h"
 
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 class QBoxLayout;
@@ -24,7 +27,9 @@ class DataTable;
 class EmptyState;
 class FilterBar;
 class HeatGrid;
+class SavedBar;
 class SegmentTableModel;
+struct RfmClasses;
 
 /// Customers by how lately, how often and for how much they came: a grid, the named segments, and their
 /// sizes over the last months. Every number leads to its customers.
@@ -37,6 +42,8 @@ public:
     [[nodiscard]] const RfmOptions& options() const { return m_options; }
     /// Computes anew when the page is in sight.
     void setOptions(const RfmOptions& options);
+    /// Shows saved segments; their days and filters are the session's.
+    void setDefinition(const AnalysisDefinition& definition);
     /// nullptr while there is none
     [[nodiscard]] const RfmHistory* history() const { return m_history ? &*m_history : nullptr; }
 
@@ -54,17 +61,24 @@ private:
     void connectParts();
     void take(const Result<RfmHistory>& result);
     void showResult();
+    [[nodiscard]] AnalysisDefinition definition() const;
     void showError(const Error& error);
-    void showChips();
     void showSentence();
-    void openMenu(const QString& key, const QPoint& corner);
+    [[nodiscard]] std::vector<ChoiceOf<RfmOptions>> choices() const;
     void arrange();
     void requestCells();
     void requestSegments();
     void requestBar(const RegionId& part);
     void request(const Bitset& members, const QString& title);
+    // segmentcuts.cpp
+    void readClasses();
+    void adjustClasses();
+    void noteClasses(const RfmClasses& before, const RfmClasses& after);
+    void keepClasses(const RfmClasses& classes, std::function<void()> done);
 
     RfmOptions m_options;
+    Day m_ownAsOf = kMissingDay;  ///< where no days are chosen for all pages
+    QString m_classesOf;          ///< the workspace whose classes m_options has
     std::optional<RfmHistory> m_history;
     SnapshotPtr m_snapshot;  ///< that m_history is of
     SnapshotPtr m_asked;     ///< that is computed on
@@ -80,10 +94,12 @@ private:
     DataTable* m_table;
     SegmentTableModel* m_segments;
     QPushButton* m_show;
+    QPushButton* m_adjust;
     QLabel* m_sentence;
     BarChart* m_months;
     EmptyState* m_empty;
     BusyOverlay* m_busy;
+    SavedBar* m_saved;
     QTimer m_cellsChosen;
 };
 

@@ -136,6 +136,26 @@ QString readCuts(const CutFields& fields, RfmFixedCuts& cuts)
     return {};
 }
 
+QStringList thresholdFields(const RfmThresholds& thresholds)
+{
+    return {countText(std::llround(thresholds.recency)), countText(std::llround(thresholds.frequency)),
+            moneyField(thresholds.monetary)};
+}
+
+QString readThresholds(const QStringList& fields, RfmThresholds& thresholds)
+{
+    const std::array<double*, 3> values {&thresholds.recency, &thresholds.frequency, &thresholds.monetary};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        std::vector<std::int64_t> one;
+        const QString problem = readRow({fields.value(static_cast<qsizetype>(i))}, i, one);
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+        *values[i] = static_cast<double>(one.front());
+    }
+    return {};
+}
+
 Index movedCustomers(const Column<std::uint8_t>& before, const Column<std::uint8_t>& after)
 {
     return before.size() == after.size() ? (before != after).count() : 0;

@@ -22,6 +22,11 @@ CutFields cutFields(const RfmResult& result);
 /// Empty and the bounds in `cuts`, or a sentence about the first field that is not right.
 QString readCuts(const CutFields& fields, RfmFixedCuts& cuts);
 
+/// Where better and worse are split: R at most, F and M at least; as they stand in three fields.
+QStringList thresholdFields(const RfmThresholds& thresholds);
+/// As readCuts.
+QString readThresholds(const QStringList& fields, RfmThresholds& thresholds);
+
 /// Customers who are in another segment than before; both of the same snapshot.
 Index movedCustomers(const Column<std::uint8_t>& before, const Column<std::uint8_t>& after);
 

@@ -116,9 +116,9 @@ QString rfmCaption(const RfmHistory& history)
                                                            : RfmText::tr("of treatments delivered"),
                    cutText(now));
     const QString people = out.isEmpty()
-        ? RfmText::tr("%1 customers, nobody left out.").arg(countText(now.scored))
-        : RfmText::tr("%1 customers; left out: %2.")
-              .arg(countText(now.scored), out.join(RfmText::tr(", ", "between parts of a list")));
+        ? RfmText::tr("%1, nobody left out.").arg(customersText(now.scored))
+        : RfmText::tr("%1; left out: %2.")
+              .arg(customersText(now.scored), out.join(RfmText::tr(", ", "between parts of a list")));
     return RfmText::tr("%1 %2", "two sentences").arg(counted, people);
 }
 

@@ -250,9 +250,8 @@ QString rfmHeatSummary(const RfmResult& result)
     if (full == nullptr) {
         return {};
     }
-    return RfmView::tr(
-               "%1 customers. Most stand in R%2 F%3: %4. The highest average spend is %5, in R%6 F%7.")
-        .arg(countText(result.scored))
+    return RfmView::tr("%1. Most stand in R%2 F%3: %4. The highest average spend is %5, in R%6 F%7.")
+        .arg(customersText(result.scored))
         .arg(full->r)
         .arg(full->f)
         .arg(countText(full->customers), roundMoneyText(averageSpend(*dear)))

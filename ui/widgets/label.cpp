@@ -102,6 +102,17 @@ void setTone(QLabel* label, Tone tone)
     label->style()->polish(label);
 }
 
+void setMaskedText(QLabel* label, const QString& masked)
+{
+    label->setProperty("maskedText", masked);
+}
+
+QString maskedText(const QLabel& label)
+{
+    const QString masked = label.property("maskedText").toString();
+    return masked.isEmpty() ? label.text() : masked;
+}
+
 QFrame* hairline(Qt::Orientation orientation, QWidget* parent)
 {
     auto* line = new QFrame(parent);

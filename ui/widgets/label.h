@@ -17,6 +17,11 @@ QLabel* textLabel(const QString& text, TextRole role, QWidget* parent = nullptr)
 /// Colours the words of a label; Neutral gives back the colour of its role.
 void setTone(QLabel* label, Tone tone);
 
+/// What stands in this label in pictures that are copied for others, where it shows a name or a number of a
+/// person; empty = its own text.
+void setMaskedText(QLabel* label, const QString& masked);
+QString maskedText(const QLabel& label);
+
 /// Announced as a heading.
 class HeadingLabel final : public QLabel {
     Q_OBJECT

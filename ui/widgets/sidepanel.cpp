@@ -56,9 +56,10 @@ SidePanel::SidePanel(const QString& title, QWidget* parent)
     });
 }
 
-void SidePanel::setTitle(const QString& title)
+void SidePanel::setTitle(const QString& title, const QString& masked)
 {
     m_title->setText(title);
+    setMaskedText(m_title, masked);
     setAccessibleName(title);
 }
 

@@ -17,7 +17,8 @@ class SidePanel final : public QFrame {
 public:
     explicit SidePanel(const QString& title = {}, QWidget* parent = nullptr);
 
-    void setTitle(const QString& title);
+    /// masked: how it stands in pictures for others, where that is not the same
+    void setTitle(const QString& title, const QString& masked = {});
     QVBoxLayout* body() const { return m_body; }
     /// Stays at the lower edge: buttons.
     QVBoxLayout* foot() const { return m_foot; }

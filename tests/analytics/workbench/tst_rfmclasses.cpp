@@ -41,9 +41,11 @@ private slots:
     void anyClassesSurviveTheirText_data()
     {
         QTest::addColumn<QByteArray>("text");
-        QTest::newRow("usual") << QByteArray("auto 5 60,120,240,365 - 100000,300000,1000000,3000000");
-        QTest::newRow("two") << QByteArray("breaks 2 60 1 -5");
-        QTest::newRow("ten") << QByteArray("quantile 10 1,2,3,4,5,6,7,8,9 - 1,2,3,4,5,6,7,8,10");
+        QTest::newRow("usual") << QByteArray(
+            "auto 5 60,120,240,365 - 100000,300000,1000000,3000000 median 365 2 1000000");
+        QTest::newRow("two") << QByteArray("breaks 2 60 1 -5 mean 90 1 0");
+        QTest::newRow("ten") << QByteArray(
+            "quantile 10 1,2,3,4,5,6,7,8,9 - 1,2,3,4,5,6,7,8,10 fixed 90 3 -1");
     }
     void anyClassesSurviveTheirText()
     {
@@ -55,12 +57,14 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("empty") << QByteArray();
-        QTest::newRow("method") << QByteArray("best 5 60,120,240,365 - 1,2,3,4");
-        QTest::newRow("bins") << QByteArray("fixed 11 60,120,240,365 - 1,2,3,4");
-        QTest::newRow("too few") << QByteArray("fixed 5 60,120,240 - 1,2,3,4");
-        QTest::newRow("not ascending") << QByteArray("fixed 5 60,120,120,365 - 1,2,3,4");
-        QTest::newRow("no number") << QByteArray("fixed 5 60,120,x,365 - 1,2,3,4");
-        QTest::newRow("no recency") << QByteArray("fixed 5 - - 1,2,3,4");
+        QTest::newRow("method") << QByteArray("best 5 60,120,240,365 - 1,2,3,4 median 365 2 100");
+        QTest::newRow("bins") << QByteArray("fixed 11 60,120,240,365 - 1,2,3,4 median 365 2 100");
+        QTest::newRow("too few") << QByteArray("fixed 5 60,120,240 - 1,2,3,4 median 365 2 100");
+        QTest::newRow("not ascending") << QByteArray("fixed 5 60,120,120,365 - 1,2,3,4 median 365 2 100");
+        QTest::newRow("no number") << QByteArray("fixed 5 60,120,x,365 - 1,2,3,4 median 365 2 100");
+        QTest::newRow("no threshold") << QByteArray("fixed 5 60,120,240,365 - 1,2,3,4");
+        QTest::newRow("threshold") << QByteArray("fixed 5 60,120,240,365 - 1,2,3,4 best 365 2 100");
+        QTest::newRow("no recency") << QByteArray("fixed 5 - - 1,2,3,4 median 365 2 100");
     }
     void textThatIsNotOfClassesGivesTheUsualOnes()
     {
