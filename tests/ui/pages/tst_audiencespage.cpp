@@ -7,6 +7,7 @@
 #include "ui/pages/audiencespage.h"
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/exportdialog.h"
+#include "ui/text/masking.h"
 #include "ui/theme/theme.h"
 #include "ui/viewmodels/audiencetable.h"
 #include "ui/viewmodels/exportview.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -188,10 +190,25 @@ private slots:
         }
         QCOMPARE(left, count(last));
         QVERIFY(count(last) > 0 && count(last) < count(0));
+        for (auto* box : dialog.findChildren<QCheckBox*>()) {
+            if (box->property("code").toString() == QStringLiteral("city")) {
+                box->click();
+            }
+        }
+        m_session->jobs().waitForAll();
         click(&dialog, "btn.export");
         m_session->jobs().waitForAll();
-        QCOMPARE(parseByHand(fileBytes(file.toStdString())).size(),
-                 static_cast<std::size_t>(count(last) + 1));
+        const auto rows = parseByHand(fileBytes(file.toStdString()));
+        QCOMPARE(rows.size(), static_cast<std::size_t>(count(last) + 1));
+        const QAbstractItemModel* sample = part<DataTable>(&dialog, "table.sample")->model();
+        QCOMPARE(sample->rowCount(), 10);
+        QCOMPARE(sample->columnCount(), 3);  // what names people, name, city
+        for (int row = 0; row < 10; ++row) {
+            const auto& cells = rows[static_cast<std::size_t>(row) + 1].cells;
+            QCOMPARE(sample->index(row, 0).data().toString(), QString::fromStdString(cells[0]));
+            QCOMPARE(sample->index(row, 1).data().toString(), maskedName(QString::fromStdString(cells[1])));
+            QCOMPARE(sample->index(row, 2).data().toString(), QString::fromStdString(cells[2]));
+        }
         QVERIFY(part<QLabel>(&dialog, "export.receipt")->text().contains(file));
         picture(&dialog, "export_receipt");
     }

@@ -5,6 +5,7 @@
 #include "analytics/workbench/kpis.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/structure.h"
 #include "ui/charts/linechart.h"
 #include "ui/pages/homechoices.h"
 #include "ui/pages/homepage.h"
@@ -27,34 +28,6 @@
 #include <memory>
 
 using namespace meitrace;
-
-namespace {
-
-/// Empty, or which label or button is smaller than its words.
-QString clipped(const QWidget& page)
-{
-    for (const QWidget* widget : page.findChildren<QWidget*>()) {
-        const auto* label = qobject_cast<const QLabel*>(widget);
-        const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        if (!widget->isVisibleTo(&page)) {
-            continue;
-        }
-        if (label != nullptr && !label->text().isEmpty()) {
-            const int high
-                = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
-            if (label->height() < high
-                || (!label->wordWrap() && label->width() < label->sizeHint().width())) {
-                return QStringLiteral("label: ") + label->text();
-            }
-        }
-        if (button != nullptr && !button->text().isEmpty() && button->width() < button->sizeHint().width()) {
-            return QStringLiteral("button: ") + button->text();
-        }
-    }
-    return {};
-}
-
-}  // namespace
 
 class TestHomePage : public QObject {
     Q_OBJECT
@@ -132,28 +105,40 @@ private slots:
         QVERIFY(found);
     }
 
-    void anotherMonthIsChosenFromItsMenu()
+    void theMonthIsThatTheChosenDaysEndIn()
     {
         const std::unique_ptr<HomePage> page = shown({1158, 768});
         QVERIFY(page->state() != nullptr);
         const Day from = page->state()->kpis.period.from;
-        auto* chip = page->findChild<Chip*>(QStringLiteral("btn.month"));
-        QVERIFY(chip != nullptr && !chip->isActive());
-        QTest::keyClick(chip, Qt::Key_Space);
-        auto* menu = page->findChild<QMenu*>(QStringLiteral("menu.month"));
-        QVERIFY(menu != nullptr && menu->isVisible());
-        QTest::keyClick(menu, Qt::Key_Down);
-        QTest::keyClick(menu, Qt::Key_Return);
-        QVERIFY(page->state() != nullptr);
+        const Day asOf = m_session->snapshot()->frame().asOf;
+        m_session->setScope({.period = ScopePeriod::ofMonth(monthStart(asOf, -1), asOf), .customers = {}});
         QCOMPARE(page->state()->kpis.period.from, from);  // stays until the new figures are there
         m_session->jobs().waitForAll();
         QCOMPARE(page->state()->kpis.period.from, monthStart(from, -1));
-        QVERIFY(page->findChild<Chip*>(QStringLiteral("btn.month"))->isActive());
+        m_session->setScope({.period = ScopePeriod::lastDays(90), .customers = {}});
+        m_session->jobs().waitForAll();
+        QCOMPARE(page->state()->kpis.period.from, from);
+        m_session->setScope({});
         page->setQuestion({.compare = KpiCompare::Year, .span = KpiSpan::Week});
         m_session->jobs().waitForAll();
         QVERIFY(page->state() != nullptr);
         QCOMPARE(page->state()->kpis.before.from, monthStart(from, -12));
         QCOMPARE(page->state()->trend.points.size(), std::size_t {26});
+    }
+
+    void aComparisonIsChosenFromItsMenu()
+    {
+        const std::unique_ptr<HomePage> page = shown({1158, 768});
+        auto* chip = page->findChild<Chip*>(QStringLiteral("btn.compare"));
+        QVERIFY(chip != nullptr && !chip->isActive());
+        QTest::keyClick(chip, Qt::Key_Space);
+        auto* menu = page->findChild<QMenu*>(QStringLiteral("menu.compare"));
+        QVERIFY(menu != nullptr && menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        m_session->jobs().waitForAll();
+        QCOMPARE(page->state()->kpis.before.from, monthStart(page->state()->kpis.period.from, -12));
+        QVERIFY(page->findChild<Chip*>(QStringLiteral("btn.compare"))->isActive());
     }
 
     void theTrendEndsWithTheMonthShown()
@@ -273,7 +258,7 @@ private slots:
         Theme::current().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
         Theme::current().setZoom(zoom);
         const std::unique_ptr<HomePage> page = shown(size);
-        const QString cut = clipped(*page);
+        const QString cut = test::clippedText(*page);
         QVERIFY2(cut.isEmpty(), qPrintable(cut));
         auto* content = page->findChild<QWidget*>(QStringLiteral("page.content"));
         QVERIFY2(content->width() <= page->width(), qPrintable(QString::number(content->width())));

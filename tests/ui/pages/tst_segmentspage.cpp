@@ -3,6 +3,7 @@
 // The page of segments on the sample clinic. With MEITRACE_GALLERY=folder pictures are written there.
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/structure.h"
 #include "ui/charts/barchart.h"
 #include "ui/charts/heatgrid.h"
 #include "ui/pages/segmentspage.h"
@@ -23,65 +24,10 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTranslator>
 
 #include <memory>
 
 using namespace meitrace;
-
-namespace {
-
-/// Texts of the program in Chinese where the folder of the build has them; else the words stay English.
-class Chinese {
-public:
-    explicit Chinese(bool wanted)
-        : m_before(QLocale())
-    {
-        QLocale::setDefault(wanted ? QLocale(QLocale::Chinese, QLocale::China)
-                                   : QLocale(QLocale::English, QLocale::UnitedStates));
-        const QString file = qEnvironmentVariable("MEITRACE_QM");
-        if (wanted && m_translator.load(file)) {
-            QApplication::installTranslator(&m_translator);
-        }
-    }
-    Chinese(const Chinese&) = delete;
-    Chinese& operator=(const Chinese&) = delete;
-    ~Chinese()
-    {
-        QApplication::removeTranslator(&m_translator);
-        QLocale::setDefault(m_before);
-    }
-
-private:
-    QLocale m_before;
-    QTranslator m_translator;
-};
-
-/// Empty, or which label or button is smaller than its words.
-QString clipped(const QWidget& page)
-{
-    for (const QWidget* widget : page.findChildren<QWidget*>()) {
-        if (!widget->isVisibleTo(&page)) {
-            continue;
-        }
-        const auto* label = qobject_cast<const QLabel*>(widget);
-        const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        if (label != nullptr && !label->text().isEmpty()) {
-            const int high
-                = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
-            if (label->height() < high
-                || (!label->wordWrap() && label->width() < label->sizeHint().width())) {
-                return QStringLiteral("label: ") + label->text();
-            }
-        }
-        if (button != nullptr && !button->text().isEmpty() && button->width() < button->sizeHint().width()) {
-            return QStringLiteral("button: ") + button->text();
-        }
-    }
-    return {};
-}
-
-}  // namespace
 
 class TestSegmentsPage : public QObject {
     Q_OBJECT
@@ -231,7 +177,7 @@ private slots:
             }
         }
         QVERIFY(controls.size() >= 10);
-        auto* first = page->findChild<Chip*>(QStringLiteral("btn.asof"));
+        auto* first = page->findChild<Chip*>(QStringLiteral("btn.scope.period"));
         first->setFocus();
         while (!controls.isEmpty()) {
             QVERIFY(controls.remove(QApplication::focusWidget()));
@@ -278,11 +224,11 @@ private slots:
         QFETCH(bool, eleven);
         Theme::current().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
         Theme::current().setZoom(zoom);
-        const Chinese language(chinese);
+        const test::Spoken language(chinese);
         RfmOptions options;
         options.grid = eleven ? RfmGrid::Eleven : RfmGrid::Eight;
         const std::unique_ptr<SegmentsPage> page = shown(size, options);
-        const QString cut = clipped(*page);
+        const QString cut = test::clippedText(*page);
         QVERIFY2(cut.isEmpty(), qPrintable(cut));
         auto* content = page->findChild<QWidget*>(QStringLiteral("page.content"));
         QVERIFY2(content->width() <= page->width(), qPrintable(QString::number(content->width())));
