@@ -46,12 +46,11 @@ void setLanguage(const QString& language)
     chosen() = isChinese ? language : QStringLiteral("en");
     QLocale::setDefault(QLocale(isChinese ? QStringLiteral("zh_CN") : QStringLiteral("en_US")));
     translator.reset();  // takes itself out
-    if (isChinese) {
-        auto loaded = std::make_unique<QTranslator>();
-        if (loaded->load(QStringLiteral(":/i18n/meitrace_zh_CN.qm"))) {
-            translator = std::move(loaded);
-            QCoreApplication::installTranslator(translator.get());
-        }
+    // The sources are English; the English translation holds the forms of one and of many.
+    auto loaded = std::make_unique<QTranslator>();
+    if (loaded->load(QStringLiteral(":/i18n/meitrace_%1.qm").arg(chosen()))) {
+        translator = std::move(loaded);
+        QCoreApplication::installTranslator(translator.get());
     }
 }
 

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: MeiTrace developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fails when the Chinese translation has an unfinished or empty entry, when the sources hold texts it does not know,
-or when Chinese stands in the code itself."""
+when a text that counts has no English forms of one and of many, or when Chinese stands in the code itself."""
 import pathlib
 import re
 import shutil
@@ -12,6 +12,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TS = ROOT / "translations/meitrace_zh_CN.ts"
+ENGLISH = ROOT / "translations/meitrace_en.ts"
 
 
 def lupdate() -> str:
@@ -47,17 +48,24 @@ def chinese_in_code() -> list:
     return found
 
 
-def main() -> int:
-    bad = [f"not translated: {context}: {source}" for (context, source), (kind, text) in messages(TS).items()
-           if "unfinished" in kind or not text.strip()]
+def compare(translation: pathlib.Path, *options: str) -> list:
+    """What the file lacks or has too much of, against the sources as they are."""
+    name = translation.name
+    bad = [f"{name}: not translated: {context}: {source}"
+           for (context, source), (kind, text) in messages(translation).items()
+           if "unfinished" in kind or not re.sub(r"</?numerusform>", "", text).strip()]
     with tempfile.TemporaryDirectory() as folder:
         fresh = pathlib.Path(folder) / "fresh.ts"
         sources = [str(p) for top in ("ui", "app") for p in sorted((ROOT / top).rglob("*.cpp"))]
-        subprocess.run([lupdate(), "-silent", "-locations", "none", "-I", str(ROOT), *sources, "-ts", str(fresh)], check=True)
-        known, wanted = set(messages(TS)), set(messages(fresh))
-        bad += [f"not in the translation file: {c}: {s}" for c, s in sorted(wanted - known)]
-        bad += [f"no longer in the sources: {c}: {s}" for c, s in sorted(known - wanted)]
-    bad += chinese_in_code()
+        subprocess.run([lupdate(), "-silent", *options, "-locations", "none", "-I", str(ROOT), *sources,
+                        "-ts", str(fresh)], check=True)
+        known, wanted = set(messages(translation)), set(messages(fresh))
+    bad += [f"{name}: not in the translation file: {c}: {s}" for c, s in sorted(wanted - known)]
+    return bad + [f"{name}: no longer in the sources: {c}: {s}" for c, s in sorted(known - wanted)]
+
+
+def main() -> int:
+    bad = compare(TS) + compare(ENGLISH, "-pluralonly") + chinese_in_code()
     print(*bad, sep="\n", file=sys.stderr)
     return 1 if bad else 0
 

@@ -194,8 +194,8 @@ Status addOrigin(const CommandContext& context, Clinic& clinic, Answer& answer)
         answer.result["frozen"] = audience.frozen;
         answer.result["origin"] = audience.origin.empty() ? Json() : Json(audience.origin);
         if (audience.frozen) {
-            answer.text.prepend(AudienceCommands::tr("A fixed list of %1 customers as of %2. %3")
-                                    .arg(countText(audience.members), fromUtf8(isoDate(audience.asOf)),
+            answer.text.prepend(AudienceCommands::tr("A fixed list of %1 as of %2. %3")
+                                    .arg(customersText(audience.members), fromUtf8(isoDate(audience.asOf)),
                                          audienceOriginText(audience))
                                 + QStringLiteral("\n\n"));
         }
@@ -291,9 +291,9 @@ Result<Answer> runAudience(const CommandContext& context)
         answer.result["reachable"][std::string(kConsentChannelCodes[code])] = (*reachable)[channel];
     }
     answer.text = table.text() + u'\n'
-        + AudienceCommands::tr("%1 customers; unknown for %2 more. Consent to be written to: WeChat %3, SMS "
+        + AudienceCommands::tr("%1; unknown for %2 more. Consent to be written to: WeChat %3, SMS "
                                "%4, calls %5, e-mail %6, ads %7.")
-              .arg(countText(audience->members.count()), countText(audience->unknown.count()), reached(0),
+              .arg(customersText(audience->members.count()), countText(audience->unknown.count()), reached(0),
                    reached(1), reached(2), reached(3), reached(4))
         + u'\n';
     if (context.arguments.size() > 1) {
@@ -379,9 +379,9 @@ Result<Answer> runPersona(const CommandContext& context)
     }
     answer.result["suppressed"] = persona->suppressed + persona->complementary;
     answer.text = table.text() + u'\n'
-        + AudienceCommands::tr("%1 customers against %2 others; shares of those whose value is known. Groups "
+        + AudienceCommands::tr("%1 against %2 others; shares of those whose value is known. Groups "
                                "below 10 are not shown.")
-              .arg(countText(persona->members), countText(persona->rest))
+              .arg(customersText(persona->members), countText(persona->rest))
         + u'\n';
     return answer;
 }

@@ -106,8 +106,8 @@ QString receiptText(const ExportReceipt& receipt)
     }
     const QString removed = receipt.preview.selection.removedCount() > 0 ? table.text() + u'\n' : QString();
     return removed
-        + ExportCommand::tr("%1 of %2 customers written to %3. What it holds and why: %4. Delete it by %5.")
-              .arg(countText(receipt.preview.rows()), countText(receipt.preview.audience.size()),
+        + ExportCommand::tr("%1 of %2 written to %3. What it holds and why: %4. Delete it by %5.")
+              .arg(countText(receipt.preview.rows()), customersText(receipt.preview.audience.size()),
                    fromUtf8(receipt.path), fromUtf8(receipt.manifest), fromUtf8(isoDate(receipt.deleteBy)))
         + u'\n';
 }
@@ -156,8 +156,8 @@ Result<Answer> runExport(const CommandContext& context)
     }
     if (preview.audience.unknown > 0) {
         answer.warn("unknown",
-                    ExportCommand::tr("Of %1 customers the rule cannot tell; they are not in the audience.")
-                        .arg(countText(preview.audience.unknown)));
+                    ExportCommand::tr("The rule cannot tell of %1; they are not in the audience.")
+                        .arg(customersText(preview.audience.unknown)));
     }
     answer.text = receiptText(*receipt);
     for (const Json& warning : answer.warnings) {

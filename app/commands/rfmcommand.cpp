@@ -4,6 +4,7 @@
 #include "analytics/workbench/tables.h"
 #include "app/commands/commands.h"
 #include "app/commands/opening.h"
+#include "app/commands/saving.h"
 #include "app/format.h"
 #include "app/texttable.h"
 #include "ui/text/names.h"
@@ -214,12 +215,18 @@ Result<Answer> runRfm(const CommandContext& context)
     answer.dataVersion = snapshot.frame().dataVersion;
     answer.asOf = rfm->asOf;
     answer.text = resultText(*rfm) + u'\n'
-        + RfmCommand::tr("%1 customers scored as of %2; recency in days since the last purchase day, "
+        + RfmCommand::tr("%1 scored as of %2; recency in days since the last purchase day, "
                          "frequency = %3, money = %4.")
-              .arg(countText(rfm->scored), fromUtf8(isoDate(rfm->asOf)),
+              .arg(customersText(rfm->scored), fromUtf8(isoDate(rfm->asOf)),
                    fromUtf8(orStandard("frequency", "visits")), fromUtf8(orStandard("value", "cash")))
         + u'\n';
-    return answer;
+    if (!context.isSet("save")) {
+        return answer;
+    }
+    options.population = {};
+    const Status saved = saveAnswer(context, {context.value("where"), {}, {}, std::move(options)},
+                                    outcomeOf(snapshot, *rfm), answer);
+    return saved ? Result<Answer>(std::move(answer)) : Result<Answer>(saved.error());
 }
 
 }  // namespace meitrace

@@ -3,9 +3,12 @@
 // The menus of the window: everything that has a key stands in one of them.
 #include "app/language.h"
 #include "app/window/mainwindow.h"
+#include "app/window/regions.h"
 #include "app/window/windowpages.h"
+#include "ui/pages/cardcopy.h"
 #include "ui/pages/charttoggle.h"
 #include "ui/pages/page.h"
+#include "ui/pages/savedbar.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/navitem.h"
 #include "ui/widgets/searchfield.h"
@@ -43,6 +46,20 @@ void MainWindow::makeMenus()
     m_fileMenu->addSeparator();
     add(m_fileMenu, QT_TR_NOOP("&Import files…"), QKeySequence(QStringLiteral("Ctrl+I")),
         [this] { importFiles(); });
+    const auto savedBar = [this]() -> SavedBar* {
+        const QWidget* page = m_stack->currentWidget();
+        return page != nullptr ? page->findChild<SavedBar*>() : nullptr;
+    };
+    QAction* save = add(m_fileMenu, QT_TR_NOOP("&Save analysis…"), QKeySequence::Save, [savedBar] {
+        if (SavedBar* saved = savedBar()) {
+            saved->save();
+        }
+    });
+    // The page listens to the key itself.
+    save->setShortcutContext(Qt::WidgetShortcut);
+    save->setEnabled(false);
+    connect(m_stack, &QStackedWidget::currentChanged, save,
+            [save, savedBar] { save->setEnabled(savedBar() != nullptr); });
     m_fileMenu->addSeparator();
     add(m_fileMenu, QT_TR_NOOP("&Quit"), QKeySequence::Quit, [this] { close(); });
     QUndoStack& changes = m_session.changes();
@@ -60,6 +77,8 @@ void MainWindow::makeMenus()
         redo->setText(what.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(what));
     });
     m_editMenu->addSeparator();
+    new CardCopy(this);
+    add(m_editMenu, QT_TR_NOOP("&Copy"), QKeySequence::Copy, [] { copyFocused(); });
     add(m_editMenu, QT_TR_NOOP("&Find"), QKeySequence::Find, [this] {
         if (auto* field = m_stack->currentWidget()->findChild<SearchField*>()) {
             field->setFocus();
@@ -72,6 +91,10 @@ void MainWindow::makeMenus()
     add(m_viewMenu, QT_TR_NOOP("&Back"), QKeySequence(QStringLiteral("Alt+Left")), [this] { step(-1); });
     add(m_viewMenu, QT_TR_NOOP("&Forward"), QKeySequence(QStringLiteral("Alt+Right")), [this] { step(1); });
     add(m_viewMenu, QT_TR_NOOP("&Go to…"), QKeySequence(QStringLiteral("Ctrl+K")), [this] { openPalette(); });
+    add(m_viewMenu, QT_TR_NOOP("&Next part of the window"), QKeySequence(QStringLiteral("F6")),
+        [this] { stepRegion(*m_navigation, *m_stack->currentWidget(), 1); });
+    add(m_viewMenu, QT_TR_NOOP("&Part of the window before"), QKeySequence(QStringLiteral("Shift+F6")),
+        [this] { stepRegion(*m_navigation, *m_stack->currentWidget(), -1); });
     m_viewMenu->addSeparator();
     add(m_viewMenu, QT_TR_NOOP("Chart or &table"), QKeySequence(QStringLiteral("Ctrl+T")), [this] {
         for (ChartToggle* toggle : m_stack->currentWidget()->findChildren<ChartToggle*>()) {
