@@ -230,7 +230,7 @@ void ReportsPage::make()
     request.period = m_periods[static_cast<std::size_t>(period)];
     request.compare = static_cast<ReportCompare>(m_compare->currentData().toInt());
     request.population = session().population();
-    request.filter = filterSentence(session().scope().customers).toStdString();
+    request.filter = filterSentence(session().scopeOfPopulation().customers).toStdString();
     m_busy->begin(tr("Making the report"));
     session().jobs().run<JourneyData>(
         {this, jobKey(), tr("Making the report")},

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/workbench/clinic.h"
 #include "analytics/workbench/directory.h"
 #include "analytics/workbench/importing.h"
 #include "analytics/workbench/overview.h"
+#include "ui/session/clinicjob.h"
 #include "ui/session/jobrunner.h"
 #include "ui/session/narrowing.h"
 
@@ -87,7 +87,8 @@ public:
     void look(const JobRunner::Task& task, std::function<Result<T>(Clinic&, Job&)> work,
               std::function<void(const Result<T>&)> done)
     {
-        withClinic<T>(task, &Clinic::forReading, std::move(work), std::move(done));
+        m_jobs.run<T>(task, inClinic<T>(m_path.toStdString(), &Clinic::forReading, std::move(work)),
+                      std::move(done));
     }
 
     /// Reads or writes the workspace in a job of its own; the clinic is opened for writing.
@@ -95,7 +96,8 @@ public:
     void change(const JobRunner::Task& task, std::function<Result<T>(Clinic&, Job&)> work,
                 std::function<void(const Result<T>&)> done)
     {
-        withClinic<T>(task, &Clinic::forWriting, std::move(work), std::move(done));
+        m_jobs.run<T>(task, inClinic<T>(m_path.toStdString(), &Clinic::forWriting, std::move(work)),
+                      std::move(done));
     }
 
     /// Files opened lately, the newest first; those that are gone are left out.
@@ -119,19 +121,6 @@ signals:
 
 private:
     struct Loaded;
-
-    template <typename T>
-    void withClinic(const JobRunner::Task& task, Result<Clinic> (*opener)(const std::string&, Job&),
-                    std::function<Result<T>(Clinic&, Job&)> work, std::function<void(const Result<T>&)> done)
-    {
-        m_jobs.run<T>(
-            task,
-            [file = m_path.toStdString(), opener, work = std::move(work)](Job& job) -> Result<T> {
-                Result<Clinic> clinic = opener(file, job);
-                return clinic ? work(*clinic, job) : Result<T>(clinic.error());
-            },
-            std::move(done));
-    }
 
     /// Changes what is loaded in a job of its own, then loads the workspace anew; done is told how it went.
     /// known: batches of these files as an undo will take them out; nullptr where the import is a new one
