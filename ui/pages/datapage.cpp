@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/datapage.h"
 
+#include "ui/pages/customerspanel.h"
 #include "ui/pages/importwizard.h"
 #include "ui/pages/problemrows.h"
+#include "ui/pages/qualitypanel.h"
+#include "ui/pages/qualitytab.h"
 #include "ui/text/figures.h"
+#include "ui/text/qualitytext.h"
 #include "ui/theme/tokens.h"
 #include "ui/viewmodels/filetable.h"
 #include "ui/widgets/button.h"
@@ -30,6 +34,9 @@ DataPage::DataPage(Session& session, QWidget* parent)
     , m_tabs(new TabBar)
     , m_stack(new QStackedWidget)
     , m_problems(new ProblemRows(session))
+    , m_quality(new QualityTab(session))
+    , m_finding(new QualityPanel(session))
+    , m_customersPanel(new CustomersPanel(session))
     , m_zone(new DropZone(tr("Drop CSV or text files here"),
                           tr("Encoding and columns are recognised; the file is not changed")))
     , m_choose(makeButton({}, ButtonKind::Primary, QStringLiteral("folder")))
@@ -68,12 +75,23 @@ DataPage::DataPage(Session& session, QWidget* parent)
     column->addStretch();
     m_stack->addWidget(loaded);
     m_stack->addWidget(m_problems);
-    m_tabs->addTab({});
-    m_tabs->addTab({});
+    m_stack->addWidget(m_quality);
+    for (int tab = 0; tab < m_stack->count(); ++tab) {
+        m_tabs->addTab({});
+    }
+    addPanel(m_finding);
+    addPanel(m_customersPanel);
     body()->addWidget(m_tabs);
     body()->addWidget(m_progress);
     body()->addWidget(m_stack, 1);
-    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_stack->setCurrentIndex(tab);
+        m_finding->hide();
+        m_customersPanel->hide();
+    });
+    connect(m_quality, &QualityTab::checked, this, &DataPage::takeChecks);
+    connect(m_quality, &QualityTab::findingOpened, this, &DataPage::showFinding);
+    connect(m_finding, &QualityPanel::asideRequested, this, [this] { m_tabs->setCurrentIndex(1); });
     connect(m_aside, &KpiCard::activated, this, [this] { m_tabs->setCurrentIndex(1); });
     connect(m_choose, &QPushButton::clicked, this, &DataPage::chooseFiles);
     connect(m_zone, &DropZone::filesDropped, this, &DataPage::importFiles);
@@ -116,7 +134,7 @@ void DataPage::chooseFiles()
 {
     const QStringList files = QFileDialog::getOpenFileNames(
         this, tr("Choose export files"), {},
-        tr("Tables of text (*.csv *.txt *.tsv *.csv.gz *.txt.gz);;All files (*)"));
+        tr("Tables (*.csv *.txt *.tsv *.xlsx *.xls *.jsonl *.ndjson *.html *.gz);;All files (*)"));
     if (!files.isEmpty()) {
         importFiles(files);
     }
@@ -150,7 +168,9 @@ void DataPage::retranslate()
         tr("The selected file is taken out, as if it had never been loaded. It can be loaded again."));
     m_tabs->setTabText(0, tr("Import"));
     m_tabs->setTabText(1, tr("Rows set aside"));
+    m_tabs->setTabText(2, tr("Quality"));
     m_problems->retranslate();
+    m_quality->retranslate();
     m_card->setTitle(tr("Loaded files"));
     m_card->setHelp(tr("Every row of a file has one fate: taken, a duplicate, or set aside with a reason."));
 }
@@ -161,6 +181,7 @@ void DataPage::refresh()
     m_files->setBatches(overview.batches);
     m_takeOut->setEnabled(false);
     m_problems->refresh();
+    m_quality->refresh();
     m_tabs->setTabText(1,
                        overview.quarantineOpen > 0
                            ? tr("Rows set aside (%1)").arg(countText(overview.quarantineOpen))
@@ -168,7 +189,7 @@ void DataPage::refresh()
     m_table->fitColumns();
     m_customers->setFigure(
         {.label = tr("Customers"),
-         .value = countText(session().population().count()),
+         .value = countText(session().everybody().count()),
          .change = tr("and %1 devices without a person").arg(countText(overview.anonymous))});
     m_events->setFigure({.label = tr("Events"), .value = countText(overview.events)});
     const bool hasEvents = overview.events > 0;
@@ -180,6 +201,39 @@ void DataPage::refresh()
          .value = countText(overview.quarantineOpen),
          .change = overview.quarantineOpen > 0 ? tr("not counted anywhere until mended") : QString(),
          .tone = overview.quarantineOpen > 0 ? Tone::Warn : Tone::Neutral});
+}
+
+void DataPage::takeChecks()
+{
+    const std::shared_ptr<const QualityReport>& report = m_quality->report();
+    const int open = report ? report->openProblems() : 0;
+    m_tabs->setTabText(2, open > 0 ? tr("Quality (%1)").arg(countText(open)) : tr("Quality"));
+    std::map<std::int64_t, std::int64_t> rows;
+    if (report) {
+        for (const QualityFinding& finding : report->findings) {
+            if (finding.isOpen()) {
+                for (const auto& [batch, count] : finding.byBatch) {
+                    rows[batch] += count;
+                }
+            }
+        }
+    }
+    m_files->setFound(rows);
+    m_table->fitColumns();
+    emit badgeChanged(open > 0 ? countText(open) : QString());
+}
+
+void DataPage::showFinding(const QualityFinding& finding)
+{
+    const bool ofCustomers = finding.unit == QualityUnit::Customers;
+    m_finding->setVisible(!ofCustomers);
+    m_customersPanel->setVisible(ofCustomers);
+    if (ofCustomers) {
+        m_customersPanel->showCustomers(finding.customers, checkName(finding.id),
+                                        checkMeaning(finding.id) + u' ' + checkAdvice(finding.id));
+    } else {
+        m_finding->showFinding(finding);
+    }
 }
 
 void DataPage::reportTakenOut(const QString& file)

@@ -10,12 +10,16 @@ class QStackedWidget;
 namespace meitrace {
 
 class Card;
+class CustomersPanel;
 class DataTable;
 class DropZone;
 class FileTable;
 class KpiCard;
 class ProblemRows;
 class ProgressRow;
+class QualityPanel;
+class QualityTab;
+struct QualityFinding;
 class TabBar;
 
 /// What the workspace was filled from, and where new files go.
@@ -38,10 +42,15 @@ private:
     void reportTakenOut(const QString& file);
     void followImport();
     void takeOut();
+    void showFinding(const QualityFinding& finding);
+    void takeChecks();
 
     TabBar* m_tabs;
     QStackedWidget* m_stack;
     ProblemRows* m_problems;
+    QualityTab* m_quality;
+    QualityPanel* m_finding;
+    CustomersPanel* m_customersPanel;
     DropZone* m_zone;
     QPushButton* m_choose;
     ProgressRow* m_progress;

@@ -33,6 +33,19 @@ void FileTable::setBatches(const std::vector<ImportBatch>& batches)
     endResetModel();
 }
 
+void FileTable::setFound(const std::map<std::int64_t, std::int64_t>& rows)
+{
+    beginResetModel();
+    m_found = rows;
+    endResetModel();
+}
+
+std::int64_t FileTable::foundIn(const ImportBatch& batch) const
+{
+    const auto found = m_found.find(batch.id);
+    return found == m_found.end() ? 0 : found->second;
+}
+
 const ImportBatch& FileTable::batchAt(int row) const
 {
     return m_batches[static_cast<std::size_t>(row)];
@@ -76,6 +89,9 @@ QString FileTable::text(int row, int column) const
     case Loaded:
         return QLocale().toString(QDateTime::fromMSecsSinceEpoch(batch.importedAt), QLocale::ShortFormat);
     case State:
+        if (foundIn(batch) > 0) {
+            return tr("%1 rows to look at").arg(countText(foundIn(batch)));
+        }
         return rowsOf(batch, RowFate::Quarantined) > 0 ? tr("Rows set aside") : tr("Complete");
     default:
         return {};
@@ -85,7 +101,8 @@ QString FileTable::text(int row, int column) const
 QVariant FileTable::mark(int row, int column, int role) const
 {
     return role == PillRole && column == State
-        ? QVariant(static_cast<int>(rowsOf(batchAt(row), RowFate::Quarantined) > 0 ? Tone::Warn : Tone::Good))
+        ? QVariant(static_cast<int>(
+            rowsOf(batchAt(row), RowFate::Quarantined) + foundIn(batchAt(row)) > 0 ? Tone::Warn : Tone::Good))
         : QVariant();
 }
 

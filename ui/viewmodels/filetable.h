@@ -5,6 +5,8 @@
 #include "analytics/workbench/overview.h"
 #include "ui/viewmodels/readonlytable.h"
 
+#include <map>
+
 namespace meitrace {
 
 /// The files a workspace was filled from, the newest first.
@@ -17,6 +19,8 @@ public:
     explicit FileTable(QObject* parent = nullptr);
 
     void setBatches(const std::vector<ImportBatch>& batches);
+    /// Rows of each file that the checks of the data found something about.
+    void setFound(const std::map<std::int64_t, std::int64_t>& rows);
     [[nodiscard]] const ImportBatch& batchAt(int row) const;
 
 protected:
@@ -27,7 +31,10 @@ protected:
     [[nodiscard]] QVariant mark(int row, int column, int role) const override;
 
 private:
+    [[nodiscard]] std::int64_t foundIn(const ImportBatch& batch) const;
+
     std::vector<ImportBatch> m_batches;
+    std::map<std::int64_t, std::int64_t> m_found;
 };
 
 }  // namespace meitrace
