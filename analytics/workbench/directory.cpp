@@ -7,6 +7,8 @@
 #include "models/store/identities.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <limits>
 
 namespace meitrace {
@@ -15,6 +17,10 @@ namespace {
 
 constexpr std::size_t kLeastTail = 3;
 constexpr std::size_t kLeastMasked = 8;
+constexpr std::size_t kCodeDigits = 7;
+constexpr std::size_t kMostDigits = 10;
+constexpr std::array<std::uint64_t, kMostDigits + 1> kPowers {
+    1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000, 10'000'000'000};
 
 bool isDigits(std::string_view text)
 {
@@ -49,16 +55,83 @@ void Directory::findCodes(const Snapshot& snapshot, std::string_view query, Bits
 {
     const bool whole = query.front() == 'c' || query.front() == 'C';
     const std::string_view digits = whole ? query.substr(1) : query;
-    if (!isDigits(digits)) {
+    if (!isDigits(digits) || digits.size() > kMostDigits) {
         return;
     }
-    for (Index customer = 0; customer < snapshot.customers(); ++customer) {
-        const std::string code = snapshot.customerCode(customer);
-        const std::string_view number = std::string_view(code).substr(1);
-        if (whole
-                ? number.substr(0, digits.size()) == digits
-                : number.size() >= digits.size() && number.substr(number.size() - digits.size()) == digits) {
+    std::uint64_t wanted = 0;
+    for (const char digit : digits) {
+        wanted = wanted * 10 + static_cast<std::uint64_t>(digit - '0');
+    }
+    const Column<std::uint32_t>& codes = snapshot.frame().code;
+    for (Index customer = 0; customer < codes.size(); ++customer) {
+        // A number is shown with seven digits, longer ones as they are.
+        const std::uint64_t code = codes[customer];
+        std::size_t width = kCodeDigits;
+        while (width < kMostDigits && code >= kPowers[width]) {
+            ++width;
+        }
+        if (digits.size() <= width
+            && (whole ? code / kPowers[width - digits.size()] : code % kPowers[digits.size()]) == wanted) {
             found.set(customer);
+        }
+    }
+}
+
+void Directory::findText(std::string_view wanted, Bitset& found) const
+{
+    // All texts stand behind each other: one search through them all, then whose text it was.
+    const bool tails = isDigits(wanted) && wanted.size() >= kLeastTail;
+    const std::boyer_moore_horspool_searcher search(wanted.begin(), wanted.end());
+    auto entry = m_entries.begin();
+    for (auto from = m_letters.begin();;) {
+        from = std::search(from, m_letters.end(), search);
+        if (from == m_letters.end()) {
+            return;
+        }
+        const auto at = static_cast<std::size_t>(from - m_letters.begin());
+        while (entry->begin + entry->size <= at) {
+            ++entry;
+        }
+        const std::size_t end = entry->begin + std::size_t {entry->size};
+        if (at + wanted.size() <= end && (entry->isName || (tails && at + wanted.size() == end))) {
+            found.set(static_cast<Index>(entry->customer));
+        }
+        ++from;
+    }
+}
+
+void Directory::findSound(std::string_view letters, Bitset& found) const
+{
+    std::call_once(m_sounded, [this] {
+        for (const Entry& entry : m_entries) {
+            if (entry.isName) {
+                const NameSound sound = soundOf(text(entry));
+                m_sounds.push_back(
+                    {.customer = entry.customer,
+                     .initials = static_cast<std::uint32_t>(m_spoken.size()),
+                     .syllables = static_cast<std::uint32_t>(m_spoken.size() + sound.initials.size())});
+                m_spoken += sound.initials;
+                m_spoken += sound.syllables;
+            }
+        }
+        m_sounds.push_back({.customer = kNone,
+                            .initials = static_cast<std::uint32_t>(m_spoken.size()),
+                            .syllables = static_cast<std::uint32_t>(m_spoken.size())});
+    });
+    const std::boyer_moore_horspool_searcher search(letters.begin(), letters.end());
+    auto sound = m_sounds.begin();
+    for (auto from = m_spoken.begin();; ++from) {
+        from = std::search(from, m_spoken.end(), search);
+        if (from == m_spoken.end()) {
+            return;
+        }
+        const auto at = static_cast<std::size_t>(from - m_spoken.begin());
+        while (std::next(sound)->initials <= at) {
+            ++sound;
+        }
+        const std::size_t end = at + letters.size();
+        if (end <= sound->syllables || (at == sound->syllables && end <= std::next(sound)->initials)) {
+            found.set(static_cast<Index>(sound->customer));
         }
     }
 }
@@ -74,18 +147,11 @@ Bitset Directory::find(const Snapshot& snapshot, std::string_view query) const
         return found;
     }
     findCodes(snapshot, wanted, found);
-    const bool digits = isDigits(wanted) && wanted.size() >= kLeastTail;
+    findText(wanted, found);
     std::string letters = folded(wanted);
     letters.erase(std::remove(letters.begin(), letters.end(), ' '), letters.end());
-    const bool sound = isLetters(letters);
-    for (const Entry& entry : m_entries) {
-        const std::string_view text = this->text(entry);
-        const bool hit = entry.isName
-            ? text.find(wanted) != std::string::npos || (sound && soundsLike(soundOf(text), letters))
-            : digits && text.size() >= wanted.size() && text.substr(text.size() - wanted.size()) == wanted;
-        if (hit) {
-            found.set(static_cast<Index>(entry.customer));
-        }
+    if (isLetters(letters)) {
+        findSound(letters, found);
     }
     return found;
 }

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,9 @@ public:
 
     /// Customers of the snapshot the query names: by customer code or its digits, by the tail of a phone
     /// number (three digits or more), by a part of a name, or by the sound of a name (initials, or the start
-    /// of its syllables). An empty query names everybody. Cost    one pass over the names; a million in about
-    /// 0.1 s
+    /// of its syllables). An empty query names everybody. Cost    one pass over the numbers and one over the
+    /// names: a million in about 10 ms; the first search by
+    /// sound 0.4 s more
     [[nodiscard]] Bitset find(const Snapshot& snapshot, std::string_view query) const;
 
     /// Errors  Cancelled, DiskError, StoreDamaged
@@ -52,6 +54,18 @@ private:
         return entry == kNone ? std::string_view() : text(m_entries[entry]);
     }
     void findCodes(const Snapshot& snapshot, std::string_view query, Bitset& found) const;
+    /// Names that hold the text, and numbers that end with it.
+    void findText(std::string_view wanted, Bitset& found) const;
+
+    /// Names with these initials in a row, or whose syllables begin with these letters.
+    void findSound(std::string_view letters, Bitset& found) const;
+
+    /// Where the sound of a name stands in m_spoken: its initials, then its syllables up to the next name.
+    struct Sound {
+        std::uint32_t customer = 0;
+        std::uint32_t initials = 0;
+        std::uint32_t syllables = 0;
+    };
 
     static constexpr std::uint32_t kNone = ~std::uint32_t {0};
 
@@ -59,6 +73,9 @@ private:
     std::vector<Entry> m_entries;
     std::vector<std::uint32_t> m_name;   ///< by customer: entry to show
     std::vector<std::uint32_t> m_phone;  ///< by customer: entry to show
+    mutable std::once_flag m_sounded;
+    mutable std::string m_spoken;         ///< worked out when a sound is first asked for
+    mutable std::vector<Sound> m_sounds;  ///< in the order of m_spoken, and one behind the last
 };
 
 /// "138****8000": the first three and the last four digits of a number of eight or more; a number that is

@@ -71,4 +71,41 @@ Result<ErasedAgain> restoreWorkspace(const std::string& target, const std::strin
     return again;
 }
 
+std::string lastBackupOf(const std::string& path)
+{
+    namespace fs = std::filesystem;
+    const fs::path own(path);
+    const std::string file = own.filename().string();
+    const std::string stem = own.stem().string();
+    std::string newest;
+    fs::file_time_type newestTime = fs::file_time_type::min();
+    std::error_code failed;
+    const fs::path folder = own.parent_path().empty() ? fs::path(".") : own.parent_path();
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
+        const std::string name = entry.path().filename().string();
+        const auto begins = [&](const std::string& with) { return name.compare(0, with.size(), with) == 0; };
+        const bool isBackup = (begins(stem + "-backup") && entry.path().extension() == own.extension())
+            || (begins(file + ".v") && entry.path().extension() == ".backup");
+        std::error_code ignored;
+        const fs::file_time_type written = entry.last_write_time(ignored);
+        if (isBackup && !ignored && written > newestTime
+            && Workspace::open(entry.path().string(), Workspace::Access::Read)) {
+            newest = entry.path().string();
+            newestTime = written;
+        }
+    }
+    return newest;
+}
+
+std::string restoredName(const std::string& path)
+{
+    const std::filesystem::path own(path);
+    const std::string base = (own.parent_path() / own.stem()).string() + "-restored";
+    std::string name = base + own.extension().string();
+    for (int number = 2; platform::pathKind(name) != platform::PathKind::Missing; ++number) {
+        name = base + "-" + std::to_string(number) + own.extension().string();
+    }
+    return name;
+}
+
 }  // namespace meitrace

@@ -14,4 +14,10 @@ namespace meitrace {
 /// Errors  Exists(target), those of opening the backup, StoreDamaged, DiskFull, FileUnwritable, Cancelled
 Result<ErasedAgain> restoreWorkspace(const std::string& target, const std::string& backup, Job& job);
 
+/// The newest backup beside a workspace that can be opened; empty when there is none. A backup is known by
+/// its name: "clinic-backup….meitrace" and "clinic.meitrace.v2.backup" belong to "clinic.meitrace".
+std::string lastBackupOf(const std::string& path);
+/// A name beside the workspace that is still free: "clinic-restored.meitrace", "clinic-restored-2.meitrace" …
+std::string restoredName(const std::string& path);
+
 }  // namespace meitrace

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window says when a workspace cannot be opened or changed, and the way from a damaged one to its
+// last backup. The damaged file is left as it is.
+#include "analytics/workbench/restoring.h"
+#include "app/window/mainwindow.h"
+#include "ui/text/errortext.h"
+#include "ui/widgets/noticebar.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QLocale>
+#include <QPushButton>
+
+namespace meitrace {
+
+void MainWindow::showFailure(const Error& error)
+{
+    m_notice->setNotice(Tone::Bad, sentence(error));
+    if (error.code != ErrorCode::StoreDamaged) {
+        return;
+    }
+    const QString damaged = m_opening.isEmpty() ? m_session.path() : m_opening;
+    m_session.jobs().run<QString>(
+        {this, QStringLiteral("findBackup"), tr("Looking for a backup")},
+        [path = damaged.toStdString()](Job& job) -> Result<QString> {
+            static_cast<void>(job);
+            return QString::fromStdString(lastBackupOf(path));
+        },
+        [this, error](const Result<QString>& found) {
+            if (!found || found->isEmpty()) {
+                return;
+            }
+            const QFileInfo backup(*found);
+            m_notice->setNotice(Tone::Bad, sentence(error));
+            QPushButton* restore = m_notice->addAction(
+                tr("Restore the backup of %1")
+                    .arg(QLocale().toString(backup.lastModified(), QLocale::ShortFormat)));
+            restore->setObjectName(QStringLiteral("btn.restoreBackup"));
+            restore->setToolTip(
+                tr("A new workspace is made of %1. The damaged one stays as it is.").arg(backup.fileName()));
+            connect(restore, &QPushButton::clicked, this,
+                    [this, path = backup.filePath()] { restoreFrom(path); });
+        });
+}
+
+void MainWindow::restoreFrom(const QString& backup)
+{
+    const std::string damaged = (m_opening.isEmpty() ? m_session.path() : m_opening).toStdString();
+    m_session.jobs().run<QString>(
+        {this, QStringLiteral("open"), tr("Restoring %1").arg(QFileInfo(backup).fileName())},
+        [damaged, backup = backup.toStdString()](Job& job) -> Result<QString> {
+            const std::string target = restoredName(damaged);
+            const Result<ErasedAgain> restored = restoreWorkspace(target, backup, job);
+            return restored ? Result<QString>(QString::fromStdString(target))
+                            : Result<QString>(restored.error());
+        },
+        [this](const Result<QString>& target) {
+            if (target) {
+                openFile(*target);
+            } else if (target.error().code != ErrorCode::Cancelled) {
+                m_notice->setNotice(Tone::Bad, sentence(target.error()));
+            }
+        });
+}
+
+}  // namespace meitrace
