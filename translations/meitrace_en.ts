@@ -67,4 +67,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>meitrace::RfmCutsDialog</name>
+    <message numerus="yes">
+        <source>%Ln customer(s) of %1 would change segment.</source>
+        <translation>
+            <numerusform>%Ln customer of %1 would change segment.</numerusform>
+            <numerusform>%Ln customers of %1 would change segment.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

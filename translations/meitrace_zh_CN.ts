@@ -246,15 +246,15 @@
     </message>
     <message>
         <source>A fixed list of %1 as of %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>固定名单，%1，截至 %2。%3</translation>
     </message>
     <message>
         <source>%1; unknown for %2 more. Consent to be written to: WeChat %3, SMS %4, calls %5, e-mail %6, ads %7.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 %1；另有 %2 位无法判断。已授权可触达：企微 %3，短信 %4，电话 %5，邮件 %6，广告 %7。</translation>
     </message>
     <message>
         <source>%1 against %2 others; shares of those whose value is known. Groups below 10 are not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1对比其余 %2 位；占比仅计已知值。不足 10 人的分组不显示。</translation>
     </message>
 </context>
 <context>
@@ -293,111 +293,111 @@
     <message>
         <source>%1: %2</source>
         <comment>setting, its value</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>ClauseText</name>
     <message>
         <source>%1 is not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1不是%2</translation>
     </message>
     <message>
         <source>%1 below %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1小于 %2</translation>
     </message>
     <message>
         <source>%1 at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1不超过 %2</translation>
     </message>
     <message>
         <source>%1 above %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1大于 %2</translation>
     </message>
     <message>
         <source>%1 at least %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1不少于 %2</translation>
     </message>
     <message>
         <source>%1 contains %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1包含“%2”</translation>
     </message>
     <message>
         <source>%1 is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1未知</translation>
     </message>
     <message>
         <source>%1 is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1是%2</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从未</translation>
     </message>
     <message numerus="yes">
         <source>fewer than %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>少于 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>at least once</source>
-        <translation type="unfinished"></translation>
+        <translation>至少一次</translation>
     </message>
     <message numerus="yes">
         <source>at least %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>至少 %n 次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 in the last %n day(s)</source>
         <comment>how often</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>近 %n 天内%1</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>event, how often</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>(%1)</source>
         <comment>part of a rule</comment>
-        <translation type="unfinished"></translation>
+        <translation>（%1）</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished">或</translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <source> but not </source>
-        <translation type="unfinished"></translation>
+        <translation> 但排除 </translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>所有客户</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> 且 </translation>
     </message>
     <message>
         <source>RFM segment is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>RFM 分层为%1</translation>
     </message>
     <message>
         <source>In the audience “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>属于人群“%1”</translation>
     </message>
     <message>
         <source>May be reached by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可通过%1触达</translation>
     </message>
     <message>
         <source>Not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合：%1</translation>
     </message>
 </context>
 <context>
@@ -847,7 +847,7 @@
     </message>
     <message>
         <source>The rule leads back to the audience itself, by way of “%1”. Name another audience, or make one of them a fixed list first.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则经由“%1”又指回了这个人群自己。请改用其他人群，或先把其中一个固定为名单。</translation>
     </message>
     <message>
         <source>%1 is an old or a protected Excel workbook. Save it as .xlsx without a password and load that.</source>
@@ -902,11 +902,11 @@
     </message>
     <message>
         <source>%1 of %2 written to %3. What it holds and why: %4. Delete it by %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2中有 %1 位写入 %3。内容与排除原因见 %4。请在 %5 前删除。</translation>
     </message>
     <message>
         <source>The rule cannot tell of %1; they are not in the audience.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1规则无法判断，未列入人群。</translation>
     </message>
 </context>
 <context>
@@ -1088,8 +1088,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln customer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 位客户</numerusform>
         </translation>
     </message>
 </context>
@@ -3800,107 +3800,107 @@
     <name>PersonaView</name>
     <message>
         <source>up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过 %1</translation>
     </message>
     <message>
         <source>more than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1</translation>
     </message>
     <message>
         <source>more than %1 and up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以上至 %2</translation>
     </message>
     <message>
         <source>%1 years</source>
-        <translation type="unfinished">%1 年</translation>
+        <translation>%1 年</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished">%1 天</translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 ago at most</source>
-        <translation type="unfinished"></translation>
+        <translation>%1以内</translation>
     </message>
     <message>
         <source>more than %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1以前</translation>
     </message>
     <message>
         <source>more than %1 and at most %2 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1到%2以前</translation>
     </message>
     <message>
         <source>Has had: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>有过：%1</translation>
     </message>
     <message>
         <source>First came by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>首次来源：%1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>attribute, value</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>mark = the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>竖线为其余客户</translation>
     </message>
     <message>
         <source>Trait</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <source>In this set, in the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>本组占比，其余占比</translation>
     </message>
     <message>
         <source>Difference, 95 % certain</source>
-        <translation type="unfinished"></translation>
+        <translation>差距（95 % 置信）</translation>
     </message>
     <message>
         <source>%1, rest %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，其余 %2</translation>
     </message>
     <message>
         <source>%1 to %2 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2 个百分点</translation>
     </message>
     <message>
         <source>%1 (%2 against %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2 对 %3）</translation>
     </message>
     <message>
         <source>There is nothing known of these customers that could be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些客户没有可以比较的已知资料。</translation>
     </message>
     <message>
         <source>No difference from the rest is certain. The largest ones are shown; treat them with care.</source>
-        <translation type="unfinished"></translation>
+        <translation>与其余客户没有可以确定的差别。下面列出差距最大的几项，仅供参考。</translation>
     </message>
     <message>
         <source>What sets them apart most: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>差别最明显的是：%1。</translation>
     </message>
     <message>
         <source>; </source>
         <comment>between traits</comment>
-        <translation type="unfinished">；</translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>%1 in this set, %2 in the rest. Shares are of those whose value is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>本组 %1，其余 %2。占比只计已知值的客户。</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) not shown, because fewer than 10 customers could be recognised.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项因人数不足 10 位可能认出个人，不予显示。</numerusform>
         </translation>
     </message>
 </context>
@@ -4410,54 +4410,54 @@
     </message>
     <message>
         <source>%1 scored as of %2; recency in days since the last purchase day, frequency = %3, money = %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据截至 %2，共 %1打分；R 为距最近消费日天数，F = %3，M = %4。</translation>
     </message>
 </context>
 <context>
     <name>RfmCutsText</name>
     <message>
         <source>last visit</source>
-        <translation type="unfinished"></translation>
+        <translation>最近到院</translation>
     </message>
     <message>
         <source>how often</source>
-        <translation type="unfinished"></translation>
+        <translation>频次</translation>
     </message>
     <message>
         <source>money</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Bound %1 of “%2” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”的第 %1 个边界是空的。</translation>
     </message>
     <message>
         <source>“%1” of “%2” is not an amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”里的“%1”不是金额。</translation>
     </message>
     <message>
         <source>“%1” of “%2” is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”里的“%1”不是整数。</translation>
     </message>
     <message>
         <source>The bounds of “%1” must grow from left to right: %2 comes after %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的边界要从左到右递增：%3 后面是 %2。</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>分层</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>With these classes</source>
-        <translation type="unfinished"></translation>
+        <translation>调整后</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">变化</translation>
+        <translation>变化</translation>
     </message>
 </context>
 <context>
@@ -4551,11 +4551,11 @@
     </message>
     <message>
         <source>%1, nobody left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，没有排除。</translation>
     </message>
     <message>
         <source>%1; left out: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；未计入：%2。</translation>
     </message>
 </context>
 <context>
@@ -4627,7 +4627,7 @@
     </message>
     <message>
         <source>%1. Most stand in R%2 F%3: %4. The highest average spend is %5, in R%6 F%7.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。人数最多的是 R%2 F%3：%4 位。平均消费最高的是 %5，在 R%6 F%7。</translation>
     </message>
 </context>
 <context>
@@ -5095,7 +5095,7 @@
     </message>
     <message>
         <source>Adjust classes</source>
-        <translation type="unfinished"></translation>
+        <translation>调整分档</translation>
     </message>
 </context>
 <context>
@@ -5567,7 +5567,7 @@
     <name>meitrace::CardCopy</name>
     <message>
         <source>Copied as a picture, names masked</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为图片，姓名已打码</translation>
     </message>
 </context>
 <context>
@@ -5629,7 +5629,7 @@
     </message>
     <message>
         <source>Copied as a picture, names masked</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为图片，姓名已打码</translation>
     </message>
 </context>
 <context>
@@ -5694,31 +5694,31 @@
     <name>meitrace::CompareDialog</name>
     <message>
         <source>“%1” and the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”与其余客户</translation>
     </message>
     <message>
         <source>Shares in this set and in the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>本组与其余客户的占比</translation>
     </message>
     <message>
         <source>Compare with the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>与其余客户对比</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对比</translation>
     </message>
     <message>
         <source>There are fewer than 10 other customers to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>其余客户不足 10 位，无法对比。</translation>
     </message>
     <message>
         <source>There are fewer than 10 customers in this set. Nothing is compared, so that nobody can be recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>这组客户不足 10 位。为避免认出个人，不做对比。</translation>
     </message>
 </context>
 <context>
@@ -5855,12 +5855,12 @@
     <message>
         <source>Only: %1</source>
         <comment>which set of customers</comment>
-        <translation type="unfinished"></translation>
+        <translation>仅看：%1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>found, customers</comment>
-        <translation type="unfinished"></translation>
+        <translation>%2中的 %1 位</translation>
     </message>
 </context>
 <context>
@@ -5891,38 +5891,38 @@
     </message>
     <message>
         <source>Code, phone tail, name or initials</source>
-        <translation type="unfinished">客户编号、手机尾号、姓名或拼音首字母</translation>
+        <translation>客户编号、手机尾号、姓名或拼音首字母</translation>
     </message>
     <message>
         <source>Search in this set</source>
-        <translation type="unfinished"></translation>
+        <translation>在这组客户中搜索</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message numerus="yes">
         <source>customer(s)</source>
         <comment>behind a number of its own</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>位客户</numerusform>
         </translation>
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished">正在搜索</translation>
+        <translation>正在搜索</translation>
     </message>
     <message>
         <source>Open in Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>在客户页查看</translation>
     </message>
     <message>
         <source>Compare with the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>与其余客户对比</translation>
     </message>
     <message>
         <source>Wider panel, with names</source>
-        <translation type="unfinished"></translation>
+        <translation>加宽面板并显示姓名</translation>
     </message>
 </context>
 <context>
@@ -6148,41 +6148,41 @@
     </message>
     <message>
         <source>Named by</source>
-        <translation type="unfinished"></translation>
+        <translation>标识</translation>
     </message>
     <message>
         <source>Nobody is in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有客户</translation>
     </message>
     <message>
         <source>First rows of the file</source>
-        <translation type="unfinished">文件前几行</translation>
+        <translation>文件的前几行</translation>
     </message>
     <message>
         <source>Needs consent to hand data to advertising platforms.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要客户同意把信息提供给广告平台。</translation>
     </message>
     <message>
         <source>Needs consent to marketing on this channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要客户同意在这个渠道接收营销信息。</translation>
     </message>
     <message>
         <source>Export %1</source>
         <comment>so many customers</comment>
-        <translation type="unfinished"></translation>
+        <translation>导出 %1</translation>
     </message>
     <message>
         <source>CSV, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV，%1</translation>
     </message>
     <message>
         <source>First rows as they stand in the file (%1). Names and numbers are masked here only.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的前几行（%1）。姓名和号码只在这里打码，文件中是完整的。</translation>
     </message>
     <message>
         <source>%1 written</source>
         <comment>so many customers</comment>
-        <translation type="unfinished"></translation>
+        <translation>已写入 %1</translation>
     </message>
     <message>
         <source>File: %1
@@ -6191,7 +6191,12 @@ Left out: %3
 Manifest beside it: %4
 Delete it by: %5
 SHA-256: %6</source>
-        <translation type="unfinished"></translation>
+        <translation>文件：%1
+行数：%2
+未列入：%3
+同目录清单：%4
+请在此日期前删除：%5
+SHA-256：%6</translation>
     </message>
 </context>
 <context>
@@ -6737,15 +6742,15 @@ SHA-256: %6</source>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个区域(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Part of the window before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个区域(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -7232,133 +7237,133 @@ SHA-256: %6</source>
     <name>meitrace::RfmCutsDialog</name>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Equal groups</source>
-        <translation type="unfinished"></translation>
+        <translation>等人数</translation>
     </message>
     <message>
         <source>Fixed bounds</source>
-        <translation type="unfinished"></translation>
+        <translation>固定边界</translation>
     </message>
     <message>
         <source>Natural gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>自然间断</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished">分档</translation>
+        <translation>分档</translation>
     </message>
     <message>
         <source>Segments now and with these classes</source>
-        <translation type="unfinished"></translation>
+        <translation>各分层现在与调整后的人数</translation>
     </message>
     <message>
         <source>Back to the usual</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished">应用</translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Adjust classes</source>
-        <translation type="unfinished"></translation>
+        <translation>调整分档</translation>
     </message>
     <message>
         <source>Number of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>档数</translation>
     </message>
     <message>
         <source>Last visit, days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>最近到院（天前）</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>到院次数</translation>
     </message>
     <message>
         <source>Bills</source>
-        <translation type="unfinished"></translation>
+        <translation>开单次数</translation>
     </message>
     <message>
         <source>Treatments</source>
-        <translation type="unfinished"></translation>
+        <translation>治疗次数</translation>
     </message>
     <message>
         <source>Money, ¥</source>
-        <translation type="unfinished"></translation>
+        <translation>金额（¥）</translation>
     </message>
     <message>
         <source>%1: upper bound %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：第 %2 个上限，共 %3 个</translation>
     </message>
     <message>
         <source>How often by fixed bounds, because most customers came once or twice; the last visit and the money in groups of about the same size.</source>
-        <translation type="unfinished"></translation>
+        <translation>频次按固定边界分档，因为多数客户只来过一两次；最近到院和金额按人数大致相等分档。</translation>
     </message>
     <message>
         <source>Groups of about the same size; customers with the same figure are never torn apart. The bounds follow from the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>每档人数大致相等，数值相同的客户不会被分开。边界由数据算出。</translation>
     </message>
     <message>
         <source>Each bound is the last figure that belongs to its class. Fixed bounds stay the same next month, so that the segments of two months can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个边界是该档的最后一个数值。固定边界下个月也不变，两个月的分层可以直接比较。</translation>
     </message>
     <message>
         <source>Cut where the figures have gaps. The bounds follow from the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>在数值的间断处分档。边界由数据算出。</translation>
     </message>
     <message>
         <source>Counting the segments</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计各分层</translation>
     </message>
     <message>
         <source>Every customer stays in the same segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>每位客户的分层都不变。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln customer(s) of %1 would change segment.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 位客户中有 %Ln 位会换到别的分层。</numerusform>
         </translation>
     </message>
     <message>
         <source>Middle customer</source>
-        <translation type="unfinished"></translation>
+        <translation>中位客户</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>固定</translation>
     </message>
     <message>
         <source>Better or worse than</source>
-        <translation type="unfinished"></translation>
+        <translation>高低分界</translation>
     </message>
     <message>
         <source>Eight segments: better or worse than</source>
-        <translation type="unfinished"></translation>
+        <translation>八类的高低分界</translation>
     </message>
     <message>
         <source>Last visit at most, days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>最近到院不超过（天前）</translation>
     </message>
     <message>
         <source>How often, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>频次不少于</translation>
     </message>
     <message>
         <source>Money at least, ¥</source>
-        <translation type="unfinished"></translation>
+        <translation>金额不少于（¥）</translation>
     </message>
 </context>
 <context>
@@ -7759,23 +7764,23 @@ SHA-256: %6</source>
     <name>meitrace::SegmentsPage</name>
     <message>
         <source>Reading the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取分档</translation>
     </message>
     <message>
         <source>The classes are kept for this workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>分档已保存在这个工作区</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>classes of the segments</source>
-        <translation type="unfinished"></translation>
+        <translation>分档调整</translation>
     </message>
     <message>
         <source>Keeping the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存分档</translation>
     </message>
 </context>
 <context>
