@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Audience “%1” saved (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存人群“%1”（%2）</translation>
     </message>
 </context>
 <context>
