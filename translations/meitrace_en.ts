@@ -57,6 +57,23 @@
     </message>
 </context>
 <context>
+    <name>RfmText</name>
+    <message numerus="yes">
+        <source>%Ln customer(s) who spent much stayed away for long, with %1 spent before.</source>
+        <translation>
+            <numerusform>%Ln customer who spent much stayed away for long, with %1 spent before.</numerusform>
+            <numerusform>%Ln customers who spent much stayed away for long, with %1 spent before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) who came often stayed away for long, with %1 spent before.</source>
+        <translation>
+            <numerusform>%Ln customer who came often stayed away for long, with %1 spent before.</numerusform>
+            <numerusform>%Ln customers who came often stayed away for long, with %1 spent before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meitrace::CustomersPanel</name>
     <message numerus="yes">
         <source>customer(s)</source>

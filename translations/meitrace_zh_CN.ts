@@ -2407,10 +2407,6 @@
         <translation>本期没有客户产生留资到转介绍的行为。</translation>
     </message>
     <message>
-        <source>The %1 most frequent of %2 different sequences hold %3 of %4 customers.</source>
-        <translation>%4 位客户共走出 %2 种路径，最常见的 %1 种占 %3。</translation>
-    </message>
-    <message>
         <source>Customer segments (RFM)</source>
         <translation>客户分层（RFM）</translation>
     </message>
@@ -2441,6 +2437,10 @@
     <message>
         <source>Meaning</source>
         <translation>含义</translation>
+    </message>
+    <message>
+        <source>The %1 most frequent of %2 different sequences hold %3 of %4.</source>
+        <translation>%4共走出 %2 种路径，最常见的 %1 种占 %3。</translation>
     </message>
 </context>
 <context>
@@ -4499,14 +4499,6 @@
         <translation>%1和%2</translation>
     </message>
     <message>
-        <source>%1 customers who spent much have not come for long; they stand for %2.</source>
-        <translation>%1 位高消费客户已较久没有到院，共消费 %2。</translation>
-    </message>
-    <message>
-        <source>%1 customers who came often have not come for long; they stand for %2.</source>
-        <translation>%1 位常客已较久没有到院，共消费 %2。</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
@@ -4556,6 +4548,18 @@
     <message>
         <source>%1; left out: %2.</source>
         <translation>%1；未计入：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) who spent much stayed away for long, with %1 spent before.</source>
+        <translation>
+            <numerusform>%Ln 位高消费客户已较久没有到院，此前共消费 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) who came often stayed away for long, with %1 spent before.</source>
+        <translation>
+            <numerusform>%Ln 位常客已较久没有到院，此前共消费 %1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6649,10 +6653,6 @@ SHA-256：%6</translation>
         <translation>%1 — 美迹</translation>
     </message>
     <message>
-        <source>%1 customers</source>
-        <translation>%1 位客户</translation>
-    </message>
-    <message>
         <source>New workspace</source>
         <translation>新建工作区</translation>
     </message>
@@ -6717,10 +6717,6 @@ SHA-256：%6</translation>
         <translation>正在读取已保存的分析</translation>
     </message>
     <message>
-        <source>%1 of %2 customers</source>
-        <translation>%1 位客户，共 %2 位</translation>
-    </message>
-    <message>
         <source>Looking for a backup</source>
         <translation>正在查找备份</translation>
     </message>
@@ -6751,6 +6747,11 @@ SHA-256：%6</translation>
     <message>
         <source>&amp;Part of the window before</source>
         <translation>上一个区域(&amp;P)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>found, customers</comment>
+        <translation>%2中的 %1 位</translation>
     </message>
 </context>
 <context>
@@ -7712,14 +7713,6 @@ SHA-256：%6</translation>
         <translation>清除筛选</translation>
     </message>
     <message>
-        <source>%1 customers</source>
-        <translation>%1 位客户</translation>
-    </message>
-    <message>
-        <source>%1 of %2 customers</source>
-        <translation>%1 位客户，共 %2 位</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -7758,6 +7751,11 @@ SHA-256：%6</translation>
     <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>found, customers</comment>
+        <translation>%2中的 %1 位</translation>
     </message>
 </context>
 <context>

@@ -97,8 +97,9 @@ void MainWindow::showFigures()
 {
     const Index all = m_session.everybody().count();
     const Index left = m_session.population().count();
-    m_figures->setText(left == all ? tr("%1 customers").arg(countText(all))
-                                   : tr("%1 of %2 customers").arg(countText(left), countText(all)));
+    m_figures->setText(left == all
+                           ? customersText(all)
+                           : tr("%1 of %2", "found, customers").arg(countText(left), customersText(all)));
 }
 
 void MainWindow::openPalette()

@@ -157,8 +157,9 @@ void ScopeBar::showCount()
 {
     const Index all = m_session.everybody().count();
     const Index left = m_session.population().count();
-    m_count->setText(left == all ? tr("%1 customers").arg(countText(all))
-                                 : tr("%1 of %2 customers").arg(countText(left), countText(all)));
+    m_count->setText(left == all
+                         ? customersText(all)
+                         : tr("%1 of %2", "found, customers").arg(countText(left), customersText(all)));
     m_count->setVisible(m_session.isOpen());
 }
 

@@ -195,9 +195,9 @@ void addSequences(PaperFlow& flow, const JourneyData& data)
         flow.text(JourneyTables::tr("No customer has an event from lead to referral in this period."));
         return;
     }
-    flow.text(JourneyTables::tr("The %1 most frequent of %2 different sequences hold %3 of %4 customers.")
+    flow.text(JourneyTables::tr("The %1 most frequent of %2 different sequences hold %3 of %4.")
                   .arg(countText(static_cast<Index>(sequences.top.size())), countText(sequences.different),
-                       percentText(1 - sequences.other.share), countText(sequences.customers)));
+                       percentText(1 - sequences.other.share), customersText(sequences.customers)));
     flow.gap(10);
     flow.table(sequenceTable(sequences));
 }

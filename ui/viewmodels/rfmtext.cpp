@@ -90,9 +90,11 @@ QString rfmConclusion(const RfmHistory& history)
                    eight ? segmentName("vip")
                          : RfmText::tr("%1 and %2").arg(segmentName("champions"), segmentName("loyal")));
     const QString second
-        = (eight ? RfmText::tr("%1 customers who spent much have not come for long; they stand for %2.")
-                 : RfmText::tr("%1 customers who came often have not come for long; they stand for %2."))
-              .arg(countText(away.customers), roundMoneyText(static_cast<double>(away.spend)));
+        = (eight ? RfmText::tr("%Ln customer(s) who spent much stayed away for long, with %1 spent before.",
+                               "", static_cast<int>(away.customers))
+                 : RfmText::tr("%Ln customer(s) who came often stayed away for long, with %1 spent before.",
+                               "", static_cast<int>(away.customers)))
+              .arg(roundMoneyText(static_cast<double>(away.spend)));
     return RfmText::tr("%1 %2", "two sentences").arg(first, second);
 }
 
