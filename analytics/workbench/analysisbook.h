@@ -71,6 +71,9 @@ Result<AnalysisChange> keepOutcome(Clinic& clinic, const std::string& name, cons
 Status takeBack(Clinic& clinic, const AnalysisChange& change);
 Status doAgain(Clinic& clinic, const AnalysisChange& change);
 
+/// Puts a new name where questions name the old one; inside the caller's transaction.
+Status renameAudienceInAnalyses(Clinic& clinic, const std::string& from, const std::string& to);
+
 /// Asks the data of now what was asked then.
 /// Errors  those of runAnalysis()
 Result<AnalysisComparison> compareWithNow(Clinic& clinic, const SavedAnalysis& saved, Job& job);

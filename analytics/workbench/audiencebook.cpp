@@ -4,6 +4,7 @@
 
 #include "analytics/campaign/exportgate.h"
 #include "analytics/campaign/ruleparser.h"
+#include "analytics/workbench/analysisbook.h"
 #include "models/base/text.h"
 #include "models/store/rows.h"
 
@@ -42,21 +43,6 @@ Result<std::vector<std::uint32_t>> frozenNumbers(Clinic& clinic, const std::stri
                     [](const Statement& row) { return static_cast<std::uint32_t>(row.integer(0)); });
 }
 
-/// Puts a new name where a rule names the old one; true when it did.
-bool renameInside(RuleNode& rule, const std::string& from, const std::string& to)
-{
-    bool changed = false;
-    if (auto* member = std::get_if<MemberClause>(&rule.clause);
-        member != nullptr && member->audience == from) {
-        member->audience = to;
-        changed = true;
-    }
-    for (RuleNode& child : rule.children) {
-        changed = renameInside(child, from, to) || changed;
-    }
-    return changed;
-}
-
 Status renameInRules(Clinic& clinic, const std::vector<SavedAudience>& all, const std::string& from,
                      const std::string& to)
 {
@@ -67,7 +53,7 @@ Status renameInRules(Clinic& clinic, const std::vector<SavedAudience>& all, cons
     }
     for (const SavedAudience& audience : all) {
         Result<RuleNode> rule = parseRule(audience.rule, ruleWords());
-        if (!rule || !renameInside(*rule, from, to)) {
+        if (!rule || !renameAudienceInRule(*rule, from, to)) {
             continue;
         }
         const std::string text = printRule(*rule, ruleWords());
@@ -102,6 +88,20 @@ Status changeName(Clinic& clinic, const std::string& from, const std::string& to
 }
 
 }  // namespace
+
+bool renameAudienceInRule(RuleNode& rule, const std::string& from, const std::string& to)
+{
+    bool changed = false;
+    if (auto* member = std::get_if<MemberClause>(&rule.clause);
+        member != nullptr && member->audience == from) {
+        member->audience = to;
+        changed = true;
+    }
+    for (RuleNode& child : rule.children) {
+        changed = renameAudienceInRule(child, from, to) || changed;
+    }
+    return changed;
+}
 
 bool isAudienceName(std::string_view name)
 {
@@ -263,6 +263,7 @@ Status renameAudience(Clinic& clinic, const std::string& from, const std::string
     }
     Status status = changeName(clinic, from, to);
     status = status ? renameInRules(clinic, *all, from, to) : status;
+    status = status ? renameAudienceInAnalyses(clinic, from, to) : status;
     status = status ? clinic.workspace().audit("audience", "audience", "renamed") : status;
     return status ? transaction->commit() : status;
 }

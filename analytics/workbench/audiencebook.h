@@ -51,7 +51,8 @@ Result<std::vector<AudienceEntry>> audienceBook(Clinic& clinic, Job& job);
 /// Errors  Exists(name), BadOption(name), those of the rule
 Status saveRule(Clinic& clinic, const SavedAudience& audience, const std::string& before, Job& job);
 
-/// Gives an audience another name; rules of live audiences that name it follow.
+/// Gives an audience another name; rules of live audiences and questions of saved
+/// analyses that name it follow.
 /// Errors  NotFound(audience), Exists(name), BadOption(name): empty or with a quote
 Status renameAudience(Clinic& clinic, const std::string& from, const std::string& to, Job& job);
 
@@ -68,6 +69,9 @@ Status restoreAudience(Clinic& clinic, const DeletedAudience& audience, Job& job
 
 /// The name itself, or with a number behind it where it is taken.
 Result<std::string> freeAudienceName(Clinic& clinic, const std::string& wanted, Job& job);
+
+/// Puts a new name where a rule names the old one; true when it did.
+bool renameAudienceInRule(RuleNode& rule, const std::string& from, const std::string& to);
 
 /// A name an audience may have: not empty, no double quote or line break, at most 80 characters.
 bool isAudienceName(std::string_view name);

@@ -486,6 +486,26 @@ private slots:
         }
     }
 
+    void aRenamedAudienceIsRenamedInQuestionsToo()
+    {
+        Result<Clinic> clinic = open();
+        QVERIFY(clinic);
+        Job job(1);
+        const SavedAudience buyers {.name = "buyers", .rule = "did bill"};
+        QVERIFY(saveRule(*clinic, buyers, {}, job));
+        AnalysisDefinition definition {.where = "in audience \"buyers\"", .options = usualFunnel()};
+        definition.filter.of(FilterField::Audience) = {"buyers"};
+        const SavedAnalysis analysis = counted(*clinic, "of buyers", definition);
+        QVERIFY(!analysis.outcome.digest.empty());
+        QVERIFY(saveAnalysis(*clinic, analysis, SavingRule::New));
+        QVERIFY(renameAudience(*clinic, "buyers", "who bought", job));
+        const auto compared = compareWithNow(*clinic, *savedAnalysis(*clinic, "of buyers"), job);
+        QVERIFY(compared && compared->isSame());
+        QVERIFY(compared->saved.definition != analysis.definition);
+        QVERIFY(deleteAnalysis(*clinic, "of buyers"));
+        QVERIFY(deleteAudience(*clinic, "who bought", job));
+    }
+
     void figuresThatCameAndWentHaveNoPartner()
     {
         const AnalysisOutcome before {.figures = {{.name = "a", .value = 1}, {.name = "b", .value = 2}}};

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Audiences that saved analyses name.
+#include "analytics/campaign/ruleparser.h"
+#include "analytics/workbench/analysisbook.h"
+#include "analytics/workbench/audiencebook.h"
+
+#include <algorithm>
+
+namespace meitrace {
+
+namespace {
+
+/// True when the question names the audience and is another one now.
+bool renameIn(AnalysisDefinition& definition, const std::string& from, const std::string& to)
+{
+    std::vector<std::string>& filter = definition.filter.of(FilterField::Audience);
+    bool changed = std::find(filter.begin(), filter.end(), from) != filter.end();
+    std::replace(filter.begin(), filter.end(), from, to);
+    if (!definition.where.empty()) {
+        Result<RuleNode> rule = parseRule(definition.where, ruleWords());
+        if (rule && renameAudienceInRule(*rule, from, to)) {
+            definition.where = printRule(*rule, ruleWords());
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+}  // namespace
+
+Status renameAudienceInAnalyses(Clinic& clinic, const std::string& from, const std::string& to)
+{
+    const Result<std::vector<SavedAnalysis>> all = savedAnalyses(clinic);
+    Result<Statement> put
+        = clinic.workspace().database().prepare("UPDATE analysis SET definition = ? WHERE analysis_id = ?");
+    if (!all || !put) {
+        return all ? put.error() : all.error();
+    }
+    for (const SavedAnalysis& analysis : *all) {
+        Result<AnalysisDefinition> definition = parseDefinition(analysis.definition);
+        if (!definition || !renameIn(*definition, from, to)) {
+            continue;
+        }
+        const std::string text = printed(*definition);
+        if (Status status = put->bind(1, std::string_view(text)).bind(2, analysis.id).run(); !status) {
+            return status;
+        }
+    }
+    return Done {};
+}
+
+}  // namespace meitrace
