@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of the analysis commands; each runs from a file of its own.
 #include "app/commands/commands.h"
+#include "app/commands/saving.h"
 
 #include <QCoreApplication>
 
@@ -11,6 +12,9 @@ std::vector<CommandSpec> analysisCommands()
 {
     const OptionSpec members {"members", "FILE.csv",
                               QT_TRANSLATE_NOOP("Help", "Write the customers behind the figures"), ""};
+    const std::vector<OptionSpec> saving = savingOptions();
+    const OptionSpec& save = saving[0];
+    const OptionSpec& note = saving[1];
     return {
         {"funnel",
          "W",
@@ -45,7 +49,9 @@ std::vector<CommandSpec> analysisCommands()
           {"tolerance", "SECONDS", QT_TRANSLATE_NOOP("Help", "Exact events so close count in either order"),
            "0"},
           {"gap", "SPAN", QT_TRANSLATE_NOOP("Help", "Pause that ends a session"), "30min"},
-          members},
+          members,
+          save,
+          note},
          runFunnel},
         {"kpi",
          "W",
@@ -77,8 +83,19 @@ std::vector<CommandSpec> analysisCommands()
           {"grid", "eight|eleven", QT_TRANSLATE_NOOP("Help", "Which segments"), "eight"},
           {"threshold", "median|mean", QT_TRANSLATE_NOOP("Help", "What counts as good in the eight segments"),
            "median"},
-          members},
+          members,
+          save,
+          note},
          runRfm},
+        {"analyses",
+         "W [list|show|recompute|rename|delete] [NAME] [NEW]",
+         1,
+         4,
+         QT_TRANSLATE_NOOP("Help", "Saved analyses, and their figures beside those of the data now"),
+         "meitrace analyses clinic.meitrace recompute \"monthly funnel\"",
+         {{"keep", "",
+           QT_TRANSLATE_NOOP("Help", "With recompute: keep the new figures instead of the old ones"), ""}},
+         runAnalyses},
         {"audience",
          "W [NAME]",
          1,

@@ -4,6 +4,7 @@
 #include "analytics/workbench/tables.h"
 #include "app/commands/commands.h"
 #include "app/commands/opening.h"
+#include "app/commands/saving.h"
 #include "app/format.h"
 #include "app/texttable.h"
 #include "ui/text/names.h"
@@ -381,7 +382,14 @@ Result<Answer> runFunnel(const CommandContext& context)
         answer.warn("unknown_name", text);
         answer.text += text + u'\n';
     }
-    return answer;
+    if (!context.isSet("save")) {
+        return answer;
+    }
+    const AnalysisOutcome outcome = outcomeOf(snapshot, *result, options);
+    options.population = {};
+    const Status saved
+        = saveAnswer(context, {context.value("where"), {}, {}, std::move(options)}, outcome, answer);
+    return saved ? Result<Answer>(std::move(answer)) : Result<Answer>(saved.error());
 }
 
 }  // namespace meitrace
