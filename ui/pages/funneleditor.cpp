@@ -5,6 +5,7 @@
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
 #include "ui/theme/tokens.h"
+#include "ui/viewmodels/funnelview.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/foldsection.h"
 #include "ui/widgets/label.h"
@@ -26,7 +27,33 @@ namespace {
 
 constexpr int kMostSteps = 20;
 constexpr int kWindowDays = 90;
+constexpr int kSplitValues = 5;
 constexpr std::array<const char*, 4> kUsualSteps {"lead", "booking_create", "arrive", "deal"};
+
+/// The step that a text stands for; an event of the clinic's own may have any name.
+EventPredicate stepOf(const QString& text)
+{
+    Result<EventPredicate> step = parseEventPredicate(text.toStdString());
+    return step ? *std::move(step) : EventPredicate {.clauses = {{.type = text.toStdString()}}};
+}
+
+bool isPlain(const EventPredicate& step)
+{
+    return step.clauses.size() == 1 && step.clauses.front().filters.empty()
+        && step.clauses.front().type != "*";
+}
+
+/// As the box of days shows it; 0 = no limit
+int daysOf(const std::optional<Duration>& window)
+{
+    if (!window) {
+        return 0;
+    }
+    constexpr Millis kDay = 86'400'000;
+    constexpr int kMonth = 30;
+    return window->isCalendar() ? window->months() * kMonth
+                                : std::max(1, static_cast<int>(window->millis() / kDay));
+}
 
 }  // namespace
 
@@ -44,6 +71,7 @@ FunnelEditor::FunnelEditor(QWidget* parent)
     , m_unitLabel(textLabel({}, TextRole::Quiet))
     , m_unit(new QComboBox)
 {
+    m_base.splitValues = kSplitValues;
     m_rows->setSpacing(size::kGap8);
     m_window->setRange(0, 1095);
     m_window->setValue(kWindowDays);
@@ -72,6 +100,7 @@ FunnelEditor::FunnelEditor(QWidget* parent)
     column->addWidget(m_more);
     column->addStretch();
     connect(m_add, &QPushButton::clicked, this, [this] {
+        forgetPlaces();
         addStep(m_events.empty() ? std::string() : m_events.front());
         emit changed();
     });
@@ -91,7 +120,45 @@ void FunnelEditor::fillEvents(QComboBox* box, const std::string& chosen) const
     for (const std::string& event : m_events) {
         box->addItem(capitalised(eventName(event)), QString::fromStdString(event));
     }
-    box->setCurrentIndex(box->findData(QString::fromStdString(chosen)));
+    select(box, QString::fromStdString(chosen), funnelStepName(stepOf(QString::fromStdString(chosen))));
+}
+
+void FunnelEditor::select(QComboBox* box, const QString& value, const QString& name)
+{
+    const QSignalBlocker quiet(box);
+    if (!value.isEmpty() && box->findData(value) < 0) {
+        box->addItem(name, value);
+    }
+    box->setCurrentIndex(box->findData(value));
+}
+
+void FunnelEditor::setOptions(const FunnelOptions& options)
+{
+    const QSignalBlocker quiet(this);
+    m_base = options;
+    m_base.population = {};
+    const QVector<Step> steps = m_steps;
+    for (const Step& step : steps) {
+        removeStep(step.row);
+    }
+    for (const EventPredicate& step : options.steps) {
+        addStep(printed(step));
+    }
+    m_window->setValue(daysOf(options.window));
+    select(m_split, QString::fromStdString(options.split), splitName(options.split));
+    m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(options.mode)));
+    m_unit->setCurrentIndex(m_unit->findData(static_cast<int>(options.unit)));
+    m_split->setCurrentIndex(std::max(0, m_split->currentIndex()));
+}
+
+void FunnelEditor::forgetPlaces()
+{
+    const FunnelOptions usual;
+    m_base.stepWindows = usual.stepWindows;
+    m_base.anchors = usual.anchors;
+    m_base.exclusions = usual.exclusions;
+    m_base.optional = usual.optional;
+    m_base.attribution = usual.attribution;
 }
 
 void FunnelEditor::setEvents(const std::vector<std::string>& events)
@@ -115,7 +182,7 @@ void FunnelEditor::setEvents(const std::vector<std::string>& events)
     const QVector<Step> steps = m_steps;
     for (const Step& step : steps) {
         const std::string event = step.event->currentData().toString().toStdString();
-        if (isKnown(event)) {
+        if (isKnown(event) || !isPlain(stepOf(QString::fromStdString(event)))) {
             fillEvents(step.event, event);
         } else {
             removeStep(step.row);
@@ -131,10 +198,17 @@ void FunnelEditor::setSplits(const std::vector<std::string>& names)
     m_split->clear();
     m_split->addItem(tr("Not broken down"), QString());
     for (const std::string& name : names) {
-        m_split->addItem(capitalised(name == "channel" ? tr("channel") : attributeName(name)),
-                         QString::fromStdString(name));
+        m_split->addItem(splitName(name), QString::fromStdString(name));
+    }
+    if (!m_base.split.empty() && chosen.toString() == QString::fromStdString(m_base.split)) {
+        select(m_split, chosen.toString(), splitName(m_base.split));
     }
     m_split->setCurrentIndex(std::max(0, m_split->findData(chosen)));
+}
+
+QString FunnelEditor::splitName(const std::string& name)
+{
+    return capitalised(name == "channel" ? tr("channel") : attributeName(name));
 }
 
 void FunnelEditor::addStep(const std::string& event)
@@ -154,6 +228,7 @@ void FunnelEditor::addStep(const std::string& event)
     m_rows->addWidget(step.row);
     connect(step.event, &QComboBox::currentIndexChanged, this, &FunnelEditor::changed);
     connect(step.remove, &QPushButton::clicked, this, [this, widget = step.row] {
+        forgetPlaces();
         removeStep(widget);
         emit changed();
     });
@@ -182,18 +257,24 @@ void FunnelEditor::renumber()
 
 FunnelOptions FunnelEditor::options() const
 {
-    FunnelOptions options;
+    FunnelOptions options = m_base;
+    options.steps.clear();
     for (const Step& step : m_steps) {
-        options.steps.push_back({.clauses = {{.type = step.event->currentData().toString().toStdString()}}});
+        options.steps.push_back(stepOf(step.event->currentData().toString()));
     }
-    options.window.reset();
-    if (m_window->value() > 0) {
-        options.window = Duration {m_window->value(), DurationUnit::Days};
+    if (m_window->value() != daysOf(m_base.window)) {
+        options.window.reset();
+        if (m_window->value() > 0) {
+            options.window = Duration {m_window->value(), DurationUnit::Days};
+        }
     }
     options.split = m_split->currentData().toString().toStdString();
-    options.splitValues = 5;
-    options.mode = static_cast<FunnelMode>(std::max(0, m_mode->currentData().toInt()));
-    options.unit = static_cast<UnitKind>(std::max(0, m_unit->currentData().toInt()));
+    if (m_mode->currentIndex() >= 0) {
+        options.mode = static_cast<FunnelMode>(m_mode->currentData().toInt());
+    }
+    if (m_unit->currentIndex() >= 0) {
+        options.unit = static_cast<UnitKind>(m_unit->currentData().toInt());
+    }
     return options;
 }
 
@@ -210,12 +291,13 @@ void FunnelEditor::retranslate()
     setSplits(m_splits);
     const auto fill = [](QComboBox* box, const std::vector<std::pair<QString, int>>& choices) {
         const QSignalBlocker quiet(box);
-        const int chosen = box->currentIndex();
+        const int chosen = box->count() == 0 ? 0 : box->currentIndex();
         box->clear();
         for (const auto& [text, value] : choices) {
             box->addItem(text, value);
         }
-        box->setCurrentIndex(std::max(0, chosen));
+        box->setPlaceholderText(tr("As saved"));
+        box->setCurrentIndex(chosen);
     };
     fill(m_mode,
          {{tr("In order, anything in between"), static_cast<int>(FunnelMode::Ordered)},

@@ -32,6 +32,8 @@ public:
     /// Attributes and event fields to split by.
     void setSplits(const std::vector<std::string>& names);
     [[nodiscard]] FunnelOptions options() const;
+    /// Shows these options; what has no control here comes back from options() as it was. Says nothing.
+    void setOptions(const FunnelOptions& options);
     [[nodiscard]] bool isComplete() const { return m_steps.size() >= 2; }
     void retranslate();
 
@@ -50,7 +52,13 @@ private:
     void removeStep(QWidget* row);
     void fillEvents(QComboBox* box, const std::string& chosen) const;
     void renumber();
+    /// Adds the value where it is none of the choices.
+    static void select(QComboBox* box, const QString& value, const QString& name);
+    static QString splitName(const std::string& name);
+    /// Options that name steps by number mean others once steps come or go.
+    void forgetPlaces();
 
+    FunnelOptions m_base;  ///< options without a control, and those the controls cannot say
     std::vector<std::string> m_events;
     std::vector<std::string> m_splits;
     QVector<Step> m_steps;

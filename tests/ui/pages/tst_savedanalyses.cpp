@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Saved analyses in the window: kept with Ctrl+S, opened again, old and new figures side by side, taken back.
+#include "analytics/workbench/analysisbook.h"
+#include "tests/support/scratch.h"
+#include "tests/support/testmain.h"
+#include "ui/pages/funnelspage.h"
+#include "ui/pages/homepage.h"
+#include "ui/pages/savedbar.h"
+#include "ui/pages/segmentspage.h"
+#include "ui/viewmodels/analysisview.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/datatable.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QTimer>
+
+#include <memory>
+
+using namespace meitrace;
+using namespace meitrace::test;
+
+namespace {
+
+template <typename Widget>
+Widget* part(QWidget* inside, const char* name)
+{
+    return inside->findChild<Widget*>(QString::fromLatin1(name));
+}
+
+/// Writes this into the next dialog that asks for a text; returns what was proposed.
+std::shared_ptr<QString> answerNext(const QString& text)
+{
+    auto proposed = std::make_shared<QString>();
+    QTimer::singleShot(50, qApp, [text, proposed] {
+        auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
+        if (dialog != nullptr) {
+            *proposed = dialog->textValue();
+            dialog->setTextValue(text);
+            dialog->accept();
+        }
+    });
+    return proposed;
+}
+
+/// The entries of the menu of saved analyses; the one that begins with `chosen` is triggered.
+QStringList openMenu(QWidget* page, const QString& chosen = {})
+{
+    QTest::mouseClick(part<QPushButton>(page, "btn.saved"), Qt::LeftButton);
+    auto* menu = part<QMenu>(page, "menu.saved");
+    QStringList texts;
+    QAction* found = nullptr;
+    for (QAction* action : menu->actions()) {
+        texts << action->text().section(u'\t', 0, 0);
+        found = !chosen.isEmpty() && texts.back().startsWith(chosen) ? action : found;
+    }
+    menu->close();
+    if (found != nullptr) {
+        found->trigger();
+    }
+    delete menu;
+    return texts;
+}
+
+}  // namespace
+
+class TestSavedAnalyses : public QObject {
+    Q_OBJECT
+
+private:
+    Scratch m_scratch;
+    std::unique_ptr<Session> m_session;
+
+    template <typename Kind>
+    std::unique_ptr<Kind> shown()
+    {
+        auto page = std::make_unique<Kind>(*m_session);
+        page->resize(1280, 720);
+        page->show();
+        page->activateWindow();
+        static_cast<void>(QTest::qWaitForWindowActive(page.get()));
+        settle();
+        return page;
+    }
+
+    /// Jobs may start others.
+    void settle()
+    {
+        for (int i = 0; i < 4; ++i) {
+            m_session->jobs().waitForAll();
+            QCoreApplication::processEvents();
+        }
+    }
+
+    QStringList names()
+    {
+        Job job(1);
+        Result<Clinic> clinic = Clinic::forReading(m_session->path().toStdString(), job);
+        QStringList list;
+        const auto all = savedAnalyses(*clinic);
+        for (const SavedAnalysis& analysis : *all) {
+            list << QString::fromStdString(analysis.name);
+        }
+        list.sort();
+        return list;
+    }
+
+    void saveByKey(QWidget* page, const QString& name)
+    {
+        const auto proposed = answerNext(name);
+        QTest::keyClick(page, Qt::Key_S, Qt::ControlModifier);
+        settle();
+        QVERIFY2(!proposed->isEmpty(), "a name is proposed");
+    }
+
+    QString writeBills()
+    {
+        const QString path = QString::fromStdString(m_scratch.path("bills.csv"));
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly)) {
+            file.write("订单号,客户姓名,手机号,消费日期,项目,金额,渠道\n"
+                       "T1,赵一A,16400000001,2026-01-05,光子嫩肤,100.00,抖音\n"
+                       "T2,钱二B,16400000002,2026-02-05,热玛吉,200.00,美团\n");
+        }
+        return path;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        m_session = std::make_unique<Session>();
+        m_session->openDemo(QString::fromStdString(m_scratch.path("clinic.meitrace")));
+        m_session->jobs().waitForAll();
+        QVERIFY(m_session->isOpen());
+    }
+    void cleanupTestCase() { m_session.reset(); }
+    void cleanup() { QVERIFY2(names().isEmpty(), qPrintable(names().join(u'|'))); }
+
+    void whereNothingIsSavedTheMenuSaysWhatItIsFor()
+    {
+        const auto page = shown<FunnelsPage>();
+        const QStringList texts = openMenu(page.get());
+        QCOMPARE(texts.size(), 2);
+        QVERIFY(texts[1].contains(QStringLiteral("Save analysis")));
+        QVERIFY(!part<QLabel>(page.get(), "text.savedState")->isVisible());
+        QVERIFY(!part<DataTable>(page.get(), "table.comparison")->isVisible());
+    }
+
+    void aFunnelIsSavedOpenedRenamedDeletedAndBroughtBack()
+    {
+        const auto page = shown<FunnelsPage>();
+        auto* window = part<QSpinBox>(page.get(), "funnel.window");
+        window->setValue(30);
+        settle();
+        const Index reached = page->result()->steps.back().reached;
+        saveByKey(page.get(), QStringLiteral("month"));
+        QCOMPARE(names(), QStringList {QStringLiteral("month")});
+        auto* state = part<QLabel>(page.get(), "text.savedState");
+        QVERIFY(state->isVisible() && state->text().contains(QStringLiteral("unchanged")));
+
+        window->setValue(90);
+        settle();
+        QVERIFY(page->result()->steps.back().reached != reached);
+        QVERIFY(state->text().contains(QStringLiteral("other settings")));
+        QVERIFY(openMenu(page.get(), QStringLiteral("month")).contains(QStringLiteral("month")));
+        settle();
+        QCOMPARE(window->value(), 30);
+        QCOMPARE(page->result()->steps.back().reached, reached);
+        QVERIFY(state->text().contains(QStringLiteral("unchanged")));
+
+        const auto before = answerNext(QStringLiteral("each month"));
+        QTest::keyClick(page.get(), Qt::Key_F2);
+        settle();
+        QCOMPARE(*before, QStringLiteral("month"));
+        QCOMPARE(names(), QStringList {QStringLiteral("each month")});
+        openMenu(page.get(), QStringLiteral("Delete"));
+        settle();
+        QVERIFY(names().isEmpty());
+        QVERIFY(!state->isVisible());
+        QVERIFY(m_session->changes().undoText().contains(QStringLiteral("each month")));
+        m_session->changes().undo();
+        settle();
+        QCOMPARE(names(), QStringList {QStringLiteral("each month")});
+        m_session->changes().undo();
+        settle();
+        QCOMPARE(names(), QStringList {QStringLiteral("month")});
+        m_session->changes().redo();
+        settle();
+        QCOMPARE(names(), QStringList {QStringLiteral("each month")});
+        m_session->changes().undo();
+        m_session->jobs().waitForAll();
+        m_session->changes().undo();
+        settle();
+        QVERIFY(names().isEmpty());
+    }
+
+    void savingUnderTheNameOfTheOpenOneReplacesItAndCanBeTakenBack()
+    {
+        const auto page = shown<FunnelsPage>();
+        auto* window = part<QSpinBox>(page.get(), "funnel.window");
+        saveByKey(page.get(), QStringLiteral("a"));
+        window->setValue(7);
+        settle();
+        const auto proposed = answerNext(QStringLiteral("a"));
+        QTest::keyClick(page.get(), Qt::Key_S, Qt::ControlModifier);
+        settle();
+        QCOMPARE(*proposed, QStringLiteral("a"));
+        QCOMPARE(names(), QStringList {QStringLiteral("a")});
+        window->setValue(90);
+        openMenu(page.get(), QStringLiteral("a"));
+        settle();
+        QCOMPARE(window->value(), 7);
+        m_session->changes().undo();
+        settle();
+        openMenu(page.get(), QStringLiteral("a"));
+        settle();
+        QCOMPARE(window->value(), 90);
+        openMenu(page.get(), QStringLiteral("Delete"));
+        settle();
+    }
+
+    void daysAndFiltersComeBackWithIt()
+    {
+        const auto page = shown<FunnelsPage>();
+        Scope scope;
+        scope.period = ScopePeriod::lastDays(90);
+        scope.customers.of(FilterField::Channel)
+            = {page->result()->splits.empty() ? std::string("xhs_org") : std::string()};
+        m_session->setScope(scope);
+        settle();
+        const Index entered = page->result()->steps.front().reached;
+        saveByKey(page.get(), QStringLiteral("xhs"));
+        m_session->setScope({});
+        settle();
+        QVERIFY(page->result()->steps.front().reached != entered);
+        openMenu(page.get(), QStringLiteral("xhs"));
+        settle();
+        QVERIFY(m_session->scope() == scope);
+        QCOMPARE(page->result()->steps.front().reached, entered);
+        QVERIFY(part<QLabel>(page.get(), "text.savedState")->text().contains(QStringLiteral("unchanged")));
+        // The core gets the same without the window.
+        Job job(1);
+        Result<Clinic> clinic = Clinic::forReading(m_session->path().toStdString(), job);
+        QVERIFY(clinic);
+        const auto compared = compareWithNow(*clinic, *savedAnalysis(*clinic, "xhs"), job);
+        QVERIFY(compared && compared->isSame());
+        openMenu(page.get(), QStringLiteral("Delete"));
+        m_session->setScope({});
+        settle();
+    }
+
+    void oldAndNewSegmentsStandSideBySideAfterAnImport()
+    {
+        const auto page = shown<SegmentsPage>();
+        saveByKey(page.get(), QStringLiteral("segments"));
+        auto* state = part<QLabel>(page.get(), "text.savedState");
+        auto* table = part<DataTable>(page.get(), "table.comparison");
+        QVERIFY(state->isVisible() && !table->isVisible());
+        m_session->import({{writeBills(), {}}});
+        settle();
+        QVERIFY(table->isVisible() && !state->isVisible());
+        QVERIFY(table->model()->rowCount() >= 2);
+        QCOMPARE(table->model()->index(0, ComparisonTable::Change).data().toString(), QStringLiteral("+2"));
+        if (const QString folder = qEnvironmentVariable("MEITRACE_GALLERY"); !folder.isEmpty()) {
+            page->grab().save(QDir(folder).filePath(QStringLiteral("saved_segments.png")));
+        }
+        QTest::mouseClick(part<QPushButton>(page.get(), "btn.keepFigures"), Qt::LeftButton);
+        settle();
+        QVERIFY(state->isVisible() && !table->isVisible());
+        m_session->changes().undo();  // the new figures
+        settle();
+        QVERIFY(table->isVisible());
+        m_session->changes().undo();  // the import
+        settle();
+        QVERIFY(state->isVisible() && !table->isVisible());
+        QVERIFY(state->text().contains(QStringLiteral("unchanged")));
+        openMenu(page.get(), QStringLiteral("Delete"));
+        settle();
+    }
+
+    void homeListsThemAndOpensTheirPage()
+    {
+        {
+            const auto page = shown<SegmentsPage>();
+            saveByKey(page.get(), QStringLiteral("eight of them"));
+        }
+        const auto home = shown<HomePage>();
+        QSignalSpy asked(m_session.get(), &Session::analysisRequested);
+        auto* open = part<QPushButton>(home.get(), "btn.openAnalysis");
+        QVERIFY(open != nullptr);
+        QCOMPARE(open->accessibleName(), QStringLiteral("eight of them"));
+        open->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString(), QStringLiteral("rfm"));
+        const auto page = shown<SegmentsPage>();
+        m_session->requestAnalysis(asked[0][0].toString(), asked[0][1].toString());
+        settle();
+        QVERIFY(
+            part<QLabel>(page.get(), "text.savedState")->text().contains(QStringLiteral("eight of them")));
+        openMenu(page.get(), QStringLiteral("Delete"));
+        settle();
+    }
+
+    void whatTheEditorHasNoControlForIsKept()
+    {
+        FunnelOptions options;
+        options.steps = *parseEventList("lead,page_view[channel=xhs_org]|item_view,deal");
+        options.window = Duration {3, DurationUnit::Months};
+        options.mode = FunnelMode::Anchored;
+        options.anchors = {1, 3};
+        options.exclusions = *parseExclusions("no_deal@2-3");
+        options.split = "city";
+        const AnalysisDefinition definition {{}, {}, {}, options};
+        const auto page = shown<FunnelsPage>();
+        {
+            Job job(1);
+            Result<Clinic> clinic = Clinic::forWriting(m_session->path().toStdString(), job);
+            const Result<AnalysisOutcome> outcome = runAnalysis(*clinic, definition, job);
+            QVERIFY(outcome);
+            const SavedAnalysis analysis {.id = 0,
+                                          .name = "by command",
+                                          .kind = "funnel",
+                                          .definition = printed(definition),
+                                          .note = {},
+                                          .savedAt = 0,
+                                          .countedAt = 0,
+                                          .outcome = *outcome};
+            QVERIFY(saveAnalysis(*clinic, analysis, SavingRule::New));
+        }
+        m_session->requestAnalysis(QStringLiteral("funnel"), QStringLiteral("by command"));
+        settle();
+        QVERIFY2(part<QLabel>(page.get(), "text.savedState")->text().contains(QStringLiteral("unchanged")),
+                 qPrintable(part<QLabel>(page.get(), "text.savedState")->text()));
+        m_session->analysesDiffer();
+        settle();
+        openMenu(page.get(), QStringLiteral("Delete"));
+        settle();
+    }
+};
+
+MEITRACE_TEST(TestSavedAnalyses)
+
+#include "tst_savedanalyses.moc"
