@@ -33,6 +33,8 @@ using namespace meitrace::test;
 
 namespace {
 
+constexpr int kEditPause = 450;  // then an edit of the funnel is a change of its own
+
 template <typename Widget>
 Widget* part(QWidget* inside, const char* name)
 {
@@ -116,8 +118,18 @@ private:
         return list;
     }
 
+    /// Takes the last change back, which must be this one.
+    void undo(const char* what)
+    {
+        QVERIFY2(m_session->changes().undoText().contains(QString::fromUtf8(what)),
+                 qPrintable(m_session->changes().undoText()));
+        m_session->changes().undo();
+        settle();
+    }
+
     void saveByKey(QWidget* page, const QString& name)
     {
+        QTest::qWait(kEditPause);
         const auto proposed = answerNext(name);
         QTest::keyClick(page, Qt::Key_S, Qt::ControlModifier);
         settle();
@@ -171,6 +183,7 @@ private slots:
         QVERIFY(state->isVisible() && state->text().contains(QStringLiteral("unchanged")));
 
         window->setValue(90);
+        QTest::qWait(kEditPause);
         settle();
         QVERIFY(page->result()->steps.back().reached != reached);
         QVERIFY(state->text().contains(QStringLiteral("other settings")));
@@ -189,20 +202,16 @@ private slots:
         settle();
         QVERIFY(names().isEmpty());
         QVERIFY(!state->isVisible());
-        QVERIFY(m_session->changes().undoText().contains(QStringLiteral("each month")));
-        m_session->changes().undo();
-        settle();
+        undo("deletion of “each month”");
         QCOMPARE(names(), QStringList {QStringLiteral("each month")});
-        m_session->changes().undo();
-        settle();
+        undo("renaming");
         QCOMPARE(names(), QStringList {QStringLiteral("month")});
         m_session->changes().redo();
         settle();
         QCOMPARE(names(), QStringList {QStringLiteral("each month")});
-        m_session->changes().undo();
-        m_session->jobs().waitForAll();
-        m_session->changes().undo();
-        settle();
+        undo("renaming");
+        undo("change of the funnel");
+        undo("saving of “month”");
         QVERIFY(names().isEmpty());
     }
 
@@ -213,6 +222,7 @@ private slots:
         saveByKey(page.get(), QStringLiteral("a"));
         window->setValue(7);
         settle();
+        QTest::qWait(kEditPause);
         const auto proposed = answerNext(QStringLiteral("a"));
         QTest::keyClick(page.get(), Qt::Key_S, Qt::ControlModifier);
         settle();
@@ -222,8 +232,7 @@ private slots:
         openMenu(page.get(), QStringLiteral("a"));
         settle();
         QCOMPARE(window->value(), 7);
-        m_session->changes().undo();
-        settle();
+        undo("saving of “a”");
         openMenu(page.get(), QStringLiteral("a"));
         settle();
         QCOMPARE(window->value(), 90);
@@ -279,11 +288,9 @@ private slots:
         QTest::mouseClick(part<QPushButton>(page.get(), "btn.keepFigures"), Qt::LeftButton);
         settle();
         QVERIFY(state->isVisible() && !table->isVisible());
-        m_session->changes().undo();  // the new figures
-        settle();
+        undo("new figures");
         QVERIFY(table->isVisible());
-        m_session->changes().undo();  // the import
-        settle();
+        undo("import");
         QVERIFY(state->isVisible() && !table->isVisible());
         QVERIFY(state->text().contains(QStringLiteral("unchanged")));
         openMenu(page.get(), QStringLiteral("Delete"));
