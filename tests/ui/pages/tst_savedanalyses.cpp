@@ -41,6 +41,16 @@ Widget* part(QWidget* inside, const char* name)
     return inside->findChild<Widget*>(QString::fromLatin1(name));
 }
 
+/// How many took the last step, or the first
+Index throughTo(const FunnelsPage& page, bool last)
+{
+    const FunnelResult* result = page.result();
+    if (result == nullptr || result->steps.empty()) {
+        return -1;
+    }
+    return last ? result->steps.back().reached : result->steps.front().reached;
+}
+
 /// Writes this into the next dialog that asks for a text; returns what was proposed.
 std::shared_ptr<QString> answerNext(const QString& text)
 {
@@ -176,7 +186,7 @@ private slots:
         auto* window = part<QSpinBox>(page.get(), "funnel.window");
         window->setValue(30);
         settle();
-        const Index reached = page->result()->steps.back().reached;
+        const Index reached = throughTo(*page, true);
         saveByKey(page.get(), QStringLiteral("month"));
         QCOMPARE(names(), QStringList {QStringLiteral("month")});
         auto* state = part<QLabel>(page.get(), "text.savedState");
@@ -185,12 +195,12 @@ private slots:
         window->setValue(90);
         QTest::qWait(kEditPause);
         settle();
-        QVERIFY(page->result()->steps.back().reached != reached);
+        QVERIFY(throughTo(*page, true) != reached);
         QVERIFY(state->text().contains(QStringLiteral("other settings")));
         QVERIFY(openMenu(page.get(), QStringLiteral("month")).contains(QStringLiteral("month")));
         settle();
         QCOMPARE(window->value(), 30);
-        QCOMPARE(page->result()->steps.back().reached, reached);
+        QCOMPARE(throughTo(*page, true), reached);
         QVERIFY(state->text().contains(QStringLiteral("unchanged")));
 
         const auto before = answerNext(QStringLiteral("each month"));
@@ -245,19 +255,18 @@ private slots:
         const auto page = shown<FunnelsPage>();
         Scope scope;
         scope.period = ScopePeriod::lastDays(90);
-        scope.customers.of(FilterField::Channel)
-            = {page->result()->splits.empty() ? std::string("xhs_org") : std::string()};
+        scope.customers.of(FilterField::Channel) = {"xhs_org"};
         m_session->setScope(scope);
         settle();
-        const Index entered = page->result()->steps.front().reached;
+        const Index entered = throughTo(*page, false);
         saveByKey(page.get(), QStringLiteral("xhs"));
         m_session->setScope({});
         settle();
-        QVERIFY(page->result()->steps.front().reached != entered);
+        QVERIFY(throughTo(*page, false) != entered);
         openMenu(page.get(), QStringLiteral("xhs"));
         settle();
         QVERIFY(m_session->scope() == scope);
-        QCOMPARE(page->result()->steps.front().reached, entered);
+        QCOMPARE(throughTo(*page, false), entered);
         QVERIFY(part<QLabel>(page.get(), "text.savedState")->text().contains(QStringLiteral("unchanged")));
         // The core gets the same without the window.
         Job job(1);
