@@ -7110,6 +7110,10 @@ SHA-256：%6</translation>
         <source>The first %1 rows are shown; an import reads them all. The file itself is not changed.</source>
         <translation>这里显示前 %1 行，导入时会读取全部行，不会改动原文件。</translation>
     </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::ReportsPage</name>

@@ -67,6 +67,7 @@ Result<FilePreview> previewFile(Workspace& workspace, const std::string& path, c
     options.encoding = choices.encoding;
     options.delimiter = choices.delimiter;
     options.header = choices.header;
+    options.sheet = choices.sheet;
     const Result<OpenFile> file = open(path, options);
     if (!file) {
         return file.error();
@@ -74,6 +75,9 @@ Result<FilePreview> previewFile(Workspace& workspace, const std::string& path, c
     const SourceShape& shape = file->source->shape();
     FilePreview preview;
     preview.path = path;
+    preview.format = shape.format;
+    preview.sheet = shape.sheet;
+    preview.sheets = shape.sheets;
     preview.encoding = shape.encoding;
     preview.delimiter = shape.delimiter;
     preview.fileBytes = shape.fileBytes;
@@ -98,6 +102,7 @@ Result<FilePreview> previewFile(Workspace& workspace, const std::string& path, c
         preview.mapping.delimiter = choices.delimiter;
     }
     preview.mapping.header = choices.header;
+    preview.mapping.sheet = choices.sheet;
     preview.certain = (preview.remembered || proposal.certain) && missingFields(preview.mapping).empty()
         && checkMapping(preview.mapping, shape.header, path);
     if (preview.mapping.kind != nullptr) {

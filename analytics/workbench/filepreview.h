@@ -19,12 +19,16 @@ struct ReadingChoices {
     std::string encoding = "auto";
     char delimiter = 0;  ///< 0 = found out
     bool header = true;
-    std::string kind;  ///< code; empty = found out
+    std::string sheet;  ///< of a workbook; empty = the first with rows
+    std::string kind;   ///< code; empty = found out
 };
 
 /// A file as the choices read it: its first rows and what its columns probably are.
 struct FilePreview {
     std::string path;
+    std::string format;  ///< "csv", "xlsx", "jsonl" or "html"
+    std::string sheet;   ///< of a workbook: the one that is read
+    std::vector<std::string> sheets;
     std::string encoding;
     char delimiter = ',';
     std::int64_t fileBytes = 0;

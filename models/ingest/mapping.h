@@ -32,6 +32,7 @@ struct Mapping {
     std::string encoding = "auto";
     char delimiter = 0;  ///< 0 = found out
     bool header = true;
+    std::string sheet;                              ///< of a workbook; empty = the first with rows
     std::string scope;                              ///< system whose ids these are; empty = "default"
     std::map<std::string, std::string> eventTypes;  ///< source event name -> event type code
     std::map<std::string, std::map<std::string, std::string>>

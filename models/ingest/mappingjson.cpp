@@ -138,8 +138,8 @@ private:
         } else if (key == "header") {
             need(value.is_boolean(), key, "true or false");
             m_mapping.header = value.get<bool>();
-        } else if (key == "sheet") {
-            need(value.is_null(), key, "null: only delimited files are read");
+        } else if (key == "sheet" && value.is_null()) {
+            m_mapping.sheet.clear();
         } else if (key != "kind") {
             readText(key, string(json, key));
         }
@@ -160,6 +160,8 @@ private:
             m_mapping.encoding = text;
         } else if (key == "scope") {
             m_mapping.scope = text;
+        } else if (key == "sheet") {
+            m_mapping.sheet = text;
         } else if (key == "delimiter") {
             const std::string sign = text == "auto" ? std::string(1, '\0') : text == "tab" ? "\t" : text;
             need(sign.size() == 1
@@ -299,6 +301,9 @@ std::string mappingToJson(const Mapping& mapping)
         : mapping.delimiter == '\t'            ? "tab"
                                                : std::string(1, mapping.delimiter);
     json["header"] = mapping.header;
+    if (!mapping.sheet.empty()) {
+        json["sheet"] = mapping.sheet;
+    }
     if (!mapping.scope.empty()) {
         json["scope"] = mapping.scope;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/rowsource.h"
 
+#include "models/base/hash.h"
 #include "models/ingest/byteorigin.h"
 #include "models/ingest/delimitedsource.h"
 #include "models/ingest/firstpass.h"
@@ -63,6 +64,11 @@ Result<std::unique_ptr<RowSource>> openWorkbookFile(const ByteOrigin& origin, co
 }
 
 }  // namespace
+
+std::string tableHash(const std::string& fileHash, const std::string& sheet)
+{
+    return sheet.empty() ? fileHash : hash128Hex(fileHash + "\n" + sheet);
+}
 
 Result<std::unique_ptr<RowSource>> openRowSource(const std::string& path, const ReadOptions& options)
 {

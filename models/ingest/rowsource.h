@@ -48,6 +48,9 @@ public:
     [[nodiscard]] virtual RowBlock parse(std::unique_ptr<Raw> raw) const = 0;
 };
 
+/// The content hash of a table: of its file, and where somebody chose a sheet, of that sheet of it.
+std::string tableHash(const std::string& fileHash, const std::string& sheet);
+
 /// Opens a file and finds out what it is.
 ///
 /// Delimited text, also as .gz; Excel workbooks (.xlsx), JSON lines and HTML tables, by their content and not

@@ -130,7 +130,7 @@ private:
 }  // namespace
 
 Result<std::unique_ptr<RowSource>> openWorkbook(ZipArchive archive, const ReadOptions& options,
-                                                std::int64_t fileBytes, std::string contentHash)
+                                                std::int64_t fileBytes, const std::string& fileHash)
 {
     Result<Workbook> book = readWorkbook(archive);
     if (!book) {
@@ -138,7 +138,7 @@ Result<std::unique_ptr<RowSource>> openWorkbook(ZipArchive archive, const ReadOp
     }
     const std::string name = archive.name();
     auto source = std::make_unique<WorkbookSource>(std::move(archive), std::move(*book));
-    source->describe(fileBytes, std::move(contentHash));
+    source->describe(fileBytes, tableHash(fileHash, options.sheet));
     const std::vector<Workbook::Sheet>& sheets = source->sheets();
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const bool wanted = options.sheet.empty() ? !sheets[i].hidden : sheets[i].name == options.sheet;

@@ -12,11 +12,11 @@ namespace meitrace {
 
 /// A sheet of an Excel workbook as rows of text: the one that is asked for, else the first that is not hidden
 /// and has rows. Titles above the header are no rows. Dates become 2024-03-05, numbers what is shown of them.
+/// fileHash, fileBytes: of the file the archive was read from
 ///
-/// contentHash, fileBytes: of the file the archive was read from
 /// Errors  FileFormat (value: "xlsx-empty", "xlsx-sheet": no sheet has that name, "xml-dtd", "zip-limits",
-///         "zip-encrypted"), FileTruncated
+///         "zip-encrypted", "zip-part"), FileTruncated
 Result<std::unique_ptr<RowSource>> openWorkbook(ZipArchive archive, const ReadOptions& options,
-                                                std::int64_t fileBytes, std::string contentHash);
+                                                std::int64_t fileBytes, const std::string& fileHash);
 
 }  // namespace meitrace

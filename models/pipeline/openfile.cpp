@@ -50,6 +50,7 @@ ReadOptions readOptions(const Mapping& mapping)
     options.encoding = mapping.encoding;
     options.delimiter = mapping.delimiter;
     options.header = mapping.header;
+    options.sheet = mapping.sheet;
     return options;
 }
 

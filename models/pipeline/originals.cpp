@@ -21,8 +21,9 @@ Error changed(const std::string& path)
     return {.code = ErrorCode::FileChanged, .subject = path};
 }
 
-Status keepWhole(Workspace& workspace, const std::string& path, const ImportBatch& batch)
+Status keepWhole(Workspace& workspace, const OriginalFile& file, const ImportBatch& batch)
 {
+    const std::string& path = file.path;
     Result<platform::FileReader> reader = platform::FileReader::open(path);
     if (!reader) {
         return reader.error();
@@ -44,7 +45,8 @@ Status keepWhole(Workspace& workspace, const std::string& path, const ImportBatc
             filled += static_cast<std::size_t>(*got);
         }
         if (filled == 0) {
-            return hash.hex() == batch.contentHash ? Status(Done {}) : Status(changed(path));
+            return tableHash(hash.hex(), file.mapping.sheet) == batch.contentHash ? Status(Done {})
+                                                                                  : Status(changed(path));
         }
         const std::string_view bytes = std::string_view(block).substr(0, filled);
         hash.add(bytes);
@@ -220,7 +222,7 @@ std::string csvLine(const std::vector<std::string>& cells)
 Status keepOriginal(Workspace& workspace, const OriginalFile& file, ImportBatch& batch)
 {
     batch.wholeOriginal = batch.fileBytes <= kWholeOriginalBytes;
-    return batch.wholeOriginal ? keepWhole(workspace, file.path, batch) : keepRows(workspace, file, batch);
+    return batch.wholeOriginal ? keepWhole(workspace, file, batch) : keepRows(workspace, file, batch);
 }
 
 Result<OriginalRows> originalRows(Workspace& workspace, const ImportBatch& batch,

@@ -80,10 +80,25 @@ QString sampleOf(const FilePreview& preview, std::size_t column)
     return values.join(QStringLiteral("  |  "));
 }
 
+/// A choice with its name in front of it.
+QWidget* labelled(const QString& name, QComboBox* choice)
+{
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(size::kGap8);
+    row->addWidget(textLabel(name, TextRole::Quiet));
+    row->addWidget(choice);
+    choice->setAccessibleName(name);
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    return both;
+}
+
 }  // namespace
 
 ReadingStep::ReadingStep(QWidget* parent)
     : QWidget(parent)
+    , m_sheet(new QComboBox)
     , m_encoding(new QComboBox)
     , m_delimiter(new QComboBox)
     , m_header(new QCheckBox(tr("The first row names the columns")))
@@ -91,28 +106,24 @@ ReadingStep::ReadingStep(QWidget* parent)
     , m_table(new DataTable(tr("First rows of the file")))
     , m_model(new PreviewTable(this))
 {
+    m_sheet->setObjectName(QStringLiteral("choice.sheet"));
     m_encoding->setObjectName(QStringLiteral("choice.encoding"));
     m_delimiter->setObjectName(QStringLiteral("choice.delimiter"));
-    m_encoding->setAccessibleName(tr("Encoding"));
-    m_delimiter->setAccessibleName(tr("Separator"));
-    for (QComboBox* choice : {m_encoding, m_delimiter}) {
-        choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    }
     m_table->setObjectName(QStringLiteral("table.preview"));
     m_table->setModel(m_model);
     m_table->setEmptyText(tr("The file holds no rows"));
     auto* choices = new QHBoxLayout;
     choices->setSpacing(size::kGap12);
-    choices->addWidget(textLabel(tr("Encoding"), TextRole::Quiet));
-    choices->addWidget(m_encoding);
-    choices->addWidget(textLabel(tr("Separator"), TextRole::Quiet));
-    choices->addWidget(m_delimiter);
+    choices->addWidget(labelled(tr("Sheet"), m_sheet));
+    choices->addWidget(labelled(tr("Encoding"), m_encoding));
+    choices->addWidget(labelled(tr("Separator"), m_delimiter));
     choices->addWidget(m_header);
     choices->addStretch();
     QVBoxLayout* column = stepColumn(this);
     column->addLayout(choices);
     column->addWidget(m_table, 1);
     column->addWidget(m_found);
+    connect(m_sheet, &QComboBox::activated, this, &ReadingStep::choose);
     connect(m_encoding, &QComboBox::activated, this, &ReadingStep::choose);
     connect(m_delimiter, &QComboBox::activated, this, &ReadingStep::choose);
     connect(m_header, &QCheckBox::clicked, this, &ReadingStep::choose);
@@ -121,6 +132,16 @@ ReadingStep::ReadingStep(QWidget* parent)
 void ReadingStep::show(const FilePreview& preview, const ReadingChoices& choices)
 {
     m_choices = choices;
+    m_sheet->clear();
+    for (const std::string& sheet : preview.sheets) {
+        m_sheet->addItem(fromUtf8(sheet));
+    }
+    m_sheet->setCurrentText(fromUtf8(preview.sheet));
+    // What a format has no say in is not asked.
+    m_sheet->parentWidget()->setVisible(preview.sheets.size() > 1);
+    m_encoding->parentWidget()->setVisible(preview.format == "csv" || preview.format == "html");
+    m_delimiter->parentWidget()->setVisible(preview.format == "csv");
+    m_header->setVisible(preview.format != "jsonl");
     m_encoding->clear();
     for (const char* code : kEncodings) {
         const bool found = std::string_view(code) == "auto";
@@ -149,6 +170,7 @@ void ReadingStep::show(const FilePreview& preview, const ReadingChoices& choices
 
 void ReadingStep::choose()
 {
+    m_choices.sheet = m_sheet->count() > 1 ? m_sheet->currentText().toStdString() : std::string();
     m_choices.encoding = m_encoding->currentData().toString().toStdString();
     m_choices.delimiter = static_cast<char>(m_delimiter->currentData().toInt());
     m_choices.header = m_header->isChecked();

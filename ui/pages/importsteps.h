@@ -36,6 +36,7 @@ private:
     void choose();
 
     ReadingChoices m_choices;
+    QComboBox* m_sheet;
     QComboBox* m_encoding;
     QComboBox* m_delimiter;
     QCheckBox* m_header;

@@ -49,7 +49,7 @@ constexpr Wrong kWrong[] {
     {R"({"kind": "his_billing", "amount_unit": "cents"})", ErrorCode::BadMapping, "amount_unit"},
     {R"({"kind": "his_billing", "delimiter": "::"})", ErrorCode::BadMapping, "delimiter"},
     {R"({"kind": "his_billing", "header": "yes"})", ErrorCode::BadMapping, "header"},
-    {R"({"kind": "his_billing", "sheet": "Sheet1"})", ErrorCode::BadMapping, "sheet"},
+    {R"({"kind": "his_billing", "sheet": 1})", ErrorCode::BadMapping, "sheet"},
     {R"({"kind": "his_billing", "constants": {"nofield": "x"}})", ErrorCode::UnknownField, "nofield"},
     {R"({"kind": "his_billing", "constants": {"store": 1}})", ErrorCode::BadMapping, "constants.store"},
     {R"({"kind": "his_billing", "values": {"gender": "x"}})", ErrorCode::BadMapping, "values.gender"},

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/cellnumber.h"
+#include "models/ingest/mapping.h"
 #include "models/ingest/workbooksource.h"
 #include "tests/models/ingest/readerhelpers.h"
-#include "tests/support/zipmaker.h"
 #include "tests/support/testmain.h"
+#include "tests/support/zipmaker.h"
 
 #include <QTest>
 
@@ -197,7 +198,9 @@ private slots:
         QCOMPARE(first.rows, (std::vector<Cells> {{"1", "2"}}));
         ReadOptions options;
         options.sheet = "1 hidden";
-        QCOMPARE(readBook(bytes, options).shape.header, (Cells {"a", "b"}));
+        const ReadRows hidden = readBook(bytes, options);
+        QCOMPARE(hidden.shape.header, (Cells {"a", "b"}));
+        QVERIFY(hidden.shape.contentHash != first.shape.contentHash);  // two tables, to be loaded both
         options.sheet = "5";
         QCOMPARE(readBook(bytes, options).error.value, std::string("xlsx-sheet"));
         book.sheets = {{"2 empty", ""}};
@@ -220,6 +223,17 @@ private slots:
             QCOMPARE(read.rows[i], (Cells {number, "row, \"" + number}));
         }
         QCOMPARE(read.raw.back(), std::string("20001,\"row, \"\"20001\""));
+    }
+
+    void aMappingRemembersItsSheet()
+    {
+        const auto mapping = mappingFromJson(
+            R"({"kind": "his_billing", "sheet": "June", "columns": {"a": "order_no"}})", "m.json");
+        QVERIFY(mapping);
+        QCOMPARE(mapping->sheet, std::string("June"));
+        const auto again = mappingFromJson(mappingToJson(*mapping), "m.json");
+        QVERIFY(again);
+        QCOMPARE(again->sheet, std::string("June"));
     }
 
     void withoutAHeaderColumnsHaveNumbers()
