@@ -13,6 +13,7 @@
 #include "ui/widgets/toast.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
@@ -112,6 +113,8 @@ void SavedBar::build()
     m_table->setObjectName(QStringLiteral("table.comparison"));
     m_table->setModel(m_figures);
     m_table->setShowsAllRows(true);
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(ComparisonTable::Figure, QHeaderView::Stretch);
     auto* column = new QVBoxLayout(m_below);
     column->setContentsMargins(0, 0, 0, 0);
     auto* line = new QHBoxLayout;

@@ -101,7 +101,7 @@ QString figureName(const AnalysisFigure& figure, const SavedAnalysis& of)
     if (figure.name == "spend") {
         return AnalysisView::tr("Spend of all segments");
     }
-    return figure.name == "segment" ? segmentName(figure.subject) : fromUtf8(figure.name);
+    return figure.name == "segment" ? capitalised(segmentName(figure.subject)) : fromUtf8(figure.name);
 }
 
 QString figureText(const AnalysisFigure& figure)

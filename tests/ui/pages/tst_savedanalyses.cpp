@@ -55,7 +55,7 @@ Index throughTo(const FunnelsPage& page, bool last)
 std::shared_ptr<QString> answerNext(const QString& text)
 {
     auto proposed = std::make_shared<QString>();
-    QTimer::singleShot(50, qApp, [text, proposed] {
+    QTimer::singleShot(100, qApp, [text, proposed] {
         auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
         if (dialog != nullptr) {
             *proposed = dialog->textValue();
@@ -137,11 +137,19 @@ private:
         settle();
     }
 
+    /// The platform of the tests gives the focus to nobody after a dialog or a menu.
+    static void press(QWidget* page, Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        page->activateWindow();
+        static_cast<void>(QTest::qWaitForWindowActive(page));
+        QTest::keyClick(page, key, modifiers);
+    }
+
     void saveByKey(QWidget* page, const QString& name)
     {
         QTest::qWait(kEditPause);
         const auto proposed = answerNext(name);
-        QTest::keyClick(page, Qt::Key_S, Qt::ControlModifier);
+        press(page, Qt::Key_S, Qt::ControlModifier);
         settle();
         QVERIFY2(!proposed->isEmpty(), "a name is proposed");
     }
@@ -204,7 +212,7 @@ private slots:
         QVERIFY(state->text().contains(QStringLiteral("unchanged")));
 
         const auto before = answerNext(QStringLiteral("each month"));
-        QTest::keyClick(page.get(), Qt::Key_F2);
+        press(page.get(), Qt::Key_F2);
         settle();
         QCOMPARE(*before, QStringLiteral("month"));
         QCOMPARE(names(), QStringList {QStringLiteral("each month")});
@@ -234,7 +242,7 @@ private slots:
         settle();
         QTest::qWait(kEditPause);
         const auto proposed = answerNext(QStringLiteral("a"));
-        QTest::keyClick(page.get(), Qt::Key_S, Qt::ControlModifier);
+        press(page.get(), Qt::Key_S, Qt::ControlModifier);
         settle();
         QCOMPARE(*proposed, QStringLiteral("a"));
         QCOMPARE(names(), QStringList {QStringLiteral("a")});
