@@ -7563,7 +7563,7 @@ SHA-256：%6</translation>
     <name>meitrace::SavedBar</name>
     <message>
         <source>Saved</source>
-        <translation>已保存</translation>
+        <translation>已存分析</translation>
     </message>
     <message>
         <source>Open, rename or delete a saved analysis</source>
