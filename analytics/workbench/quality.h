@@ -22,7 +22,7 @@ struct QualityPlace {
     Day from = kMissingDay;
     Day to = kMissingDay;
     std::string field {};  ///< canonical name
-    double share = 0;   ///< of the rows in which the field is filled
+    double share = 0;      ///< of the rows in which the field is filled
 };
 
 /// What one check found.

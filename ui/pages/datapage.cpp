@@ -84,6 +84,12 @@ DataPage::DataPage(Session& session, QWidget* parent)
     body()->addWidget(m_tabs);
     body()->addWidget(m_progress);
     body()->addWidget(m_stack, 1);
+    connectParts();
+    followImport();
+}
+
+void DataPage::connectParts()
+{
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
         m_finding->hide();
@@ -98,9 +104,8 @@ DataPage::DataPage(Session& session, QWidget* parent)
     connect(m_takeOut, &QPushButton::clicked, this, &DataPage::takeOut);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { m_takeOut->setEnabled(m_table->selectionModel()->hasSelection()); });
-    connect(&session, &Session::imported, this, &DataPage::report);
-    connect(&session, &Session::takenOut, this, &DataPage::reportTakenOut);
-    followImport();
+    connect(&session(), &Session::imported, this, &DataPage::report);
+    connect(&session(), &Session::takenOut, this, &DataPage::reportTakenOut);
 }
 
 void DataPage::followImport()

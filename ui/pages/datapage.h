@@ -40,6 +40,7 @@ protected:
 private:
     void report(const ImportReport& report);
     void reportTakenOut(const QString& file);
+    void connectParts();
     void followImport();
     void takeOut();
     void showFinding(const QualityFinding& finding);

@@ -16,7 +16,9 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -254,6 +256,26 @@ private slots:
         settle();
         QCOMPARE(files(), std::size_t {0});
         QCOMPARE(m_session->overview().events, Index {0});
+    }
+
+    /// The bar of 50 ms is measured by bench_window on a quiet machine; here only what nobody would overlook.
+    void theWindowStaysAwakeWhileALargeFileIsLoaded()
+    {
+        DataPage page(*m_session);
+        page.resize(1100, 800);
+        page.show();
+        const QString bills = file("awake.csv", manyBills(300'000));
+        QElapsedTimer beat;
+        qint64 longest = 0;
+        QTimer heart;
+        connect(&heart, &QTimer::timeout, this, [&] { longest = std::max(longest, beat.restart()); });
+        beat.start();
+        heart.start(1);
+        m_session->import({{.path = bills, .given = {}}});
+        settle();
+        qInfo("longest pause of the window: %s ms", qPrintable(QString::number(longest)));
+        QVERIFY(m_session->overview().events >= Index {300'000});
+        QVERIFY2(longest < 500, qPrintable(QString::number(longest)));
     }
 
     void lookAndLanguageMayChangeWhileAnImportRuns()
