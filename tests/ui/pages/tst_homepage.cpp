@@ -276,7 +276,10 @@ private:
         auto page = std::make_unique<HomePage>(*m_session);
         page->resize(size);
         page->show();
-        m_session->jobs().waitForAll();
+        for (int i = 0; i < 3; ++i) {
+            m_session->jobs().waitForAll();
+            QCoreApplication::processEvents();
+        }
         QTest::qWait(50);
         return page;
     }
