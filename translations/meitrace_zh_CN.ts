@@ -7359,15 +7359,15 @@ SHA-256：%6</translation>
         <translation>八类的高低分界</translation>
     </message>
     <message>
-        <source>Last visit at most, days ago</source>
-        <translation>最近到院不超过（天前）</translation>
+        <source>Last visit within, days</source>
+        <translation>最近到院在（天内）</translation>
     </message>
     <message>
-        <source>How often, at least</source>
-        <translation>频次不少于</translation>
+        <source>At least, times</source>
+        <translation>次数不少于</translation>
     </message>
     <message>
-        <source>Money at least, ¥</source>
+        <source>At least, ¥</source>
         <translation>金额不少于（¥）</translation>
     </message>
 </context>

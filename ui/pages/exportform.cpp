@@ -63,7 +63,7 @@ void ExportDialog::buildForm()
 {
     auto* form = new QWidget;
     auto* grid = new QGridLayout(form);
-    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setContentsMargins(0, 0, size::kGap12, 0);  // room for the bar that scrolls
     grid->setHorizontalSpacing(size::kGap16);
     grid->setVerticalSpacing(size::kGap12);
     grid->setColumnStretch(1, 1);

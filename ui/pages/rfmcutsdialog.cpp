@@ -19,6 +19,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace meitrace {
 
 namespace {
@@ -83,8 +85,8 @@ RfmCutsDialog::RfmCutsDialog(Session& session, const RfmOptions& options, const 
 void RfmCutsDialog::buildForm()
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(size::kGap24, size::kGap20, size::kGap24, size::kGap20);
-    column->setSpacing(size::kGap12);
+    column->setContentsMargins(size::kGap24, size::kGap16, size::kGap24, size::kGap16);
+    column->setSpacing(size::kGap8);
     auto* head = new QHBoxLayout;
     head->setSpacing(size::kGap16);
     head->addWidget(m_method);
@@ -111,9 +113,7 @@ void RfmCutsDialog::buildForm()
     m_says->setWordWrap(true);
     column->addWidget(m_says);
     m_table->setModel(m_model);
-    m_table->setShowsAllRows(true);
-    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    column->addWidget(m_table);
+    column->addWidget(m_table, 1);
     m_busy = new BusyOverlay(m_table);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(size::kGap8);
@@ -138,7 +138,6 @@ void RfmCutsDialog::buildBounds()
     const std::array<const char*, 3> ids {"cuts.r%1", "cuts.f%1", "cuts.m%1"};
     const bool many = m_bins > kFewBins;
     const int width = Theme::current().px(many ? kNarrowField : kFieldWidth);
-    setMinimumWidth(Theme::current().px(many ? kManyWidth : kWidth));
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
         m_fields[i].clear();
         const int row = static_cast<int>(i);
@@ -160,12 +159,17 @@ void RfmCutsDialog::buildBounds()
     for (int k = 1; k < m_bins; ++k) {
         m_grid->setColumnStretch(k, 0);
     }
+    layout()->activate();
+    setMinimumWidth(
+        std::max(Theme::current().px(many ? kManyWidth : kWidth), layout()->minimumSize().width()));
 }
 
 void RfmCutsDialog::buildSplit()
 {
     // The eight segments compare every customer with one line; the classes make up the grid.
-    m_split->setVisible(m_options.grid == RfmGrid::Eight);
+    if (m_options.grid != RfmGrid::Eight) {
+        m_split->hide();
+    }
     m_splitBy->setObjectName(QStringLiteral("cuts.split"));
     auto* grid = new QGridLayout(m_split);
     grid->setContentsMargins(0, size::kGap4, 0, 0);
@@ -173,8 +177,8 @@ void RfmCutsDialog::buildSplit()
     auto* name = textLabel(tr("Eight segments: better or worse than"), TextRole::Quiet);
     grid->addWidget(name, 0, 0, 1, 4);
     grid->addWidget(m_splitBy, 0, 4, 1, 3);
-    const std::array<QString, 3> names {tr("Last visit at most, days ago"), tr("How often, at least"),
-                                        tr("Money at least, ¥")};
+    const std::array<QString, 3> names {tr("Last visit within, days"), tr("At least, times"),
+                                        tr("At least, ¥")};
     const std::array<const char*, 3> ids {"cuts.splitR", "cuts.splitF", "cuts.splitM"};
     for (std::size_t i = 0; i < m_splitAt.size(); ++i) {
         const int column = static_cast<int>(i) * 2;

@@ -174,6 +174,12 @@ private slots:
         auto* reasons = part<DataTable>(&dialog, "table.suppression");
         QTRY_VERIFY(reasons->height() >= reasons->sizeHint().height());
         picture(&dialog, "export_dialog");
+        for (auto* box : dialog.findChildren<QCheckBox*>()) {
+            if (box->property("code").toString() == QStringLiteral("city")) {
+                box->click();
+            }
+        }
+        m_session->jobs().waitForAll();
         part<QLineEdit>(&dialog, "export.purpose")->setText(QStringLiteral("test of the page"));
         const QString file = QString::fromStdString(m_scratch.path("out.csv"));
         part<QLineEdit>(&dialog, "export.file")->setText(file);
@@ -190,12 +196,6 @@ private slots:
         }
         QCOMPARE(left, count(last));
         QVERIFY(count(last) > 0 && count(last) < count(0));
-        for (auto* box : dialog.findChildren<QCheckBox*>()) {
-            if (box->property("code").toString() == QStringLiteral("city")) {
-                box->click();
-            }
-        }
-        m_session->jobs().waitForAll();
         click(&dialog, "btn.export");
         m_session->jobs().waitForAll();
         const auto rows = parseByHand(fileBytes(file.toStdString()));
