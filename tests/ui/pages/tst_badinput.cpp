@@ -60,6 +60,14 @@ class TestBadInput : public QObject {
     }
     [[nodiscard]] std::size_t files() const { return m_session->overview().batches.size(); }
 
+    /// A whole workspace, without a log beside it
+    [[nodiscard]] bool copyTo(const std::string& target) const
+    {
+        Job job;
+        Result<Workspace> workspace = Workspace::open(m_path.toStdString(), Workspace::Access::Read);
+        return workspace && workspace->backup(target, job);
+    }
+
     /// Makes the file a row is about and returns its path.
     QString badFile(const QByteArray& what)
     {
@@ -171,10 +179,7 @@ private slots:
         } else if (name.startsWith("empty")) {
             m_scratch.write(name.toStdString(), {});
         } else if (!name.startsWith("missing")) {
-            m_session->close();
-            std::filesystem::copy_file(m_path.toStdString(), path);
-            m_session->open(m_path);
-            settle();
+            QVERIFY(copyTo(path));
             QFile copy(QString::fromStdString(path));
             QVERIFY(copy.open(QIODevice::ReadWrite));
             if (name.startsWith("cut")) {
@@ -225,7 +230,7 @@ private slots:
         settle();
         m_session->close();
         const QString there = disk.file(QStringLiteral("ro.meitrace"));
-        QVERIFY(QFile::copy(m_path, there));
+        QVERIFY(copyTo(there.toStdString()));
         QVERIFY(disk.close());
         QSignalSpy failed(m_session.get(), &Session::failed);
         m_session->open(there);
