@@ -6285,7 +6285,7 @@ SHA-256：%6</translation>
     <name>meitrace::FunnelChanges</name>
     <message>
         <source>change of the funnel</source>
-        <translation type="unfinished"></translation>
+        <translation>漏斗修改</translation>
     </message>
 </context>
 <context>
