@@ -7,7 +7,9 @@
 
 #include <sqlite3.h>
 
+#include <array>
 #include <filesystem>
+#include <string_view>
 
 namespace meitrace {
 
@@ -42,12 +44,28 @@ Status checkSettings(const WorkspaceSettings& settings)
     return Done {};
 }
 
+/// Whether the first bytes say that this was one of ours, whatever became of the rest.
+bool beginsLikeOurs(Database& database)
+{
+    constexpr int kHeaderBytes = 72;
+    constexpr std::size_t kApplicationAt = 68;  // big-endian, in the header of an SQLite file
+    std::array<char, kHeaderBytes> head {};
+    if (!database.read(Database::Part::File, 0, head.data(), kHeaderBytes)) {
+        return false;
+    }
+    std::uint32_t application = 0;
+    for (std::size_t i = kApplicationAt; i < head.size(); ++i) {
+        application = application << 8U | static_cast<unsigned char>(head[i]);
+    }
+    return std::string_view(head.data(), 15) == "SQLite format 3" && application == kApplicationId;
+}
+
 /// What kind of file is this? Looks without trusting it.
 Result<int> versionOf(Database& database, const std::string& path)
 {
     const auto application = database.queryInteger("PRAGMA application_id");
     if (!application) {
-        return application.error().code == ErrorCode::StoreDamaged
+        return application.error().code == ErrorCode::StoreDamaged && !beginsLikeOurs(database)
             ? Error {.code = ErrorCode::StoreForeign, .subject = path, .detail = application.error().detail}
             : application.error();
     }

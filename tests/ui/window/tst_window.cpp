@@ -10,6 +10,7 @@
 #include "ui/widgets/noticebar.h"
 
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
 #include <QMessageBox>
@@ -59,6 +60,8 @@ class TestWindow : public QObject {
     {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enters({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enters);
         QDropEvent event({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(m_window.get(), &event);
         settle();
@@ -101,7 +104,7 @@ private slots:
         QVERIFY(notice() != nullptr);
         QVERIFY2(test::unclear(notice()->text(), {}).isEmpty(), qPrintable(notice()->text()));
         auto* restore = m_window->findChild<QPushButton*>(QStringLiteral("btn.restoreBackup"));
-        QVERIFY(restore != nullptr);
+        QVERIFY2(restore != nullptr, qPrintable(notice()->text()));
         restore->click();
         settle();
         QVERIFY(m_window->session().isOpen());
