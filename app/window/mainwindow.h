@@ -94,7 +94,7 @@ private:
     QMenu* m_helpMenu;
     QAction* m_presenting = nullptr;
     double m_zoomBefore = 1;
-    QString m_opening;  ///< workspace that was asked for last
+    QString m_opening;                                    ///< workspace that was asked for last
     QVector<std::pair<QAction*, const char*>> m_actions;  ///< with their texts, marked for translation
 };
 
