@@ -5932,10 +5932,6 @@
 <context>
     <name>meitrace::DataPage</name>
     <message>
-        <source>Drop CSV or text files here</source>
-        <translation>把 CSV 或文本文件拖到这里</translation>
-    </message>
-    <message>
         <source>Encoding and columns are recognised; the file is not changed</source>
         <translation>自动识别编码与字段，不会改动原文件</translation>
     </message>
@@ -6034,6 +6030,10 @@
     <message>
         <source>Tables (*.csv *.txt *.tsv *.xlsx *.xls *.jsonl *.ndjson *.html *.gz);;All files (*)</source>
         <translation>表格文件 (*.csv *.txt *.tsv *.xlsx *.xls *.jsonl *.ndjson *.html *.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Drop Excel, CSV or text files here</source>
+        <translation>把 Excel、CSV 或文本文件拖到这里</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     , m_quality(new QualityTab(session))
     , m_finding(new QualityPanel(session))
     , m_customersPanel(new CustomersPanel(session))
-    , m_zone(new DropZone(tr("Drop CSV or text files here"),
+    , m_zone(new DropZone(tr("Drop Excel, CSV or text files here"),
                           tr("Encoding and columns are recognised; the file is not changed")))
     , m_choose(makeButton({}, ButtonKind::Primary, QStringLiteral("folder")))
     , m_progress(new ProgressRow)

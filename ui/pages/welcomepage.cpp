@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace meitrace {
@@ -56,10 +57,20 @@ WelcomePage::WelcomePage(QWidget* parent)
     column->addWidget(m_tagline);
     column->addWidget(m_start);
     column->addWidget(m_recent);
+    auto* content = new QWidget;
+    auto* middle = new QVBoxLayout(content);
+    middle->addStretch(1);
+    middle->addWidget(inner, 0, Qt::AlignHCenter);
+    middle->addStretch(2);
+    // Many recent files must not make the window taller than the screen.
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
     auto* outer = new QVBoxLayout(this);
-    outer->addStretch(1);
-    outer->addWidget(inner, 0, Qt::AlignHCenter);
-    outer->addStretch(2);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(area);
     connect(m_sample, &QPushButton::clicked, this, &WelcomePage::sampleRequested);
     connect(m_new, &QPushButton::clicked, this, &WelcomePage::newRequested);
     connect(m_open, &QPushButton::clicked, this, &WelcomePage::openRequested);
