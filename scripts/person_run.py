@@ -77,7 +77,7 @@ def main() -> int:
     look("export")
     window.wait_for(lambda: window.find("Export ", "push button", whole=False), "the button")
     buttons = [n for n, _ in window.nodes() if n.get_role_name() == "push button" and window.is_shown(n)
-               and re.fullmatch(r"Export [\d,]+ customers", n.get_name() or "")]
+               and re.fullmatch(r"Export [\d,]+ customers?", n.get_name() or "")]
     said = int(re.search(r"[\d,]+", buttons[0].get_name()).group().replace(",", ""))
     x, y = window.place(buttons[0])
     subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
