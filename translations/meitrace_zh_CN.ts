@@ -4521,10 +4521,6 @@
         <translation>只有设备记录</translation>
     </message>
     <message>
-        <source>outside the filter</source>
-        <translation>不在筛选范围内</translation>
-    </message>
-    <message>
         <source>Counted: %1, %2 to %3; money %4; %5.</source>
         <translation>统计：%1，%2 至 %3；金额为%4；%5。</translation>
     </message>
@@ -4560,6 +4556,10 @@
         <translation>
             <numerusform>%Ln 位常客已较久没有到院，此前共消费 %1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not looked at (test persons, unknown devices, filters)</source>
+        <translation>未纳入（测试人员、未识别设备或筛选之外）</translation>
     </message>
 </context>
 <context>

@@ -100,7 +100,7 @@ void Directory::findText(std::string_view wanted, Bitset& found) const
     }
 }
 
-void Directory::findSound(std::string_view letters, Bitset& found) const
+void Directory::learnSounds() const
 {
     std::call_once(m_sounded, [this] {
         for (const Entry& entry : m_entries) {
@@ -118,6 +118,11 @@ void Directory::findSound(std::string_view letters, Bitset& found) const
                             .initials = static_cast<std::uint32_t>(m_spoken.size()),
                             .syllables = static_cast<std::uint32_t>(m_spoken.size())});
     });
+}
+
+void Directory::findSound(std::string_view letters, Bitset& found) const
+{
+    learnSounds();
     const std::boyer_moore_horspool_searcher search(letters.begin(), letters.end());
     auto sound = m_sounds.begin();
     for (auto from = m_spoken.begin();; ++from) {

@@ -31,6 +31,8 @@ public:
     /// names: a million in about 10 ms; the first search by
     /// sound 0.4 s more
     [[nodiscard]] Bitset find(const Snapshot& snapshot, std::string_view query) const;
+    /// Works out the sounds of all names, so that no search has to. Safe to call from any thread, and again.
+    void learnSounds() const;
 
     /// Errors  Cancelled, DiskError, StoreDamaged
     static Result<std::shared_ptr<const Directory>> read(Workspace& workspace, const Snapshot& snapshot,

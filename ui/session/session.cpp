@@ -123,7 +123,11 @@ void Session::withPeople(QObject* receiver, std::function<void(const std::shared
     look<People>(
         {receiver, QStringLiteral("people"), tr("Reading names")},
         [snapshot = m_snapshot](Clinic& clinic, Job& job) {
-            return Directory::read(clinic.workspace(), *snapshot, job);
+            Result<People> people = Directory::read(clinic.workspace(), *snapshot, job);
+            if (people) {
+                (*people)->learnSounds();  // the palette searches on the window's own thread
+            }
+            return people;
         },
         [this, snapshot = m_snapshot, done = std::move(done)](const Result<People>& people) {
             if (people && snapshot == m_snapshot) {
