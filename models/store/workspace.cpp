@@ -19,8 +19,10 @@ constexpr std::int64_t kWeekMillis = std::int64_t {7} * 86'400'000;
 constexpr const char* kConnectionSettings
     = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; "
       "PRAGMA cache_size = -16384; PRAGMA foreign_keys = ON;";
+// EXTRA is FULL in WAL mode. A new file is not in that mode yet: the journal of its first change must be gone
+// for good before anything else is written, or a power cut could bring it back and with it the empty file.
 constexpr const char* kWriterSettings
-    = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
+    = "PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; "
       "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;";
 
 Error damaged(std::string detail)
