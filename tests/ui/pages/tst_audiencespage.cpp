@@ -4,6 +4,7 @@
 #include "tests/support/handcsv.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/democlinic.h"
 #include "ui/pages/audiencespage.h"
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/exportdialog.h"
@@ -94,10 +95,7 @@ private:
 private slots:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        m_session = std::make_unique<Session>();
-        m_session->openDemo(QString::fromStdString(m_scratch.path("clinic.meitrace")));
-        m_session->jobs().waitForAll();
+        m_session = test::demoSession(m_scratch);
         QVERIFY(m_session->isOpen());
     }
     void cleanupTestCase() { m_session.reset(); }

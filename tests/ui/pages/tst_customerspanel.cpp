@@ -5,6 +5,7 @@
 #include "app/window/regions.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/democlinic.h"
 #include "tests/ui/support/structure.h"
 #include "ui/charts/comparebars.h"
 #include "ui/pages/comparedialog.h"
@@ -36,10 +37,7 @@ class TestCustomersPanel : public QObject {
 private slots:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        m_session = std::make_unique<Session>();
-        m_session->openDemo(QString::fromStdString(m_scratch.path("clinic.meitrace")));
-        m_session->jobs().waitForAll();
+        m_session = test::demoSession(m_scratch);
         QVERIFY(m_session->isOpen());
     }
     void cleanupTestCase() { m_session.reset(); }

@@ -3,6 +3,7 @@
 // Adjusting the classes of R, F and M on the sample clinic.
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/democlinic.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/rfmcutsdialog.h"
 #include "ui/pages/segmentspage.h"
@@ -56,10 +57,7 @@ class TestRfmCutsDialog : public QObject {
 private slots:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        m_session = std::make_unique<Session>();
-        m_session->openDemo(QString::fromStdString(m_scratch.path("clinic.meitrace")));
-        m_session->jobs().waitForAll();
+        m_session = test::demoSession(m_scratch);
         QVERIFY(m_session->isOpen());
         m_options.population = m_session->population();
         Job job;

@@ -3,6 +3,7 @@
 // Filters that travel from page to page on the sample clinic.
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/democlinic.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/customerspage.h"
 #include "ui/pages/funnelspage.h"
@@ -82,10 +83,7 @@ private:
 private slots:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        m_session = std::make_unique<Session>();
-        m_session->openDemo(QString::fromStdString(m_scratch.path("clinic.meitrace")));
-        m_session->jobs().waitForAll();
+        m_session = test::demoSession(m_scratch);
         QVERIFY(m_session->isOpen());
     }
     void init() { setScope({}); }
