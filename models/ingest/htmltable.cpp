@@ -22,8 +22,6 @@ namespace {
 
 constexpr std::int64_t kMostBytes = std::int64_t {256} << 20;
 constexpr std::int64_t kReadAll = std::numeric_limits<std::int64_t>::max();
-constexpr std::size_t kBlockRows = 2'048;
-constexpr std::size_t kHeaderRows = 20;
 constexpr int kMostSpan = 1'000;
 
 struct Table {

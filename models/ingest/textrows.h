@@ -21,6 +21,9 @@ struct TextRow {
     [[nodiscard]] std::int64_t filled() const;
 };
 
+inline constexpr std::size_t kBlockRows = 2'048;  ///< rows of one block
+inline constexpr std::size_t kHeaderRows = 20;    ///< the header is looked for among these
+
 /// Puts rows together as a block. Rows shorter than `width` are filled up, empty cells beyond it are left
 /// out: such tables do not write empty cells at the end of a row. The raw text of a row is what it would be
 /// in a comma-separated file.

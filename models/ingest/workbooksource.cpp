@@ -14,9 +14,6 @@ namespace meitrace {
 
 namespace {
 
-constexpr std::size_t kBlockRows = 2'048;
-constexpr std::size_t kHeaderRows = 20;  // the header is looked for among these
-
 struct WorkbookRaw final : RowSource::Raw {
     RowBlock block;
 };

@@ -3,6 +3,7 @@
 // The page of customers on the sample clinic. With MEITRACE_GALLERY=folder pictures are written there.
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/democlinic.h"
 #include "ui/pages/customerspage.h"
 #include "ui/text/figures.h"
 #include "ui/text/masking.h"
@@ -54,9 +55,7 @@ private slots:
     {
         QCoreApplication::setOrganizationName(QStringLiteral("meitrace-test"));
         QSettings().clear();
-        m_session = std::make_unique<Session>();
-        m_session->openDemo(QString::fromStdString(m_scratch.path("clinic.meitrace")));
-        m_session->jobs().waitForAll();
+        m_session = test::demoSession(m_scratch);
         QVERIFY(m_session->isOpen());
     }
     void cleanupTestCase() { m_session.reset(); }

@@ -3,6 +3,7 @@
 // What holds for every page of the window: nothing is cut off, everything has a name, Tab reaches all of it.
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/democlinic.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/audiencespage.h"
 #include "ui/pages/customerspage.h"
@@ -74,9 +75,7 @@ private:
 private slots:
     void initTestCase()
     {
-        m_session = std::make_unique<Session>();
-        m_session->openDemo(QString::fromStdString(m_scratch.path("clinic.meitrace")));
-        m_session->jobs().waitForAll();
+        m_session = test::demoSession(m_scratch);
         QVERIFY(m_session->isOpen());
     }
     void cleanupTestCase() { m_session.reset(); }

@@ -3,6 +3,7 @@
 // The page of segments on the sample clinic. With MEITRACE_GALLERY=folder pictures are written there.
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/democlinic.h"
 #include "tests/ui/support/structure.h"
 #include "ui/charts/barchart.h"
 #include "ui/charts/heatgrid.h"
@@ -35,9 +36,7 @@ class TestSegmentsPage : public QObject {
 private slots:
     void initTestCase()
     {
-        m_session = std::make_unique<Session>();
-        m_session->openDemo(QString::fromStdString(m_scratch.path("clinic.meitrace")));
-        m_session->jobs().waitForAll();
+        m_session = test::demoSession(m_scratch);
         QVERIFY(m_session->isOpen());
     }
     void cleanupTestCase() { m_session.reset(); }
