@@ -4,12 +4,32 @@
 
 #include "models/identity/clusters.h"
 #include "models/identity/keygroups.h"
+#include "models/identity/likelypairs.h"
 #include "models/identity/linker.h"
 #include "models/identity/numbering.h"
 #include "models/identity/reviewlist.h"
 #include "models/identity/weakpairs.h"
 
 namespace meitrace {
+
+namespace {
+
+void reportLikely(const LikelyOutcome& likely, Resolution& resolution)
+{
+    resolution.model = likely.model ? toText(*likely.model) : std::string();
+    resolution.autoMerges += static_cast<std::int64_t>(likely.merges.size());
+    for (const LikelyMerge& merge : likely.merges) {
+        for (const std::uint32_t ident : {merge.a, merge.b}) {
+            IdentLink& link = resolution.links[ident];
+            if (link.method == KeyType::Name && !link.manual) {
+                link.method = KeyType::BirthDate;
+                link.score = merge.probability;
+            }
+        }
+    }
+}
+
+}  // namespace
 
 Result<Resolution> resolveIdentities(const IdentityInput& input, Job& job)
 {
@@ -33,10 +53,16 @@ Result<Resolution> resolveIdentities(const IdentityInput& input, Job& job)
     if (job.stopped()) {
         return cancelled();
     }
-    job.progress(0.9);
+    job.progress(0.85);
+    LikelyOutcome likely;
+    if (!findLikelyPairs(input, index, clusters, review, likely, job)) {
+        return cancelled();
+    }
+    job.progress(0.95);
     Resolution resolution;
     numberCustomers(input, clusters, resolution);
     linker.report(resolution);
+    reportLikely(likely, resolution);
     resolution.review = review.finish(clusters, input.idents);
     job.progress(1.0);
     return resolution;

@@ -47,9 +47,10 @@ struct IdentityInput {
 struct IdentLink {
     std::uint32_t ident = 0;
     std::uint32_t customer = 0;
-    KeyType method = KeyType::Name;  ///< best key it shares with the rest of its customer; Name: none
+    KeyType method = KeyType::Name;  ///< best key it shares with the rest of its customer; Name: none;
+                                     ///< BirthDate: name, birth date and number taken together
     bool manual = false;             ///< a merge decision ties it to its customer
-    double score = 1.0;              ///< keyStrength(method); 1 when alone or by decision
+    double score = 1.0;  ///< keyStrength(method); 1 when alone or by decision; BirthDate: p of the pair
 };
 
 /// Two handles that a person should compare; a < b.
@@ -58,7 +59,8 @@ struct ReviewPair {
         Contradiction,  ///< a strong key joins them, their names, birth dates or id cards differ
         Nameless,       ///< the number belongs to more than one person and one of the two has no full name
         WeakKey,        ///< masked number, tail, name and birth date, or a number perhaps handed on
-        LargeCluster    ///< they are together: the link with which the customer grew beyond six
+        LargeCluster,   ///< they are together: the link with which the customer grew beyond six
+        Likely          ///< no key says so, but name, birth date and number taken together do; score is p
     };
     std::uint32_t a = 0;
     std::uint32_t b = 0;
@@ -82,11 +84,13 @@ struct Resolution {
     std::int64_t autoMerges = 0;      ///< unions made by rules
     std::int64_t refused = 0;  ///< unions a strong key asked for and a contradiction or a split refused
     std::uint32_t nextCustomer = 1;
+    std::string model;  ///< toText() of the probable rules' model; empty: too few handles say enough
 };
 
 /// Partitions handles into customers by keys that are equal, best keys first, and never across a
 /// contradiction (names, birth dates, id cards, decisions). A person keeps the customer number of the last
-/// run that holds most of its handles; numbers are never used twice.
+/// run that holds most of its handles; numbers are never used twice. What keys leave open is then looked at
+/// by the probable rules (likelypairs.h).
 ///
 /// The result depends on the input as a set: neither the order of the keys nor the number of threads matters.
 /// Keys and decisions on handles that are not in idents are left out.

@@ -19,7 +19,9 @@ struct Between {
 bool isBetter(const Between& a, const Between& b)
 {
     const auto order = [](const Between& x) {
-        return std::tuple(x.low, x.high, -x.pair.score, x.pair.reason, x.pair.a, x.pair.b, x.pair.key);
+        const bool likely = x.pair.reason == ReviewPair::Reason::Likely;  // rules know why, p only how much
+        return std::tuple(x.low, x.high, likely, -x.pair.score, x.pair.reason, x.pair.a, x.pair.b,
+                          x.pair.key);
     };
     return order(a) < order(b);
 }

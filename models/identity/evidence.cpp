@@ -1,0 +1,433 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/identity/evidence.h"
+
+#include "models/base/hash.h"
+#include "models/base/pinyin.h"
+#include "models/base/text.h"
+#include "models/identity/distance.h"
+
+#include <algorithm>
+
+namespace meitrace {
+
+namespace {
+
+constexpr double kAlike = 0.92;  ///< Jaro-Winkler of Latin words
+constexpr double kNear = 0.80;
+constexpr double kAddressWords = 0.80;    ///< share of the letters that stand in common words
+constexpr double kAddressLetters = 0.85;  ///< similarity by edits
+constexpr std::size_t kTail = 4;
+constexpr std::size_t kHead = 7;
+constexpr std::size_t kMobile = 11;
+constexpr std::size_t kLongWord = 4;  ///< words this long may hold a slip
+constexpr std::size_t kSkeleton = 5;
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// A letter or digit of ASCII, or a byte of any other character
+bool isWordByte(char c)
+{
+    return isDigit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Three-byte characters: Chinese ones among them, no Latin ones.
+bool hasHan(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+}
+
+template <typename Keep>
+std::string filtered(std::string_view text, Keep keep)
+{
+    std::string result;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(result), keep);
+    return result;
+}
+
+/// Lower-case words with one blank between them
+std::string plainWords(std::string_view cell)
+{
+    std::string result;
+    for (const char c : folded(cell)) {
+        if (isWordByte(c)) {
+            result += c;
+        } else if (!result.empty() && result.back() != ' ') {
+            result += ' ';
+        }
+    }
+    if (!result.empty() && result.back() == ' ') {
+        result.pop_back();
+    }
+    return result;
+}
+
+std::string sortedWords(const std::string& text)
+{
+    std::vector<std::string_view> words = split(text, ' ');
+    std::sort(words.begin(), words.end());
+    std::string result;
+    for (const std::string_view word : words) {
+        result.append(result.empty() ? "" : " ").append(word);
+    }
+    return result;
+}
+
+/// The first letter and the classes of the consonants behind it: what survives most slips.
+std::string skeleton(std::string_view text)
+{
+    constexpr std::string_view kClasses = "01230120022455012623010202";  // by letter; Soundex
+    std::string result;
+    char last = 0;
+    for (const char c : text) {
+        if (c < 'a' || c > 'z' || result.size() == kSkeleton) {
+            continue;
+        }
+        const char code = kClasses[static_cast<std::size_t>(c - 'a')];
+        if (result.empty()) {
+            result += c;
+        } else if (code != '0' && code != last) {
+            result += code;
+        }
+        last = code;
+    }
+    return result;
+}
+
+std::string cleanPhone(std::string_view cell)
+{
+    std::string text = filtered(cell, [](char c) { return isDigit(c) || c == '*'; });
+    if (text.size() == kMobile + 2 && text.compare(0, 2, "86") == 0) {
+        text.erase(0, 2);
+    }
+    const std::string digits = filtered(text, isDigit);
+    return digits.size() < kTail ? std::string() : text;
+}
+
+bool isMasked(std::string_view phone)
+{
+    return phone.find('*') != std::string_view::npos;
+}
+
+/// Bytes of the character that begins here
+std::size_t characterSize(char first)
+{
+    const auto byte = static_cast<unsigned char>(first);
+    return byte < 0x80 ? 1 : (byte < 0xE0 ? 2 : (byte < 0xF0 ? 3 : 4));
+}
+
+/// True when the texts have equally many characters and one of them differs.
+bool isOneCharacterOff(std::string_view a, std::string_view b)
+{
+    int off = 0;
+    while (!a.empty() && !b.empty() && off < 2) {
+        const std::size_t left = std::min(a.size(), characterSize(a[0]));
+        const std::size_t right = std::min(b.size(), characterSize(b[0]));
+        off += a.substr(0, left) == b.substr(0, right) ? 0 : 1;
+        a.remove_prefix(left);
+        b.remove_prefix(right);
+    }
+    return a.empty() && b.empty() && off == 1;
+}
+
+/// One bit for each letter that occurs
+std::uint32_t lettersOf(std::string_view text)
+{
+    std::uint32_t letters = 0;
+    for (const char c : text) {
+        letters |= 1U << (static_cast<unsigned char>(c) & 31U);
+    }
+    return letters;
+}
+
+/// No Jaro-Winkler similarity of two texts with these letters can be higher: a letter that the other text
+/// has not finds no partner.
+double mostSimilar(std::string_view a, std::string_view b, std::uint32_t lettersA, std::uint32_t lettersB)
+{
+    const auto left = static_cast<double>(a.size());
+    const auto right = static_cast<double>(b.size());
+    const double common = std::min(left - __builtin_popcount(lettersA & ~lettersB),
+                                   right - __builtin_popcount(lettersB & ~lettersA));
+    const double jaro = common <= 0 ? 0.0 : (common / left + common / right + 1.0) / 3.0;
+    constexpr double kPrefix = 0.4;
+    return a[0] == b[0] ? jaro + kPrefix * (1.0 - jaro) : jaro;
+}
+
+Level compareLatin(std::string_view a, std::string_view b, std::uint32_t lettersA, std::uint32_t lettersB)
+{
+    if (mostSimilar(a, b, lettersA, lettersB) < kNear) {
+        return Level::Different;
+    }
+    const double similarity = jaroWinkler(a, b);
+    return similarity >= kAlike ? Level::Alike : (similarity >= kNear ? Level::Near : Level::Different);
+}
+
+Level compareDates(std::string_view a, std::string_view b)
+{
+    if (isOneSlip(a, b)) {
+        return Level::Alike;
+    }
+    if (a.size() != 8 || b.size() != 8) {
+        return Level::Different;
+    }
+    const bool sameYear = a.substr(0, 4) == b.substr(0, 4);
+    if (sameYear && a.substr(4, 2) == b.substr(6, 2) && a.substr(6, 2) == b.substr(4, 2)) {
+        return Level::Near;
+    }
+    return sameYear && a.substr(4, 2) == b.substr(4, 2) ? Level::Partial : Level::Different;
+}
+
+Level comparePhones(std::string_view a, std::string_view b)
+{
+    const bool anyMasked = isMasked(a) || isMasked(b);
+    if (!anyMasked && a.size() >= kHead && b.size() >= kHead && isOneSlip(a, b)) {
+        return Level::Alike;
+    }
+    const auto shown = [](char c) { return c != '*'; };
+    if (anyMasked && a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) {
+            return x == y || !shown(x) || !shown(y);
+        })) {
+        return Level::Near;
+    }
+    return a.substr(a.size() - kTail) == b.substr(b.size() - kTail) ? Level::Partial : Level::Different;
+}
+
+/// use(word) for every word of a text with one blank between words
+template <typename Use>
+void forWords(std::string_view text, Use use)
+{
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        use(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+/// Letters of a's words, and how many of them stand in words that b has too, a slip in a long word allowed.
+std::pair<std::size_t, std::size_t> commonLetters(std::string_view a, std::string_view b)
+{
+    std::size_t all = 0;
+    std::size_t common = 0;
+    forWords(a, [&](std::string_view word) {
+        bool found = false;
+        forWords(b, [&](std::string_view other) {
+            found = found || word == other
+                || (word.size() >= kLongWord && other.size() >= kLongWord && isOneSlip(word, other));
+        });
+        all += word.size();
+        common += found ? word.size() : 0;
+    });
+    return {all, common};
+}
+
+Level compareAddresses(std::string_view a, std::string_view b)
+{
+    const auto [left, leftCommon] = commonLetters(a, b);
+    const auto [right, rightCommon] = commonLetters(b, a);
+    const double share = static_cast<double>(leftCommon + rightCommon) / static_cast<double>(left + right);
+    if (share >= kAddressWords) {
+        return Level::Alike;
+    }
+    const auto shorter = static_cast<double>(std::min(a.size(), b.size()));
+    const auto longer = static_cast<double>(std::max(a.size(), b.size()));
+    const bool alike = shorter >= kAddressLetters * longer && editSimilarity(a, b) >= kAddressLetters;
+    return alike ? Level::Alike : Level::Different;
+}
+
+}  // namespace
+
+bool hasLevel(EvidenceKind kind, Level level)
+{
+    switch (level) {
+    case Level::Unknown:
+    case Level::Equal:
+    case Level::Different:
+        return true;
+    case Level::Alike:
+        return kind != EvidenceKind::Category;
+    case Level::Near:
+        return kind <= EvidenceKind::Phone;
+    case Level::Partial:
+        return kind == EvidenceKind::Name || kind == EvidenceKind::Date || kind == EvidenceKind::Phone;
+    case Level::Kin:
+        return kind == EvidenceKind::Name;
+    }
+    return false;
+}
+
+EvidenceColumn::EvidenceColumn(std::string name, EvidenceKind kind)
+    : m_name(std::move(name))
+    , m_kind(kind)
+{
+}
+
+EvidenceColumn::Value EvidenceColumn::read(std::string_view cell) const
+{
+    Value value;
+    switch (m_kind) {
+    case EvidenceKind::Name: {
+        const NameFacts facts = readName(cell);
+        value.surname = facts.surname;
+        value.given = facts.full != 0;
+        value.han = !facts.latin;
+        if (value.given) {
+            value.text = facts.latin ? sortedWords(plainWords(cell)) : filtered(plainWords(cell), isWordByte);
+        } else if (facts.surname != 0) {
+            value.text = surnameOf(cell) + '*';
+        }
+        value.sound = value.han ? soundOf(value.text).syllables : value.text;
+        break;
+    }
+    case EvidenceKind::Word:
+        value.text = plainWords(cell);
+        value.han = hasHan(value.text);
+        value.sound = value.han ? soundOf(value.text).syllables : skeleton(value.text);
+        break;
+    case EvidenceKind::Date:
+        value.text = filtered(cell, isDigit);
+        break;
+    case EvidenceKind::Phone:
+        value.text = cleanPhone(cell);
+        break;
+    case EvidenceKind::Address:
+        value.text = plainWords(cell);
+        break;
+    case EvidenceKind::Code:
+    case EvidenceKind::Category:
+        value.text = filtered(plainWords(cell), isWordByte);
+        break;
+    }
+    value.letters = lettersOf(value.text);
+    return value;
+}
+
+void EvidenceColumn::add(std::string_view cell)
+{
+    if (cell.empty()) {
+        m_rows.push_back(0);
+        return;
+    }
+    // What is written differently and cleans to the same has one number: the cleaned text is looked up too.
+    // Mixed once more, and not seeded: hashes of short texts under two seeds can be equal.
+    const std::uint64_t raw = hash64(cell);
+    std::uint32_t number = values() + 1;
+    if (const std::uint32_t* known = m_byHash.find(raw)) {
+        number = *known;
+    } else {
+        Value value = read(cell);
+        const std::uint32_t fresh = value.text.empty() ? 0 : number;
+        number = m_byHash.findOrAdd(mix64(hash64(value.text)), fresh);
+        if (number == values() + 1) {
+            m_values.push_back(std::move(value));
+        }
+        m_byHash.findOrAdd(raw, number);
+    }
+    m_rows.push_back(number);
+    if (number != 0) {
+        ++m_values[number].count;
+        ++m_filled;
+    }
+}
+
+Level EvidenceColumn::compareNames(const Value& a, const Value& b) const
+{
+    if (a.given != b.given || !a.given) {
+        return a.surname != 0 && a.surname == b.surname
+            ? Level::Partial
+            : (a.surname != 0 && b.surname != 0 ? Level::Different : Level::Unknown);
+    }
+    if (a.han != b.han) {
+        return sameReading(a.han ? a.text : b.text, a.han ? b.text : a.text) ? Level::Alike
+                                                                             : Level::Different;
+    }
+    if (!a.han) {
+        return compareLatin(a.text, b.text, a.letters, b.letters);
+    }
+    if (a.sound == b.sound) {
+        return Level::Alike;
+    }
+    if (isOneCharacterOff(a.text, b.text)) {
+        return Level::Near;
+    }
+    return a.surname != 0 && a.surname == b.surname ? Level::Kin : Level::Different;
+}
+
+Level EvidenceColumn::compare(std::uint32_t a, std::uint32_t b) const
+{
+    const std::uint32_t left = m_rows[a];
+    const std::uint32_t right = m_rows[b];
+    if (left == 0 || right == 0) {
+        return Level::Unknown;
+    }
+    const Value& one = m_values[left];
+    const Value& other = m_values[right];
+    if (left == right && m_kind != EvidenceKind::Name && m_kind != EvidenceKind::Phone) {
+        return Level::Equal;
+    }
+    switch (m_kind) {
+    case EvidenceKind::Name:
+        return left == right && one.given ? Level::Equal : compareNames(one, other);
+    case EvidenceKind::Word:
+        if (one.han != other.han || !one.han) {
+            return compareLatin(one.text, other.text, one.letters, other.letters);
+        }
+        return one.sound == other.sound
+            ? Level::Alike
+            : (isOneCharacterOff(one.text, other.text) ? Level::Near : Level::Different);
+    case EvidenceKind::Date:
+        return compareDates(one.text, other.text);
+    case EvidenceKind::Phone:
+        return left == right && !isMasked(one.text) && one.text.size() >= kHead
+            ? Level::Equal
+            : comparePhones(one.text, other.text);
+    case EvidenceKind::Address:
+        return compareAddresses(one.text, other.text);
+    case EvidenceKind::Code:
+        return isOneSlip(one.text, other.text) ? Level::Alike : Level::Different;
+    case EvidenceKind::Category:
+        return Level::Different;
+    }
+    return Level::Unknown;
+}
+
+double EvidenceColumn::share(std::uint32_t row) const
+{
+    const std::uint32_t number = m_rows[row];
+    return number == 0 ? 0.0 : static_cast<double>(m_values[number].count) / static_cast<double>(m_filled);
+}
+
+std::uint64_t EvidenceColumn::part(std::uint32_t row, Part part) const
+{
+    const std::uint32_t number = m_rows[row];
+    if (number == 0) {
+        return 0;
+    }
+    const Value& value = m_values[number];
+    const auto hashed = [part](std::string_view text) {
+        return text.empty() ? 0 : mix64(hash64(text) ^ static_cast<std::uint64_t>(part)) | 1U;
+    };
+    switch (part) {
+    case Part::Whole:
+        return m_kind == EvidenceKind::Name && !value.given ? 0 : hashed(value.text);
+    case Part::Sound:
+        return m_kind == EvidenceKind::Name && !value.given ? 0 : hashed(value.sound);
+    case Part::Surname:
+        return value.surname;
+    case Part::YearMonth:
+        return value.text.size() == 8 ? hashed(std::string_view(value.text).substr(0, 6)) : 0;
+    case Part::Tail:
+        return hashed(
+            std::string_view(value.text).substr(value.text.size() - std::min(kTail, value.text.size())));
+    case Part::Head:
+        return value.text.size() > kHead && !isMasked(value.text)
+            ? hashed(std::string_view(value.text).substr(0, kHead))
+            : 0;
+    }
+    return 0;
+}
+
+}  // namespace meitrace
