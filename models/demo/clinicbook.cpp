@@ -3,7 +3,7 @@
 #include "models/demo/clinicbook.h"
 
 #include "models/base/text.h"
-#include "models/demo/resourcetable.h"
+#include "models/resources/resourcetable.h"
 
 #include <algorithm>
 #include <cassert>

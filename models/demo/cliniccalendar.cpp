@@ -3,7 +3,7 @@
 #include "models/demo/cliniccalendar.h"
 
 #include "models/base/calendar.h"
-#include "models/demo/resourcetable.h"
+#include "models/resources/resourcetable.h"
 
 #include <algorithm>
 

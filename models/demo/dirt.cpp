@@ -4,7 +4,7 @@
 
 #include "models/base/hash.h"
 #include "models/base/random.h"
-#include "models/demo/resourcetable.h"
+#include "models/resources/resourcetable.h"
 
 #include <algorithm>
 #include <cassert>

@@ -4,7 +4,7 @@
 
 #include "models/base/calendar.h"
 #include "models/demo/cliniccalendar.h"
-#include "models/demo/resourcetable.h"
+#include "models/resources/resourcetable.h"
 
 #include <array>
 #include <cassert>

@@ -3,7 +3,7 @@
 #include "models/base/calendar.h"
 #include "models/demo/clinicbook.h"
 #include "models/demo/cliniccalendar.h"
-#include "models/demo/resourcetable.h"
+#include "models/resources/resourcetable.h"
 #include "models/demo/sheet.h"
 #include "models/domain/kind.h"
 #include "tests/support/testmain.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/demo/resourcetable.h"
+#include "models/resources/resourcetable.h"
 
 #include "models/resources/resource.h"
 
@@ -8,7 +8,7 @@
 #include <cassert>
 #include <charconv>
 
-namespace meitrace::demo {
+namespace meitrace {
 
 namespace {
 
@@ -59,6 +59,20 @@ const std::string& ResourceTable::text(std::size_t row, std::string_view column)
     return m_rows[row][static_cast<std::size_t>(found - m_header.begin())];
 }
 
+std::vector<std::string> ResourceTable::list(std::size_t row, std::string_view column) const
+{
+    std::vector<std::string> parts;
+    std::string_view left = text(row, column);
+    while (!left.empty()) {
+        const std::size_t end = std::min(left.find('|'), left.size());
+        if (end > 0) {
+            parts.emplace_back(left.substr(0, end));
+        }
+        left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    return parts;
+}
+
 int ResourceTable::number(std::size_t row, std::string_view column) const
 {
     const std::string& cell = text(row, column);
@@ -67,4 +81,4 @@ int ResourceTable::number(std::size_t row, std::string_view column) const
     return value;
 }
 
-}  // namespace meitrace::demo
+}  // namespace meitrace
