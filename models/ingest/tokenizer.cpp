@@ -58,27 +58,29 @@ private:
         return {m_text + begin, static_cast<std::size_t>(end - begin)};
     }
 
-    void addCell(std::int64_t begin, std::int64_t end)
-    {
-        // Not push_back(view()): two halves stored and then loaded as one whole stall the processor.
-        m_block.cells.emplace_back(m_text + begin, static_cast<std::size_t>(end - begin));
-    }
-
     /// Returns the row's end. A blank line gives no cells.
     std::int64_t readRow(std::int64_t begin)
     {
         std::int64_t at = begin;
         while (true) {
             std::int64_t end = m_marks.next();
+            const char* text = m_text + at;
+            std::size_t size = 0;
             if (end == at && isMark(at, '"')) {
-                end = quotedCell(at);
+                const QuotedCell cell = quotedCell(at);
+                text = cell.text.data();
+                size = cell.text.size();
+                end = cell.end;
             } else {
                 end = cellEnd(end);
                 if (end == begin && !isMark(end, m_delimiter)) {
                     return end;
                 }
-                addCell(at, end);
+                size = static_cast<std::size_t>(end - at);
             }
+            // The only place where cells are added, so that adding needs no call; and not push_back(view()):
+            // two halves stored and then loaded as one whole stall the processor.
+            m_block.cells.emplace_back(text, size);
             if (!isMark(end, m_delimiter)) {
                 return end;
             }
@@ -115,8 +117,12 @@ private:
         }
     }
 
-    /// Returns the cell's end.
-    std::int64_t quotedCell(std::int64_t open)
+    struct QuotedCell {
+        std::string_view text;
+        std::int64_t end = 0;  ///< the first place behind the cell
+    };
+
+    QuotedCell quotedCell(std::int64_t open)
     {
         bool doubled = false;
         std::int64_t lineEnds = 0;
@@ -124,17 +130,14 @@ private:
         if (close == m_size) {
             m_marks.jumpTo(open + 1);
             const std::int64_t end = cellEnd(m_marks.next());
-            addCell(open, end);
-            return end;
+            return {view(open, end), end};
         }
         m_line += lineEnds;
         const std::int64_t end = cellEnd(m_marks.next());
         if (!doubled && end == close + 1) {
-            addCell(open + 1, close);
-        } else {
-            m_block.cells.push_back(copied(view(open + 1, close), view(close + 1, end)));
+            return {view(open + 1, close), end};
         }
-        return end;
+        return {copied(view(open + 1, close), view(close + 1, end)), end};
     }
 
     /// Two quotes in `inside` become one.

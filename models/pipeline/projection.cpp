@@ -15,8 +15,7 @@ Status Projector::add(const ProjectedEvent& event)
     if (event.ident == 0 || event.time == kMissing) {
         return Done {};
     }
-    const Index row = m_run.extend(1);
-    m_run.ident()[row] = event.ident;
+    const Index row = m_run.add(event.ident);
     m_run.time()[row] = event.precision >= TimeQuality::WholeDay ? startOf(dayOf(event.time)) : event.time;
     if (event.precision != TimeQuality::Exact || m_run.has(static_cast<int>(EventField::Precision))) {
         m_run.narrow(EventField::Precision)[row] = static_cast<std::uint16_t>(event.precision);

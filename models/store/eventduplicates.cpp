@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <utility>
 
 namespace meitrace {
 
@@ -37,16 +39,16 @@ public:
     {
         m_hashes.reserve(static_cast<std::size_t>(run.rows()));
         m_placeOf.reserve(static_cast<std::size_t>(run.rows()));
-        for (Index row = 0; row < run.rows(); ++row) {
+        run.eachRow([&](Index row) {
             const std::uint64_t hash
                 = eventHash(run.value(kIdentField, row), run.value(kTime, row), run.value(kType, row),
                             run.value(kItem, row), run.value(kContentField, row));
             const auto fresh = static_cast<std::uint32_t>(m_hashes.size());
-            m_placeOf.push_back(m_places.findOrAdd(hash, fresh));
-            if (m_placeOf.back() == fresh) {
+            m_placeOf.emplace_back(static_cast<std::uint32_t>(row), m_places.findOrAdd(hash, fresh));
+            if (m_placeOf.back().second == fresh) {
                 m_hashes.push_back(hash);
             }
-        }
+        });
         m_copies.resize(m_hashes.size());
     }
 
@@ -68,21 +70,21 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> repeated(std::vector<std::uint64_t>& spent)
     {
         std::vector<std::uint32_t> rows;
-        for (std::size_t row = 0; row < m_placeOf.size(); ++row) {
-            const std::uint32_t place = m_placeOf[row];
+        for (const auto& [row, place] : m_placeOf) {
             if (m_copies[place] > 0) {
                 --m_copies[place];
-                rows.push_back(static_cast<std::uint32_t>(row));
+                rows.push_back(row);
                 spent.push_back(m_hashes[place]);
             }
         }
+        std::sort(rows.begin(), rows.end());
         return rows;
     }
 
 private:
     FlatMap m_places;
     std::vector<std::uint64_t> m_hashes;
-    std::vector<std::uint32_t> m_placeOf;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_placeOf;  ///< row and place of its event
     std::vector<std::uint32_t> m_copies;
 };
 
@@ -129,10 +131,10 @@ Result<std::vector<std::uint32_t>> EventStore::knownRows(EventRun& run, std::uin
         return known;
     }
     const auto time = run.time();
-    std::pair<Millis, Millis> span {time[0], time[0]};
-    for (Index row = 1; row < run.rows(); ++row) {
+    std::pair<Millis, Millis> span {std::numeric_limits<Millis>::max(), std::numeric_limits<Millis>::min()};
+    run.eachRow([&](Index row) {
         span = {std::min(span.first, time[row]), std::max(span.second, time[row])};
-    }
+    });
     std::erase_if(*candidates, [&span](const EventPart& part) {
         return part.lastTime < span.first || part.firstTime > span.second;
     });

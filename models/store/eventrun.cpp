@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/eventrun.h"
 
-#include "models/base/parallel.h"
 #include "models/domain/eventtype.h"
 #include "models/frame/snapshotbuilder.h"
 
 #include <algorithm>
-#include <atomic>
+#include <array>
 #include <cstring>
+#include <limits>
 #include <numeric>
-#include <type_traits>
 #include <utility>
 
 namespace meitrace {
@@ -18,7 +17,6 @@ namespace meitrace {
 namespace {
 
 constexpr std::size_t kFirstStride = 32;  // what a web export needs: two rows to a cache line
-constexpr Index kSliceRows = 1 << 18;     // smaller ones are not worth a thread
 constexpr int kTime = static_cast<int>(EventField::Time);
 constexpr int kAmount = static_cast<int>(EventField::Amount);
 
@@ -43,11 +41,16 @@ void copyWords(char* to, const char* from, std::size_t bytes)
 
 void EventRun::resize(Index capacity, std::size_t stride)
 {
-    LargeBuffer cells(static_cast<std::size_t>(capacity) * stride);
+    LargeBuffer cells;
+    if (capacity > 0) {
+        cells = LargeBuffer(static_cast<std::size_t>(capacity) * stride);
+    }
+    const Index filled = m_cells.size() == 0 ? 0 : usedNumbers();
     if (stride == m_stride) {
-        std::copy_n(m_cells.data(), static_cast<std::size_t>(m_rows) * stride, cells.data());
+        std::copy_n(m_cells.data(), static_cast<std::size_t>(std::min(filled, m_capacity)) * stride,
+                    cells.data());
     } else {
-        for (Index row = 0; row < m_rows; ++row) {
+        for (Index row = 0; row < filled; ++row) {
             const auto at = static_cast<std::size_t>(row);
             std::copy_n(m_cells.data() + at * m_stride, m_stride, cells.data() + at * stride);
         }
@@ -64,27 +67,38 @@ std::size_t EventRun::place(int storedField, std::size_t width)
         place = (m_used + width - 1) / width * width;
         m_used = place + width;
         if (m_used > m_stride) {
-            resize(std::max({m_capacity, m_reserve, Index {1}}),
-                   std::max(kFirstStride, (m_used + 7) / 8 * 8));
+            resize(m_capacity, std::max(kFirstStride, (m_used + 7) / 8 * 8));
         }
     }
     return place;
 }
 
-Index EventRun::extend(Index count)
+void EventRun::openDrawer(std::size_t group)
 {
-    const Index first = m_rows;
-    const Index rows = m_rows + count;
-    if (m_stride > 0 && rows > m_capacity) {
-        resize(std::max(rows, m_capacity + m_capacity / 2), m_stride);
+    if (group >= m_groups.size()) {
+        m_groups.resize(group + 1);
     }
-    if (m_ident.capacity() < static_cast<std::size_t>(rows)) {
-        m_ident.reserve(static_cast<std::size_t>(std::max({rows, m_reserve, first + first / 2})));
+    const auto drawer = static_cast<std::uint32_t>(m_nextDrawer.size());
+    m_nextDrawer.push_back(drawer);
+    Group& here = m_groups[group];
+    if (here.drawers == 0) {
+        here.first = drawer;
+    } else {
+        m_nextDrawer[here.last] = drawer;
     }
-    m_ident.resize(static_cast<std::size_t>(rows), 0);
-    m_reserve = std::max(m_reserve, rows);
-    m_rows = rows;
-    return first;
+    here.last = drawer;
+    here.used = 0;
+    ++here.drawers;
+    const Index needed = usedNumbers();
+    if (needed > m_capacity) {
+        // Address space only: what no row touches costs nothing. Half a drawer of every group stays empty.
+        const Index room = std::max({needed, m_capacity + m_capacity / 2, m_reserve + m_reserve / 16});
+        if (m_stride > 0) {
+            resize(room, m_stride);
+        }
+        m_capacity = room;
+        m_ident.resize(static_cast<std::size_t>(room));
+    }
 }
 
 bool EventRun::has(int storedField) const
@@ -164,85 +178,41 @@ void EventRun::clear()
     m_reserve = reserve;
 }
 
-namespace {
-
-/// Rows by ident, keeping their order: a counting sort over the range of idents, each thread over its slice
-/// of the rows.
-LargeVector<std::uint32_t> orderByIdent(const std::uint32_t* ident, Index rows, Job& job)
+void EventRun::appendSorted(std::size_t group, std::vector<std::uint32_t>& order)
 {
-    LargeVector<std::uint32_t> order(static_cast<std::size_t>(rows));
-    if (rows == 0) {
-        return order;
+    if (rowsOf(group) == 0) {
+        return;
     }
-    const auto [low, high] = std::minmax_element(ident, ident + rows);
-    const std::uint32_t base = *low;
-    const auto range = static_cast<std::size_t>(*high - base) + 1;
-    if (range > static_cast<std::size_t>(rows) * 8 + 65'536) {
-        std::iota(order.begin(), order.end(), 0U);
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::uint32_t a, std::uint32_t b) { return ident[a] < ident[b]; });
-        return order;
-    }
-    const Index sliceRows = std::max<Index>(kSliceRows, (rows + job.threads() - 1) / job.threads());
-    std::vector<std::vector<std::uint32_t>> starts(static_cast<std::size_t>(chunkCount(rows, sliceRows)));
-    Job calm(job.threads());
-    forChunks(rows, sliceRows, calm, [&](Index slice, Index begin, Index end) {
-        std::vector<std::uint32_t>& counts = starts[static_cast<std::size_t>(slice)];
-        counts.resize(range);
-        for (Index i = begin; i < end; ++i) {
-            ++counts[ident[i] - base];
-        }
+    const std::size_t before = order.size();
+    order.resize(before + static_cast<std::size_t>(rowsOf(group)));
+    std::uint32_t* const rows = order.data() + before;
+    constexpr std::uint32_t kInside = (1U << kGroupBits) - 1;
+    const auto times = time();
+    const bool hasPrecision = has(static_cast<int>(EventField::Precision));
+    bool inOrder = !hasPrecision;
+    std::array<std::uint32_t, kInside + 2> start {};
+    Millis latest = std::numeric_limits<Millis>::min();
+    eachRow(group, [&](Index row) {
+        ++start[(m_ident[static_cast<std::size_t>(row)] & kInside) + 1];
+        inOrder = inOrder && times[row] >= latest;
+        latest = times[row];
     });
-    std::uint32_t next = 0;
-    for (std::size_t i = 0; i < range; ++i) {
-        for (std::vector<std::uint32_t>& start : starts) {
-            next += std::exchange(start[i], next);
-        }
-    }
-    forChunks(rows, sliceRows, calm, [&](Index slice, Index begin, Index end) {
-        std::vector<std::uint32_t>& start = starts[static_cast<std::size_t>(slice)];
-        for (Index i = begin; i < end; ++i) {
-            order[start[ident[i] - base]++] = static_cast<std::uint32_t>(i);
-        }
+    std::partial_sum(start.begin(), start.end(), start.begin());
+    const std::array<std::uint32_t, kInside + 2> ends = start;
+    eachRow(group, [&](Index row) {
+        rows[start[m_ident[static_cast<std::size_t>(row)] & kInside]++] = static_cast<std::uint32_t>(row);
     });
-    return order;
-}
-
-bool isInTimeOrder(const EventRun::Cells<std::int64_t>& time, Index rows, Job& job)
-{
-    std::atomic<bool> sorted {true};
-    Job calm(job.threads());
-    forChunks(rows, kSliceRows, calm, [&](Index, Index begin, Index end) {
-        for (Index row = std::max<Index>(begin, 1); row < end && sorted; ++row) {
-            if (time[row] < time[row - 1]) {
-                sorted = false;
-            }
-        }
-    });
-    return sorted;
-}
-
-}  // namespace
-
-LargeVector<std::uint32_t> sortedOrder(EventRun& run, Job& job)
-{
-    const Index rows = run.rows();
-    const std::uint32_t* ident = run.ident();
-    const auto time = run.time();
-    const auto type = run.narrow(EventField::Type);
-    LargeVector<std::uint32_t> order = orderByIdent(ident, rows, job);
-    const bool hasPrecision = run.has(static_cast<int>(EventField::Precision));
-    // A file written in the order of time, as most are: sorting by ident kept that order.
-    if (!hasPrecision && isInTimeOrder(time, rows, job)) {
-        return order;
+    if (inOrder) {
+        return;  // as most files are: sorting by ident kept the order of time
     }
-    const auto precision = hasPrecision ? run.narrow(EventField::Precision) : type;
+    const auto type = narrow(EventField::Type);
+    const auto precision = hasPrecision ? narrow(EventField::Precision) : type;
     const auto isDay = [&](std::uint32_t row) {
         return hasPrecision && precision[row] >= static_cast<std::uint16_t>(TimeQuality::WholeDay);
     };
-    const auto before = [&](std::uint32_t a, std::uint32_t b) {
-        const Millis timeA = time[a] + (isDay(a) ? kDayMillis - 1 : 0);
-        const Millis timeB = time[b] + (isDay(b) ? kDayMillis - 1 : 0);
+    const auto comesBefore = [&](std::uint32_t a, std::uint32_t b) {
+        const Millis timeA = times[a] + (isDay(a) ? kDayMillis - 1 : 0);
+        const Millis timeB = times[b] + (isDay(b) ? kDayMillis - 1 : 0);
         if (timeA != timeB) {
             return timeA < timeB;
         }
@@ -251,20 +221,13 @@ LargeVector<std::uint32_t> sortedOrder(EventRun& run, Job& job)
         }
         return isDay(a) && stageOf(type[a]) < stageOf(type[b]);
     };
-    for (std::size_t begin = 0; begin < order.size();) {
-        std::size_t end = begin + 1;
-        bool sorted = true;
-        while (end < order.size() && ident[order[end]] == ident[order[begin]]) {
-            sorted = sorted && !before(order[end], order[end - 1]);
-            ++end;
+    for (std::size_t i = 0; i <= kInside; ++i) {
+        std::uint32_t* const begin = rows + ends[i];
+        std::uint32_t* const end = rows + ends[i + 1];
+        if (!std::is_sorted(begin, end, comesBefore)) {
+            std::stable_sort(begin, end, comesBefore);
         }
-        if (!sorted) {
-            std::stable_sort(order.begin() + static_cast<std::ptrdiff_t>(begin),
-                             order.begin() + static_cast<std::ptrdiff_t>(end), before);
-        }
-        begin = end;
     }
-    return order;
 }
 
 }  // namespace meitrace

@@ -8,10 +8,60 @@
 #include "models/store/rows.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace meitrace {
 
 namespace {
+
+/// The rows of a run in their order, a chunk at a time: sorted shortly before they are read, so that they are
+/// still near, and so that writing begins at once.
+class ChunkOrder {
+public:
+    /// dropped: ascending
+    ChunkOrder(EventRun& run, const std::vector<std::uint32_t>& dropped)
+        : m_run(run)
+        , m_dropped(dropped)
+    {
+    }
+
+    /// The next chunk's rows; none at the end.
+    std::vector<std::uint32_t> next()
+    {
+        constexpr auto kWanted = static_cast<std::size_t>(kChunkRows);
+        while (m_waiting.size() - m_taken < kWanted && m_group < m_run.groups()) {
+            m_waiting.erase(m_waiting.begin(), m_waiting.begin() + static_cast<std::ptrdiff_t>(m_taken));
+            m_taken = 0;
+            const auto old = static_cast<std::ptrdiff_t>(m_waiting.size());
+            m_run.appendSorted(m_group++, m_waiting);
+            if (!m_dropped.empty()) {
+                m_waiting.erase(std::remove_if(m_waiting.begin() + old, m_waiting.end(),
+                                               [this](std::uint32_t row) {
+                                                   return std::binary_search(m_dropped.begin(),
+                                                                             m_dropped.end(), row);
+                                               }),
+                                m_waiting.end());
+            }
+        }
+        const std::size_t count = std::min(kWanted, m_waiting.size() - m_taken);
+        const auto begin = m_waiting.begin() + static_cast<std::ptrdiff_t>(m_taken);
+        m_taken += count;
+        return {begin, begin + static_cast<std::ptrdiff_t>(count)};
+    }
+
+private:
+    EventRun& m_run;
+    const std::vector<std::uint32_t>& m_dropped;
+    std::vector<std::uint32_t> m_waiting;
+    std::size_t m_taken = 0;
+    std::size_t m_group = 0;
+};
+
+struct ChunkRows {
+    Index number = 0;
+    std::vector<std::uint32_t> rows;
+};
 
 struct EncodedChunk {
     Index number = 0;
@@ -22,7 +72,7 @@ struct EncodedChunk {
 
 constexpr int kTime = static_cast<int>(EventField::Time);
 constexpr int kAmount = static_cast<int>(EventField::Amount);
-constexpr std::int64_t kAhead = 16;            // chunks encoded while what is done besides takes its time
+constexpr std::int64_t kAhead = 40;            // chunks encoded while what is done besides takes its time
 constexpr Index kMostRows = Index {1} << 32U;  // a row's number has 32 bits
 
 }  // namespace
@@ -91,15 +141,7 @@ Status EventStore::finishPart(const EventPart& part)
 Status EventStore::write(EventRun& run, bool projection, const std::vector<std::uint32_t>& dropped, Job& job,
                          const Besides& besides)
 {
-    LargeVector<std::uint32_t> order = sortedOrder(run, job);
-    if (!dropped.empty()) {
-        order.erase(std::remove_if(order.begin(), order.end(),
-                                   [&](std::uint32_t row) {
-                                       return std::binary_search(dropped.begin(), dropped.end(), row);
-                                   }),
-                    order.end());
-    }
-    const auto rows = static_cast<Index>(order.size());
+    const Index rows = run.rows() - static_cast<Index>(dropped.size());
     if (rows == 0) {
         return Done {};
     }
@@ -109,25 +151,27 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
         return number ? insert.error() : number.error();
     }
     Spares<GatheredRows> spare;
+    ChunkOrder order(run, dropped);
     Index nextChunk = 0;
     EventPart part {.id = *number,
                     .projection = projection,
                     .rows = rows,
-                    .firstTime = run.value(kTime, order.front()),
-                    .lastTime = run.value(kTime, order.front())};
-    const auto produce = [&]() -> Result<std::optional<Index>> {
+                    .firstTime = std::numeric_limits<Millis>::max(),
+                    .lastTime = std::numeric_limits<Millis>::min()};
+    static_cast<void>(run.time());
+    static_cast<void>(run.narrow(EventField::Type));  // every stream has them: they get their places here
+    const auto produce = [&]() -> Result<std::optional<ChunkRows>> {
         if (job.stopped()) {
             return Error {.code = ErrorCode::Cancelled};
         }
-        return nextChunk < (rows + kChunkRows - 1) / kChunkRows ? std::optional<Index>(nextChunk++)
-                                                                : std::nullopt;
+        ChunkRows chunk {.number = nextChunk++, .rows = order.next()};
+        return chunk.rows.empty() ? std::nullopt : std::optional<ChunkRows>(std::move(chunk));
     };
-    const auto encode = [&](Index&& chunk) -> Result<EncodedChunk> {
+    const auto encode = [&](ChunkRows&& chunk) -> Result<EncodedChunk> {
         EncodedChunk encoded;
-        encoded.number = chunk;
-        const Index begin = chunk * kChunkRows;
+        encoded.number = chunk.number;
         GatheredRows values = spare.take();
-        run.gather(order.data() + begin, std::min(kChunkRows, rows - begin), values);
+        run.gather(chunk.rows.data(), static_cast<Index>(chunk.rows.size()), values);
         const auto [low, high] = std::minmax_element(values.time.begin(), values.time.end());
         encoded.first = *low;
         encoded.last = *high;
@@ -160,8 +204,8 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
             ? besides(static_cast<double>((encoded.number + 1) * kChunkRows) / static_cast<double>(rows))
             : Status(Done {});
     };
-    if (Status status
-        = orderedPipeline<Index, EncodedChunk>(job.threads(), produce, encode, store, besides ? kAhead : 0);
+    if (Status status = orderedPipeline<ChunkRows, EncodedChunk>(job.threads(), produce, encode, store,
+                                                                 besides ? kAhead : 0);
         !status) {
         return status;
     }

@@ -95,14 +95,15 @@ inline std::vector<Event> randomEvents(Random& random, std::int64_t batch, int c
     return events;
 }
 
-inline void fill(EventRun& run, const std::vector<Event>& events)
+/// The rows the events got, by event.
+inline std::vector<std::uint32_t> fill(EventRun& run, const std::vector<Event>& events)
 {
-    const Index first = run.extend(static_cast<Index>(events.size()));
+    std::vector<std::uint32_t> rows;
     for (std::size_t i = 0; i < events.size(); ++i) {
-        const Index row = first + static_cast<Index>(i);
+        const Index row = run.add(static_cast<std::uint32_t>(events[i][kIdentAt]));
+        rows.push_back(static_cast<std::uint32_t>(row));
         run.time()[row] = events[i][kTimeAt];
         run.amount()[row] = events[i][kAmountAt];
-        run.ident()[row] = static_cast<std::uint32_t>(events[i][kIdentAt]);
         for (int field = 0; field < kStoredFields; ++field) {
             const auto at = static_cast<std::size_t>(field);
             if (at != kTimeAt && at != kAmountAt && at != kIdentAt && events[i][at] != 0) {
@@ -110,6 +111,7 @@ inline void fill(EventRun& run, const std::vector<Event>& events)
             }
         }
     }
+    return rows;
 }
 
 /// By ident, then the total order: time, exact before whole days, stage among whole days, source.

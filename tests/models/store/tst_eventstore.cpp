@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <map>
 
 using namespace meitrace;
@@ -68,7 +69,7 @@ private:
                         const std::vector<std::uint32_t>& dropped = {}, int threads = 1)
     {
         EventRun run;
-        fill(run, events);
+        static_cast<void>(fill(run, events));
         Job job(threads);
         return store.write(run, false, dropped, job);
     }
@@ -79,28 +80,28 @@ private slots:
         for (std::uint64_t seed = 1; seed <= 20; ++seed) {
             Random random(seed);
             std::vector<Event> events = randomEvents(random, 1, 500, 20);
-            if (seed % 4 == 0) {
-                // Handles far apart are sorted another way.
-                for (Event& event : events) {
-                    event[kIdentAt] *= 100'000'007;
-                }
+            // Handles in one group, in several, and far apart.
+            const std::int64_t apart = std::array<std::int64_t, 3> {1, 211, 100'000'007}[seed % 3];
+            for (Event& event : events) {
+                event[kIdentAt] *= apart;
             }
             EventRun run;
-            fill(run, events);
-            LargeVector<std::uint32_t> expected(events.size());
-            std::iota(expected.begin(), expected.end(), 0U);
-            std::stable_sort(expected.begin(), expected.end(), [&](std::uint32_t a, std::uint32_t b) {
+            const std::vector<std::uint32_t> rows = fill(run, events);
+            std::vector<std::uint32_t> byHand(events.size());
+            std::iota(byHand.begin(), byHand.end(), 0U);
+            std::stable_sort(byHand.begin(), byHand.end(), [&](std::uint32_t a, std::uint32_t b) {
                 return comesBefore(events[a], events[b]);
             });
-            for (const int threads : {1, 2, 7}) {
-                Job job(threads);
-                QCOMPARE(sortedOrder(run, job), expected);
+            std::vector<std::uint32_t> expected;
+            for (const std::uint32_t event : byHand) {
+                expected.push_back(rows[event]);
             }
+            std::vector<std::uint32_t> order;
+            for (std::size_t group = 0; group < run.groups(); ++group) {
+                run.appendSorted(group, order);
+            }
+            QCOMPARE(order, expected);
         }
-        EventRun empty;
-        static_cast<void>(empty.extend(0));
-        Job job(2);
-        QVERIFY(sortedOrder(empty, job).empty());
     }
 
     void aColumnThatWasNeverSetIsZeroAndTakesNoChunk()
@@ -109,14 +110,12 @@ private slots:
         MEITRACE_OK(workspace);
         EventStore store(workspace->database());
         EventRun run;
-        static_cast<void>(run.extend(3));
-        for (Index row = 0; row < 3; ++row) {
-            run.ident()[row] = 5;
-            run.time()[row] = 1'000 + row;
+        for (Index event = 0; event < 3; ++event) {
+            run.time()[run.add(5)] = 1'000 + event;
         }
-        static_cast<void>(run.extend(2));
-        run.ident()[3] = 4;
-        run.ident()[4] = 4;
+        for (int event = 0; event < 2; ++event) {
+            static_cast<void>(run.add(4));
+        }
         QVERIFY(!run.has(static_cast<int>(EventField::Amount)));
         QCOMPARE(run.value(static_cast<int>(EventField::Amount), 2), std::int64_t {0});
         Job job(1);
@@ -133,6 +132,41 @@ private slots:
         MEITRACE_OK(events);
         QCOMPARE((*events)[0][0][kIdentAt], std::int64_t {4});
         QCOMPARE((*events)[0][4][kTimeAt], std::int64_t {1'002});
+    }
+
+    void everyRowIsVisitedOnceAndKeepsItsCells()
+    {
+        // Columns that come late find the rows where they lay before.
+        EventRun run;
+        Random random(3);
+        std::map<std::int64_t, std::int64_t> itemOfRow;
+        std::map<std::int64_t, std::int64_t> amountOfRow;
+        for (int event = 0; event < 5'000; ++event) {
+            const Index row = run.add(static_cast<std::uint32_t>(random.below(9'000)));
+            const auto value = static_cast<std::int64_t>(random.below(60'000));
+            run.narrow(EventField::Item)[row] = static_cast<std::uint16_t>(value);
+            QVERIFY(itemOfRow.emplace(row, value).second);
+            if (event >= 2'000) {
+                run.amount()[row] = -value;
+                amountOfRow[row] = -value;
+                run.codes(static_cast<int>(EventField::Campaign))[row] = 1;
+                run.codes(static_cast<int>(EventField::Session))[row] = 2;
+                run.codes(kContentField)[row] = 3;
+            }
+        }
+        QCOMPARE(run.rows(), Index {5'000});
+        std::size_t visited = 0;
+        std::uint32_t group = 0;
+        run.eachRow([&](Index row) {
+            ++visited;
+            const auto ident = static_cast<std::uint32_t>(run.value(kIdentField, row));
+            QVERIFY(ident >> 10U >= group);
+            group = ident >> 10U;
+            QCOMPARE(run.value(static_cast<int>(EventField::Item), row), itemOfRow.at(row));
+            QCOMPARE(run.value(static_cast<int>(EventField::Amount), row),
+                     amountOfRow.contains(row) ? amountOfRow.at(row) : 0);
+        });
+        QCOMPARE(visited, itemOfRow.size());
     }
 
     void severalChunksAreTheSameForAnyNumberOfThreads()
@@ -167,7 +201,7 @@ private slots:
                 order[static_cast<std::uint32_t>(batch)] = static_cast<std::uint64_t>(batch);
                 const auto events = randomEvents(random, batch, 1 + static_cast<int>(random.below(200)), 9);
                 EventRun run;
-                fill(run, events);
+                static_cast<void>(fill(run, events));
                 std::vector<std::uint64_t> spent;
                 const auto known = store.knownRows(run, static_cast<std::uint32_t>(batch), spent, job);
                 MEITRACE_OK(known);
@@ -225,7 +259,7 @@ private slots:
         std::vector<std::size_t> found;
         for (const std::int64_t firstRow : {0, 2}) {
             EventRun run;
-            fill(run, copies(2, firstRow));
+            static_cast<void>(fill(run, copies(2, firstRow)));
             const auto known = store.knownRows(run, 2, spent, job);
             MEITRACE_OK(known);
             found.push_back(known->size());
@@ -234,7 +268,7 @@ private slots:
         QCOMPARE(found, (std::vector<std::size_t> {2, 0}));
         // A file is never known by a later one.
         EventRun run;
-        fill(run, copies(1, 0));
+        static_cast<void>(fill(run, copies(1, 0)));
         spent.clear();
         QVERIFY(store.knownRows(run, 1, spent, job)->empty());
     }
@@ -248,7 +282,7 @@ private slots:
         Random random(1);
         const auto events = randomEvents(random, 1, 50, 5);
         EventRun run;
-        fill(run, events);
+        static_cast<void>(fill(run, events));
         MEITRACE_OK(store.write(run, true, {}, job));
         std::vector<std::uint64_t> spent;
         QVERIFY(store.knownRows(run, 2, spent, job)->empty());
@@ -277,7 +311,7 @@ private slots:
         Stopped stopped;
         std::vector<std::uint64_t> spent;
         EventRun run;
-        fill(run, events);
+        static_cast<void>(fill(run, events));
         MEITRACE_REFUSED(store.knownRows(run, 2, spent, stopped), ErrorCode::Cancelled);
         {
             Result<Transaction> transaction = Transaction::begin(workspace->database());

@@ -120,7 +120,7 @@ private:
             event[kTypeAt] = 4;
         }
         EventRun run;
-        fill(run, events);
+        static_cast<void>(fill(run, events));
         Job job(1);
         const auto written = EventStore(*database).write(run, false, {}, job);
         return written ? Result<std::string>(path) : Result<std::string>(written.error());

@@ -54,7 +54,7 @@ Status addPeople(Clinic& clinic, int idents, Random& random)
 Status addEvents(Clinic& clinic, std::int64_t batch, const std::vector<Event>& events, bool projection)
 {
     EventRun run;
-    fill(run, events);
+    static_cast<void>(fill(run, events));
     Job job(1);
     EventStore store(clinic.workspace->database());
     static_cast<void>(batch);

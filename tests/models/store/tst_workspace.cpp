@@ -71,7 +71,7 @@ private:
             event[kItemAt] = 0;
             event[kTypeAt] = 4;
         }
-        fill(run, events);
+        static_cast<void>(fill(run, events));
         Job job(1);
         EventStore store(workspace->database());
         static_cast<void>(static_cast<bool>(store.write(run, false, {}, job)));
