@@ -55,6 +55,7 @@ CopiedValue valueOf(const FieldSpec& field, std::int64_t number, const Zone& zon
     case FieldType::Money:
         return numberOf(name + "_minor", number);
     case FieldType::Quantity:
+    case FieldType::Figure:
         return {.field = name, .text = decimal(number), .isNumber = true};
     case FieldType::Bool:
         return {.field = name, .text = number != 0 ? "true" : "false", .isNumber = true};

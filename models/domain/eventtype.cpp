@@ -12,7 +12,7 @@ namespace {
 constexpr int kNeutral = EventType::kNeutralStage;
 
 // Order is the code: append only.
-constexpr std::array<EventType, 55> kTypes {{
+constexpr std::array<EventType, 61> kTypes {{
     {1, "ad_click", 0},
     {2, "content_view", 0},
     {3, "content_engage", 1},
@@ -68,6 +68,12 @@ constexpr std::array<EventType, 55> kTypes {{
     {53, "consent_given", kNeutral},
     {54, "consent_withdrawn", kNeutral},
     {55, "package_expire", kNeutral},
+    {56, "checkin", 1},
+    {57, "group_message", 3},
+    {58, "live_subscribe", 1},
+    {59, "live_watch", 1},
+    {60, "share", 1},
+    {61, "event_attend", 3},
 }};
 
 }  // namespace

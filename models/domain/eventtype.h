@@ -32,11 +32,17 @@ int stageOf(std::uint16_t code);
 namespace event {
 // Codes used by name in the program; they agree with the table (tested).
 inline constexpr std::uint16_t kPageView = 4;
+inline constexpr std::uint16_t kDmOpen = 8;
 inline constexpr std::uint16_t kLead = 9;
+inline constexpr std::uint16_t kCallIn = 11;
+inline constexpr std::uint16_t kVoucherBuy = 12;
+inline constexpr std::uint16_t kWechatAdd = 14;
+inline constexpr std::uint16_t kConsultOnline = 18;
 inline constexpr std::uint16_t kBookingCreate = 20;
 inline constexpr std::uint16_t kBookingCancel = 22;
 inline constexpr std::uint16_t kBookingNoShow = 23;
 inline constexpr std::uint16_t kArrive = 24;
+inline constexpr std::uint16_t kVoucherRedeem = 26;
 inline constexpr std::uint16_t kConsultOnsite = 27;
 inline constexpr std::uint16_t kNoDeal = 28;
 inline constexpr std::uint16_t kDepositPay = 29;
@@ -44,14 +50,22 @@ inline constexpr std::uint16_t kDeal = 30;
 inline constexpr std::uint16_t kBill = 31;
 inline constexpr std::uint16_t kStoredValueTopup = 32;
 inline constexpr std::uint16_t kTreat = 33;
+inline constexpr std::uint16_t kFollowupDone = 36;
+inline constexpr std::uint16_t kSurveySubmit = 37;
 inline constexpr std::uint16_t kRefund = 39;
+inline constexpr std::uint16_t kComplaint = 40;
 inline constexpr std::uint16_t kTouchSent = 42;
 inline constexpr std::uint16_t kTouchOpen = 43;
 inline constexpr std::uint16_t kTouchClick = 44;
 inline constexpr std::uint16_t kTouchReply = 45;
 inline constexpr std::uint16_t kUnsubscribe = 46;
+inline constexpr std::uint16_t kWechatDelete = 47;
+inline constexpr std::uint16_t kPointsEarn = 48;
+inline constexpr std::uint16_t kPointsRedeem = 49;
 inline constexpr std::uint16_t kConsentGiven = 53;
 inline constexpr std::uint16_t kConsentWithdrawn = 54;
+inline constexpr std::uint16_t kPackageExpire = 55;
+inline constexpr std::uint16_t kShare = 60;
 }  // namespace event
 
 }  // namespace meitrace

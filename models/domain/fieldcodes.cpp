@@ -3,6 +3,7 @@
 #include "models/domain/fieldcodes.h"
 
 #include "models/domain/person.h"
+#include "models/domain/trade.h"
 
 namespace meitrace {
 
@@ -23,6 +24,12 @@ std::span<const std::string_view> codesOf(FieldType type)
         return kConsentChannelCodes;
     case FieldType::ConsentState:
         return kConsentStateCodes;
+    case FieldType::VoucherStatus:
+        return kVoucherStatusCodes;
+    case FieldType::Direction:
+        return kDirectionCodes;
+    case FieldType::ServiceKind:
+        return kServiceKindCodes;
     default:
         return {};
     }

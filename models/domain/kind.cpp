@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/kind.h"
 
+#include "models/domain/contactfields.h"
 #include "models/domain/kindfields.h"
+#include "models/domain/tradefields.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +16,7 @@ namespace {
 using namespace kindfields;  // NOLINT(google-build-using-namespace): its own tables
 
 // clang-format off
-constexpr std::array<KindSpec, 10> kKinds {{
+constexpr std::array<KindSpec, 22> kKinds {{
     { .code = "his_customer", .id = 1, .target = KindTarget::Documents, .table = "person_record", .mainTime = "registered_at", .factInPast = true, .needsPerson = true,
       .fields = kHisCustomerFields, .naturalKey = kHisCustomerKey, .required = kHisCustomerRequired, .mustHave = kHisCustomerMust },
     { .code = "his_consult", .id = 2, .target = KindTarget::Documents, .table = "lead", .mainTime = "lead_time", .factInPast = true, .needsPerson = true,
@@ -35,6 +37,30 @@ constexpr std::array<KindSpec, 10> kKinds {{
       .fields = kAdSpendFields, .naturalKey = kAdSpendKey, .partialKey = true, .required = kAdSpendRequired, .mustHave = kAdSpendMust },
     { .code = "consent", .id = 10, .target = KindTarget::Documents, .table = "consent_record", .mainTime = "consent_time", .factInPast = true, .needsPerson = true,
       .fields = kConsentFields, .naturalKey = kConsentKey, .required = kConsentRequired, .mustHave = kConsentMust },
+    { .code = "his_package", .id = 11, .target = KindTarget::Documents, .table = "package_balance", .mainTime = "snapshot_at", .factInPast = true, .needsPerson = true,
+      .fields = kHisPackageFields, .naturalKey = kHisPackageKey, .required = kHisPackageRequired, .mustHave = kHisPackageMust },
+    { .code = "his_followup", .id = 12, .target = KindTarget::Documents, .table = "followup", .mainTime = "followup_plan_at", .factInPast = false, .needsPerson = true,
+      .fields = kHisFollowupFields, .naturalKey = kHisFollowupKey, .required = kHisFollowupRequired, .mustHave = kHisFollowupMust },
+    { .code = "local_life_order", .id = 13, .target = KindTarget::Documents, .table = "voucher", .mainTime = "verify_time", .factInPast = true, .needsPerson = false,
+      .fields = kLocalLifeOrderFields, .naturalKey = kLocalLifeOrderKey, .spareKey = kLocalLifeOrderSpare, .required = kLocalLifeOrderRequired, .mustHave = kLocalLifeOrderMust },
+    { .code = "youzan_order", .id = 14, .target = KindTarget::Documents, .table = "shop_order", .mainTime = "pay_time", .factInPast = true, .needsPerson = true,
+      .fields = kYouzanOrderFields, .naturalKey = kYouzanOrderKey, .required = kYouzanOrderRequired, .mustHave = kYouzanOrderMust },
+    { .code = "wecom_contact", .id = 15, .target = KindTarget::Documents, .table = "wecom_contact", .mainTime = "added_at", .factInPast = true, .needsPerson = true,
+      .fields = kWecomContactFields, .naturalKey = kWecomContactKey, .spareKey = kWecomContactSpare, .required = kWecomContactRequired, .mustHave = kWecomContactMust },
+    { .code = "ad_lead", .id = 16, .target = KindTarget::Documents, .table = "ad_lead", .mainTime = "lead_time", .factInPast = true, .needsPerson = true,
+      .fields = kAdLeadFields, .naturalKey = kAdLeadKey, .required = kAdLeadRequired, .mustHave = kAdLeadMust },
+    { .code = "email_campaign", .id = 17, .target = KindTarget::Documents, .table = "email_record", .mainTime = "last_changed", .factInPast = true, .needsPerson = false,
+      .fields = kEmailCampaignFields, .naturalKey = kEmailCampaignKey, .partialKey = true, .leastKey = 1, .required = kEmailCampaignRequired, .mustHave = kEmailCampaignMust },
+    { .code = "social_content", .id = 18, .target = KindTarget::Documents, .table = "content_stat", .mainTime = "snapshot_at", .factInPast = true, .needsPerson = false,
+      .fields = kSocialContentFields, .naturalKey = kSocialContentKey, .spareKey = kSocialContentSpare, .required = kSocialContentRequired, .mustHave = kSocialContentMust },
+    { .code = "survey", .id = 19, .target = KindTarget::Documents, .table = "survey_answer", .mainTime = "submitted_at", .factInPast = true, .needsPerson = false,
+      .fields = kSurveyFields, .naturalKey = kSurveyKey, .required = kSurveyRequired, .mustHave = kSurveyMust },
+    { .code = "points_ledger", .id = 20, .target = KindTarget::Documents, .table = "points_entry", .mainTime = "time", .factInPast = true, .needsPerson = true,
+      .fields = kPointsLedgerFields, .naturalKey = kPointsLedgerKey, .required = kPointsLedgerRequired, .mustHave = kPointsLedgerMust },
+    { .code = "service_record", .id = 21, .target = KindTarget::Documents, .table = "service_record", .mainTime = "time", .factInPast = true, .needsPerson = true,
+      .fields = kServiceRecordFields, .naturalKey = kServiceRecordKey, .required = kServiceRecordRequired, .mustHave = kServiceRecordMust },
+    { .code = "target", .id = 22, .target = KindTarget::Documents, .table = "target", .mainTime = "month", .factInPast = false, .needsPerson = false,
+      .fields = kTargetFields, .naturalKey = kTargetKey, .partialKey = true, .required = kTargetRequired, .mustHave = kTargetMust },
 }};
 // clang-format on
 

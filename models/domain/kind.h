@@ -34,7 +34,13 @@ enum class FieldType : std::uint8_t {
     BillKind,
     ConsentScope,
     ConsentChannel,
-    ConsentState
+    ConsentState,
+    Figure,    ///< thousandths: scores as numbers or words, targets; units and percent signs are understood
+    Ratio,     ///< millionths: 5.2%, 0.052, or 5.2 in a column of percents
+    Duration,  ///< milliseconds
+    VoucherStatus,
+    Direction,
+    ServiceKind
 };
 
 constexpr bool isNumeric(FieldType type)
@@ -73,8 +79,10 @@ struct KindSpec {
     bool factInPast = true;  ///< a main time after the import is an error (bookings and plans may lie ahead)
     bool needsPerson = true;
     std::span<const FieldSpec> fields;
-    std::span<const std::string_view> naturalKey;  ///< empty: the n-th identical row of a file is itself
-    bool partialKey = false;                       ///< the key holds even where some of its fields are empty
+    std::span<const std::string_view> naturalKey;   ///< empty: the n-th identical row of a file is itself
+    bool partialKey = false;                        ///< the key holds even where some of its fields are empty
+    std::size_t leastKey = 2;                       ///< partialKey: so many of its fields must be there
+    std::span<const std::string_view> spareKey {};  ///< for rows that lack the natural one; all of it or none
     std::span<const std::span<const std::string_view>>
         required;                                ///< of each group at least one field must be mapped
     std::span<const std::string_view> mustHave;  ///< fields that no row may lack (besides the person)

@@ -13,7 +13,7 @@ using enum FieldType;
 using enum FieldUse;
 
 // clang-format off
-constexpr std::array<FieldSpec, 36> kHisCustomerFields {{
+constexpr std::array<FieldSpec, 38> kHisCustomerFields {{
     { "his_no", Key, Person, KeyType::HisNo },
     { "name", FieldType::Name, Evidence, KeyType::Name },
     { "phone", FieldType::Phone, Person, KeyType::Phone },
@@ -50,6 +50,8 @@ constexpr std::array<FieldSpec, 36> kHisCustomerFields {{
     { "is_member", Bool, Attribute },
     { "wecom_friend", Bool, Attribute },
     { "is_test", Bool, Attribute },
+    { "first_name", Text, Helper },
+    { "last_name", Text, Helper },
 }};
 // clang-format on
 constexpr std::array<std::string_view, 1> kHisCustomerKey {"his_no"};
@@ -247,7 +249,7 @@ constexpr std::array<std::span<const std::string_view>, 2> kHisVisitRequired {
     std::span<const std::string_view>(kHisVisitGroup1), std::span<const std::string_view>(kHisVisitGroup2)};
 
 // clang-format off
-constexpr std::array<FieldSpec, 28> kWebEventFields {{
+constexpr std::array<FieldSpec, 29> kWebEventFields {{
     { "event_time", Time, Stored },
     { "event_name", EventName, Stored },
     { "event_value", Money, Stored },
@@ -276,6 +278,7 @@ constexpr std::array<FieldSpec, 28> kWebEventFields {{
     { "city", Label, Attribute },
     { "province", Label, Attribute },
     { "event_id", Key, Stored },
+    { "forwards", Count, Stored },
 }};
 // clang-format on
 constexpr std::array<std::string_view, 0> kWebEventKey {};

@@ -5,6 +5,7 @@
 #include "models/base/text.h"
 #include "models/ingest/columnevidence.h"
 #include "models/ingest/contenthash.h"
+#include "models/ingest/figure.h"
 
 #include <algorithm>
 #include <charconv>
@@ -78,6 +79,7 @@ private:
         column.seed = contenthash::seedOf(column.spec->name);
         column.minor = m_mapping.amountInMinor;
         column.numbers.money = column.spec->type == FieldType::Money;
+        column.withoutZeros = column.spec->name == "coupon_code";
         readEvidence(column);
         if (column.spec->name == "age") {
             column.least = 0;
@@ -108,6 +110,7 @@ private:
         column.time.monthFirst = evidence.monthFirst;
         column.time.epochDigits = evidence.epochDigits;
         column.numbers.decimalComma = evidence.decimalComma && isNumeric(column.spec->type);
+        column.percents = column.spec->type == FieldType::Ratio && arePercents(cells);
         column.numbers.currency = column.numbers.money ? currencyOf(cells) : std::string_view();
     }
 
@@ -133,8 +136,19 @@ private:
             column.constant = constant;
         }
         addIfAny("paid_amount", {"unit_price"});
-        addIfAny("pay_time", {"order_time"});
+        if (mustHave("pay_time")) {
+            addIfAny("pay_time", {"order_time"});
+        }
         addIfAny("booking_time", {"booking_date"});
+        addIfAny("followup_plan_at", {"followup_done_at"});
+        addIfAny("phone_tail", {"remark_name"});
+        addIfAny("name", {"first_name", "last_name"});
+        addIfAny("remaining_qty", {"remaining_both"});
+        addIfAny("remaining_amount", {"remaining_both"});
+        if (const int snapshot = fieldIndex(*m_plan.kind, "snapshot_at");
+            snapshot >= 0 && find("snapshot_at") == nullptr) {
+            add(snapshot, -1);
+        }
         addIfAny("consent_status", {"withdraw_time", "dnc"});
         addIfAny("channel", {"dnc"});
         if (fieldIndex(*m_plan.kind, "event_name") >= 0) {
@@ -157,6 +171,12 @@ private:
         return wanted;
     }
 
+    bool mustHave(std::string_view name) const
+    {
+        const auto& names = m_plan.kind->mustHave;
+        return std::find(names.begin(), names.end(), name) != names.end();
+    }
+
     int position(std::string_view name)
     {
         const PlanColumn* column = find(name);
@@ -175,7 +195,8 @@ private:
         with.unitPrice = computed ? position("unit_price") : -1;
         with.quantity = position("qty");
         with.orderTime = position("order_time");
-        with.payTime = position("pay_time");
+        // An order of a shop that has no time of payment was not paid.
+        with.payTime = mustHave("pay_time") ? position("pay_time") : -1;
         with.eventName = position("event_name");
         with.age = position("age");
         with.birthDate = position("birth_date");
@@ -184,6 +205,7 @@ private:
         with.consentChannel = with.consentState < 0 ? -1 : position("channel");
         with.withdrawTime = position("withdraw_time");
         with.doNotContact = position("dnc");
+        connectDerived();
         if (with.bookingTime >= 0) {
             m_plan.columns[static_cast<std::size_t>(with.bookingTime)].clockOnly = true;
         }
@@ -204,6 +226,23 @@ private:
                 m_plan.times.push_back(static_cast<int>(i));
             }
         }
+    }
+
+    void connectDerived()
+    {
+        Companions& with = m_plan.with;
+        with.remark = position("remark_name");
+        with.remarkTail = with.remark < 0 ? -1 : position("phone_tail");
+        with.phone = position("phone");
+        with.firstName = position("first_name");
+        with.lastName = position("last_name");
+        with.fullName = with.firstName < 0 && with.lastName < 0 ? -1 : position("name");
+        with.snapshot = position("snapshot_at");
+        with.remainingBoth = position("remaining_both");
+        with.remainingQuantity = position("remaining_qty");
+        with.remainingAmount = position("remaining_amount");
+        with.planned = position("followup_plan_at");
+        with.done = position("followup_done_at");
     }
 
     Plan& m_plan;
@@ -281,6 +320,7 @@ Result<Plan> makePlan(const Mapping& mapping, const std::vector<std::string>& he
     plan.width = header.size();
     plan.today = plan.zone.dayOf(now);
     plan.latest = now + kDayMillis;
+    plan.snapshotDay = dayInFileName(file).value_or(plan.today);
     for (const std::string& name : header) {
         plan.header.emplace_back(mapping.header ? trimmed(name) : std::string_view());
     }

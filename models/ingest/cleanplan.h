@@ -19,13 +19,15 @@ using Translations = std::map<std::string, std::string, std::less<>>;  ///< fold
 struct PlanColumn {
     int field = -1;
     const FieldSpec* spec = nullptr;
-    int source = -1;          ///< column of the file; -1: only a constant, or worked out from other fields
-    bool inContent = true;    ///< part of the row's content hash
-    bool clockOnly = false;   ///< a time of day without a date is welcome: another column has the date
-    bool urlPath = false;     ///< the cell is an address of which only the path is kept
-    bool exactPrice = false;  ///< a unit price: kept with six decimals until it is multiplied
-    bool minor = false;       ///< amounts are whole minor units
-    std::uint64_t seed = 0;   ///< of the content hash
+    int source = -1;            ///< column of the file; -1: only a constant, or worked out from other fields
+    bool inContent = true;      ///< part of the row's content hash
+    bool clockOnly = false;     ///< a time of day without a date is welcome: another column has the date
+    bool urlPath = false;       ///< the cell is an address of which only the path is kept
+    bool exactPrice = false;    ///< a unit price: kept with six decimals until it is multiplied
+    bool minor = false;         ///< amounts are whole minor units
+    bool percents = false;      ///< of a Ratio: bare numbers are percents
+    bool withoutZeros = false;  ///< of a Key: zeros in front of a number say nothing
+    std::uint64_t seed = 0;     ///< of the content hash
     TimeReading time {};
     NumberStyle numbers {};
     std::int64_t least = INT64_MIN;  ///< of a Count; outside it becomes missing
@@ -57,6 +59,18 @@ struct Companions {
     int consentChannel = -1;
     int withdrawTime = -1;
     int doNotContact = -1;
+    int remark = -1;  ///< a name with remarks behind it
+    int remarkTail = -1;
+    int phone = -1;
+    int firstName = -1;
+    int lastName = -1;
+    int fullName = -1;
+    int snapshot = -1;
+    int remainingBoth = -1;
+    int remainingQuantity = -1;
+    int remainingAmount = -1;
+    int planned = -1;
+    int done = -1;
 };
 
 /// All that is worked out once per file.
@@ -75,6 +89,7 @@ struct Plan {
     Zone zone;
     Day today = 0;
     Millis latest = 0;         ///< later main times are set aside; kind->factInPast
+    Day snapshotDay = 0;       ///< that the file's name says, else the day of the import
     std::vector<int> persons;  ///< positions of columns that say who
     std::vector<int> times;    ///< positions of columns that say when
     std::vector<int> mustHave;
@@ -84,6 +99,9 @@ struct Plan {
 
 /// Source column of a mapped header: exact, folded, or "#3" by position; -1 when there is none.
 int sourceColumn(const std::vector<std::string>& header, std::string_view name);
+
+/// The day a file's name says: 20260630, 2026-06-30, 2026.6.30 and the like; its folder does not count.
+std::optional<Day> dayInFileName(std::string_view file);
 
 /// Errors  BadMapping(time_zone | time_format)
 Result<Plan> makePlan(const Mapping& mapping, const std::vector<std::string>& header, const Sample& evidence,

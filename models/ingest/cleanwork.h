@@ -67,6 +67,10 @@ void applyRowRules(Work& work, Tile tile);
 /// Reads the cells of one column into its values.
 void readColumn(Work& work, int position, Tile tile);
 
+/// Fields worked out of others: the tail of a number in a remark, names in two columns, days of snapshots,
+/// sessions and money in one column, follow-ups that were never planned.
+void deriveFields(Work& work, Tile tile);
+
 /// Fields that complete each other: date and time in two columns, price times quantity, stand-ins.
 void completeFields(Work& work, Tile tile);
 

@@ -5,6 +5,7 @@
 #include "models/base/text.h"
 #include "models/ingest/celltext.h"
 #include "models/ingest/datetime.h"
+#include "models/ingest/figure.h"
 #include "models/ingest/money.h"
 #include "models/ingest/phone.h"
 #include "models/ingest/words.h"
@@ -74,6 +75,9 @@ bool reads(std::string_view cell, const FieldSpec& field, const TimeReading& tim
 {
     switch (field.type) {
     case FieldType::Phone: {
+        if (field.key == KeyType::PhoneTail) {
+            return readPhoneTail(cell).key == KeyType::PhoneTail;
+        }
         const PhoneCell phone = readPhone(cell);
         return phone.damaged || (phone.note != RowRule::PhoneInvalid && phone.key != KeyType::PhoneTail);
     }
@@ -92,9 +96,17 @@ bool reads(std::string_view cell, const FieldSpec& field, const TimeReading& tim
         return readQuantity(cell, numbers).bad == RowRule::None;
     case FieldType::Count:
         return readCount(cell, numbers).bad == RowRule::None;
-    case FieldType::VisitType: {
+    case FieldType::Figure:
+        return readFigure(cell).bad == RowRule::None;
+    case FieldType::Ratio:
+        return readRatio(cell, false).bad == RowRule::None;
+    case FieldType::Duration:
+        return readDuration(cell).bad == RowRule::None;
+    case FieldType::VisitType:
+    case FieldType::VoucherStatus:
+    case FieldType::ServiceKind: {
         const auto value = wordValue(field.type, field.name, cell);
-        return value && *value != static_cast<std::int64_t>(VisitType::Other);
+        return value && value != otherValue(field.type);
     }
     default:
         return wordValue(field.type, field.name, cell).has_value();

@@ -114,6 +114,18 @@ void readKeys(Work& work, const PlanColumn& column, ColumnState& state, Tile til
     });
 }
 
+/// Codes of digits, of which spreadsheets eat the zeros in front: without them in every file.
+void dropLeadingZeros(ColumnState& state, Tile tile)
+{
+    for (std::int32_t row = tile.begin; row < tile.end; ++row) {
+        std::string_view& text = state.values.text[static_cast<std::size_t>(row)];
+        if (!text.empty() && text.front() == '0'
+            && text.find_first_not_of("0123456789") == std::string_view::npos) {
+            text.remove_prefix(std::min(text.find_first_not_of('0'), text.size() - 1));
+        }
+    }
+}
+
 void readEmails(Work& work, const PlanColumn& column, ColumnState& state, Tile tile)
 {
     eachCell(work, column, state, tile, [&](std::int32_t row, std::string_view cell) {
@@ -149,7 +161,7 @@ void readPhones(Work& work, const PlanColumn& column, ColumnState& state, Tile t
         if (cell.empty()) {
             return;
         }
-        PhoneCell phone = readPhone(cell);
+        PhoneCell phone = column.spec->key == KeyType::PhoneTail ? readPhoneTail(cell) : readPhone(cell);
         if (phone.damaged) {
             work.reject(row, column.field, RowRule::DamagedPhone, cell, std::move(phone.suggestion));
             return;
@@ -275,7 +287,8 @@ void readColumn(Work& work, int position, Tile tile)
     case FieldType::Email:
         return readEmails(work, column, state, tile);
     case FieldType::Key:
-        return readKeys(work, column, state, tile);
+        readKeys(work, column, state, tile);
+        return column.withoutZeros ? dropLeadingZeros(state, tile) : void();
     case FieldType::Channel:
         return readChannels(work, column, state, tile);
     case FieldType::EventName:
@@ -291,6 +304,10 @@ void readColumn(Work& work, int position, Tile tile)
     case FieldType::Quantity:
     case FieldType::Count:
         return readNumbers(work, column, state, tile);
+    case FieldType::Figure:
+    case FieldType::Ratio:
+    case FieldType::Duration:
+        return readFigures(work, column, state, tile);
     default:
         return readWords(work, column, state, tile);
     }

@@ -65,6 +65,9 @@ void readWords(Work& work, const PlanColumn& column, ColumnState& state, Tile ti
 void readTimes(Work& work, const PlanColumn& column, ColumnState& state, Tile tile);
 void readDates(Work& work, const PlanColumn& column, ColumnState& state, Tile tile);
 void readNumbers(Work& work, const PlanColumn& column, ColumnState& state, Tile tile);
+/// Figure, Ratio and Duration
+void readFigures(Work& work, const PlanColumn& column, ColumnState& state, Tile tile);
+void dropLeadingZeros(ColumnState& state, Tile tile);
 void readPrices(Work& work, const PlanColumn& column, ColumnState& state, Tile tile);
 
 }  // namespace meitrace::cleaning

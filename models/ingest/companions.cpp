@@ -189,6 +189,7 @@ void completeFields(Work& work, Tile tile)
     completeEvents(work, tile);
     completeBirthYears(work, tile);
     completeConsents(work, tile);
+    deriveFields(work, tile);
 }
 
 }  // namespace meitrace::cleaning

@@ -65,6 +65,7 @@ double similarity(const Tokens& a, const Tokens& b)
 struct SynonymTable {
     std::vector<Synonym> all;
     std::multimap<std::string, std::size_t, std::less<>> byText;
+    std::map<std::string, std::vector<std::size_t>, std::less<>> byKind;
 };
 
 const SynonymTable& synonyms()
@@ -75,6 +76,7 @@ const SynonymTable& synonyms()
             Synonym synonym {field, kind, headerName(text).text, {}};
             synonym.tokens = tokensOf(synonym.text);
             t.byText.emplace(synonym.text, t.all.size());
+            t.byKind[synonym.kind].push_back(t.all.size());
             t.all.push_back(std::move(synonym));
         };
         for (const std::vector<std::string>& row : embeddedTable("domain/header_synonyms.csv")) {
@@ -97,6 +99,28 @@ void improve(NameMatch& match, double score, std::string_view reason)
     if (score > match.score) {
         match = {score, reason};
     }
+}
+
+/// A questionnaire numbers its questions: "3、", "Q3.", "3)".
+std::string_view withoutQuestionNumber(std::string_view text)
+{
+    constexpr std::string_view kListComma = "\xE3\x80\x81";
+    constexpr std::size_t kMostDigits = 3;
+    const std::size_t begin = !text.empty() && text.front() == 'q' ? 1 : 0;
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
+    if (end == begin || end - begin > kMostDigits) {
+        return text;
+    }
+    std::string_view rest = text.substr(end);
+    if (rest.substr(0, kListComma.size()) == kListComma) {
+        rest.remove_prefix(kListComma.size());
+    } else if (!rest.empty() && (rest.front() == '.' || rest.front() == ')')) {
+        rest.remove_prefix(1);
+    } else {
+        return text;
+    }
+    rest = trimmed(rest);
+    return rest.empty() || (rest.front() >= '0' && rest.front() <= '9') ? text : rest;
 }
 
 bool isMark(char32_t c)
@@ -129,7 +153,7 @@ HeaderName headerName(std::string_view header)
             text += fromCodePoints(std::u32string(1, c));
         }
     }
-    name.text = trimmed(text);
+    name.text = withoutQuestionNumber(trimmed(text));
     name.generic = wordTable("header_generic").find(name.text) != nullptr;
     return name;
 }
@@ -149,8 +173,13 @@ std::vector<NameMatch> nameMatches(const HeaderName& header, const KindSpec& kin
         }
     }
     const Tokens tokens = tokensOf(header.text);
-    for (const Synonym& synonym : table.all) {
-        const int field = synonym.kind == kind.code ? fieldIndex(kind, synonym.field) : -1;
+    const auto own = table.byKind.find(kind.code);
+    if (own == table.byKind.end()) {
+        return matches;
+    }
+    for (const std::size_t place : own->second) {
+        const Synonym& synonym = table.all[place];
+        const int field = fieldIndex(kind, synonym.field);
         if (field >= 0 && matches[static_cast<std::size_t>(field)].score < kSimilar
             && similarity(tokens, synonym.tokens) >= kLeastSimilarity) {
             improve(matches[static_cast<std::size_t>(field)], kSimilar, "similar");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/columnreader.h"
+#include "models/ingest/figure.h"
 
 namespace meitrace::cleaning {
 
@@ -174,6 +175,27 @@ void readNumbers(Work& work, const PlanColumn& column, ColumnState& state, Tile 
         }
         if (number.repair != RowRule::None) {
             work.note(row, column.field, number.repair, cell);
+        }
+        out[row] = number.value;
+    });
+}
+
+void readFigures(Work& work, const PlanColumn& column, ColumnState& state, Tile tile)
+{
+    std::int64_t* out = state.values.number.data();
+    eachCell(work, column, state, tile, [&](std::int32_t row, std::string_view cell) {
+        if (cell.empty()) {
+            return;
+        }
+        const NumberCell number = column.spec->type == FieldType::Ratio ? readRatio(cell, column.percents)
+            : column.spec->type == FieldType::Duration                  ? readDuration(cell)
+                                                                        : readFigure(cell);
+        if (number.bad != RowRule::None) {
+            work.reject(row, column.field, number.bad, cell);
+            return;
+        }
+        if (number.value == kMissing) {
+            noteNull(work, row, column.field, trimmed(cell));
         }
         out[row] = number.value;
     });

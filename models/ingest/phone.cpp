@@ -255,6 +255,22 @@ bool isPlainMobile(std::string_view cell)
     return !same && cell != "13800138000";
 }
 
+PhoneCell readPhoneTail(std::string_view cell)
+{
+    constexpr std::size_t kTailDigits = 4;
+    bool guarded = false;
+    const std::string_view inside = withoutGuards(cell, guarded);
+    FoldedCell uniform;
+    const bool shortEnough = !inside.empty() && uniform.fold(inside) && uniform.text().size() <= kTailDigits;
+    if (!shortEnough || !std::all_of(uniform.text().begin(), uniform.text().end(), isDigit)) {
+        return readPhone(cell);
+    }
+    const std::string_view digits = uniform.text();
+    return {.key = KeyType::PhoneTail,
+            .text = std::string(kTailDigits - digits.size(), '0') + std::string(digits),
+            .note = RowRule::PhoneMasked};
+}
+
 PhoneCell readPhone(std::string_view cell)
 {
     PhoneCell phone;

@@ -33,6 +33,9 @@ bool isPlainMobile(std::string_view cell);
 /// 13800000000, 11111111111, 12345678901, 13800138000: typed in because a form wants something.
 bool isPlaceholderPhone(std::string_view digits);
 
+/// A cell of a column of tails: one to four digits are a tail that may have lost its zeros in front.
+PhoneCell readPhoneTail(std::string_view cell);
+
 /// Reads any spelling of domain 4.5. Idempotent: reading `text` again gives the same key and text.
 PhoneCell readPhone(std::string_view cell);
 

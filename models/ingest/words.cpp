@@ -5,6 +5,7 @@
 #include "models/base/text.h"
 #include "models/domain/channel.h"
 #include "models/domain/fieldcodes.h"
+#include "models/domain/trade.h"
 #include "models/ingest/csvtable.h"
 
 #include <algorithm>
@@ -61,6 +62,12 @@ std::string_view sortOf(FieldType type)
         return "consent_channel";
     case FieldType::ConsentState:
         return "consent_state";
+    case FieldType::VoucherStatus:
+        return "voucher_status";
+    case FieldType::Direction:
+        return "direction";
+    case FieldType::ServiceKind:
+        return "service_kind";
     default:
         return {};
     }
@@ -172,6 +179,20 @@ const WordTable& wordTable(std::string_view sort)
     return found == tables.end() ? none : found->second;
 }
 
+std::optional<std::int64_t> otherValue(FieldType type)
+{
+    switch (type) {
+    case FieldType::VisitType:
+        return static_cast<std::int64_t>(VisitType::Other);
+    case FieldType::VoucherStatus:
+        return static_cast<std::int64_t>(VoucherStatus::Other);
+    case FieldType::ServiceKind:
+        return static_cast<std::int64_t>(ServiceKind::Other);
+    default:
+        return std::nullopt;
+    }
+}
+
 std::optional<std::int64_t> wordValue(FieldType type, std::string_view field, std::string_view cell)
 {
     const std::string word = folded(cell);
@@ -194,10 +215,7 @@ std::optional<std::int64_t> wordValue(FieldType type, std::string_view field, st
             return prefix->code == "1" ? 1 : 0;
         }
     }
-    if (type == FieldType::VisitType) {
-        return static_cast<std::int64_t>(VisitType::Other);
-    }
-    return std::nullopt;
+    return otherValue(type);
 }
 
 const WordTable& nullWords()

@@ -53,6 +53,9 @@ const WordTable& wordTable(std::string_view sort);
 /// What a word means as a value of this enumeration or as a Bool: its number, or kMissing for "unknown".
 /// Codes themselves are understood too. `field`: some fields have words of their own. Empty: no such value.
 /// Allocates; callers remember the answers.
+/// What a word nobody knows means for a type that has a code for it; else empty.
+std::optional<std::int64_t> otherValue(FieldType type);
+
 std::optional<std::int64_t> wordValue(FieldType type, std::string_view field, std::string_view cell);
 
 /// The null words of domain 4.5.

@@ -27,6 +27,9 @@ public:
         for (const std::string_view name : target.kind.naturalKey) {
             m_keyFields.push_back(fieldIndex(target.kind, name));
         }
+        for (const std::string_view name : target.kind.spareKey) {
+            m_spareFields.push_back(fieldIndex(target.kind, name));
+        }
     }
 
     [[nodiscard]] std::unique_ptr<Prepared> prepare(CleanBlock block) const override
@@ -109,13 +112,13 @@ private:
         return Done {};
     }
 
-    /// Hash of the natural key; without one, of the content and how many copies of it the file had before
-    /// this one.
-    std::uint64_t keyOf(const CleanBlock& block, std::size_t kept)
+    /// Hash of the fields of a key, and how many of them the row has.
+    std::pair<std::uint64_t, std::size_t> hashOf(const CleanBlock& block, std::size_t kept,
+                                                 const std::vector<int>& fields, std::uint64_t seed) const
     {
-        std::uint64_t hash = m_scopeHash ^ 0x5851F42D4C957F2DULL;
+        std::uint64_t hash = m_scopeHash ^ seed;
         std::size_t present = 0;
-        for (const int index : m_keyFields) {
+        for (const int index : fields) {
             const FieldValues* values = block.find(index);
             std::uint64_t cell = 0;
             if (values != nullptr && !values->text.empty() && !values->text[kept].empty()) {
@@ -127,10 +130,23 @@ private:
             }
             hash = mix64(hash ^ cell);
         }
+        return {hash, present};
+    }
+
+    /// Hash of the natural key, else of the spare one; without either, of the content and how many copies of
+    /// it the file had before this one.
+    std::uint64_t keyOf(const CleanBlock& block, std::size_t kept)
+    {
+        const KindSpec& kind = m_target.kind;
+        const auto [hash, present] = hashOf(block, kept, m_keyFields, 0x5851F42D4C957F2DULL);
         const bool complete = !m_keyFields.empty()
-            && (present == m_keyFields.size() || (m_target.kind.partialKey && present > 1));
+            && (present == m_keyFields.size() || (kind.partialKey && present >= kind.leastKey));
         if (complete) {
             return hash;
+        }
+        const auto [spare, found] = hashOf(block, kept, m_spareFields, 0xD1342543DE82EF95ULL);
+        if (!m_spareFields.empty() && found == m_spareFields.size()) {
+            return spare;
         }
         const std::uint32_t copy = m_copies[m_row.content]++;
         return mix64(m_row.content + 0x9E3779B97F4A7C15ULL * (copy + std::uint64_t {1}));
@@ -142,6 +158,7 @@ private:
     bool m_loaded = false;
     std::uint64_t m_scopeHash;
     std::vector<int> m_keyFields;
+    std::vector<int> m_spareFields;
     Documents::Row m_row;
     std::unordered_map<std::uint64_t, std::uint32_t> m_copies;
 };

@@ -12,20 +12,12 @@ namespace meitrace {
 
 namespace {
 
-ProjectedEvent eventOf(const DocumentRow& row, std::uint16_t type, Millis time)
-{
-    return {.ident = row.ident(), .time = time, .type = type, .batch = row.batch(), .row = row.row()};
-}
-
 template <std::size_t Count>
 std::string_view codeOf(const std::array<std::string_view, Count>& codes, std::int64_t value)
 {
     return value > 0 && value < static_cast<std::int64_t>(Count) ? codes[static_cast<std::size_t>(value)]
                                                                  : std::string_view();
 }
-
-constexpr std::uint16_t kWechatAdd = 14;
-constexpr std::uint16_t kConsultOnline = 18;
 
 }  // namespace
 
@@ -49,7 +41,7 @@ Status projectLeads(Projector& projector)
             }
             if (row.number("first_reply_at") != kMissing) {
                 ProjectedEvent reply = lead;
-                reply.type = kConsultOnline;
+                reply.type = event::kConsultOnline;
                 reply.time = row.number("first_reply_at");
                 reply.precision = projector.precisionOf(reply.time);
                 if (Status status = projector.add(reply); !status) {
@@ -60,7 +52,7 @@ Status projectLeads(Projector& projector)
                 // The file only says that it happened: some time on the day of the lead or of the first
                 // answer.
                 ProjectedEvent added = lead;
-                added.type = kWechatAdd;
+                added.type = event::kWechatAdd;
                 added.time
                     = row.number("first_reply_at") != kMissing ? row.number("first_reply_at") : lead.time;
                 added.precision = TimeQuality::WholeDay;

@@ -62,8 +62,10 @@ Status projectDocuments(Workspace& workspace, Job& job)
     Projector projector(database, dictionaries, workspace.zone(),
                         static_cast<Millis>(workspace.settings().dayStartMinutes) * 60'000);
     // Visits first: a booking that led to one does not tell of the arrival again.
-    for (const auto project : {projectLeads, projectVisits, projectBookings, projectBills, projectTreatments,
-                               projectConsents, projectSpend}) {
+    for (const auto project :
+         {projectLeads, projectVisits, projectBookings, projectBills, projectTreatments, projectConsents,
+          projectSpend, projectPackages, projectFollowups, projectVouchers, projectShopOrders, projectPoints,
+          projectContacts, projectAdLeads, projectEmails, projectSurveys, projectServices}) {
         if (job.stopped()) {
             return Error {.code = ErrorCode::Cancelled};
         }

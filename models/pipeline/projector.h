@@ -79,6 +79,17 @@ Status projectBills(Projector& projector);
 Status projectTreatments(Projector& projector);
 Status projectConsents(Projector& projector);
 Status projectSpend(Projector& projector);
+// Kinds of projecttrade.cpp and projectcontacts.cpp
+Status projectPackages(Projector& projector);
+Status projectFollowups(Projector& projector);
+Status projectVouchers(Projector& projector);
+Status projectShopOrders(Projector& projector);
+Status projectPoints(Projector& projector);
+Status projectContacts(Projector& projector);
+Status projectAdLeads(Projector& projector);
+Status projectEmails(Projector& projector);
+Status projectSurveys(Projector& projector);
+Status projectServices(Projector& projector);
 
 /// The fields of a document row as read() gives them, by name.
 class DocumentRow {
@@ -118,6 +129,12 @@ private:
     const Statement& m_statement;
     const std::vector<std::string_view>& m_fields;
 };
+
+/// An event of a row that has nothing but person, time and place in the files yet.
+inline ProjectedEvent eventOf(const DocumentRow& row, std::uint16_t type, Millis time)
+{
+    return {.ident = row.ident(), .time = time, .type = type, .batch = row.batch(), .row = row.row()};
+}
 
 /// Calls body(const DocumentRow&) -> Status for every document in force.
 template <typename Body>

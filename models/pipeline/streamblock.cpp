@@ -130,26 +130,63 @@ void setPrecision(StreamBlock& stream, const std::vector<TimeQuality>& quality)
     }
 }
 
+/// Who hands a page on has seen it and shared it: such a row is two events. Places of the second ones.
+std::vector<std::size_t> placeRows(StreamBlock& stream, const CleanBlock& block)
+{
+    std::vector<std::size_t> shares;
+    const FieldValues* forwards = valuesOf(block, "forwards");
+    stream.rowOf.reserve(block.kept.size());
+    for (std::size_t row = 0; row < block.kept.size(); ++row) {
+        stream.rowOf.push_back(static_cast<std::uint32_t>(row));
+        if (forwards != nullptr && forwards->number[row] > 0) {
+            shares.push_back(stream.rowOf.size());
+            stream.rowOf.push_back(static_cast<std::uint32_t>(row));
+        }
+    }
+    return shares;
+}
+
+/// Makes the second events of their rows what they are.
+void turnIntoShares(StreamBlock& stream, const std::vector<std::size_t>& shares)
+{
+    const auto type = std::find_if(stream.coded.begin(), stream.coded.end(), [](const CodedColumn& column) {
+        return column.field == EventField::Type;
+    });
+    if (shares.empty() || type == stream.coded.end()) {
+        return;
+    }
+    const auto code = static_cast<std::uint32_t>(type->texts.size());
+    type->texts.emplace_back("share");
+    for (const std::size_t place : shares) {
+        type->code[place] = code;
+        if (!stream.amount.empty()) {
+            stream.amount[place] = 0;
+        }
+    }
+}
+
 StreamBlock webEvents(const CleanBlock& block)
 {
     StreamBlock stream;
-    const std::size_t rows = block.kept.size();
-    stream.rowOf.resize(rows);
-    for (std::size_t i = 0; i < rows; ++i) {
-        stream.rowOf[i] = static_cast<std::uint32_t>(i);
-    }
+    const std::vector<std::size_t> shares = placeRows(stream, block);
+    const std::size_t events = stream.rowOf.size();
     const FieldValues* time = valuesOf(block, "event_time");
-    stream.time.assign(time->number.begin(), time->number.end());
+    stream.time.resize(events);
+    for (std::size_t i = 0; i < events; ++i) {
+        stream.time[i] = time->number[stream.rowOf[i]];
+    }
     setPrecision(stream, time->quality);
     if (const FieldValues* value = valuesOf(block, "event_value")) {
-        stream.amount.resize(rows);
-        std::transform(value->number.begin(), value->number.end(), stream.amount.begin(),
-                       [](std::int64_t amount) { return amount == kMissing ? 0 : amount; });
+        stream.amount.resize(events);
+        for (std::size_t i = 0; i < events; ++i) {
+            const std::int64_t amount = value->number[stream.rowOf[i]];
+            stream.amount[i] = amount == kMissing ? 0 : amount;
+        }
     }
     if (const FieldValues* session = valuesOf(block, "session_id")) {
-        stream.session.resize(rows);
-        for (std::size_t i = 0; i < rows; ++i) {
-            const std::string_view text = session->text[i];
+        stream.session.resize(events);
+        for (std::size_t i = 0; i < events; ++i) {
+            const std::string_view text = session->text[stream.rowOf[i]];
             // 0 means "no session", so a hash of 0 becomes 1.
             stream.session[i]
                 = text.empty() ? 0 : std::max<std::uint32_t>(1, static_cast<std::uint32_t>(shortHash(text)));
@@ -158,6 +195,7 @@ StreamBlock webEvents(const CleanBlock& block)
     for (const Feed& feed : kWebFeeds) {
         addCoded(stream, block, feed);
     }
+    turnIntoShares(stream, shares);
     return stream;
 }
 

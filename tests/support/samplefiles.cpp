@@ -4,6 +4,7 @@
 
 #include "models/base/calendar.h"
 #include "models/domain/person.h"
+#include "models/domain/trade.h"
 
 #include <algorithm>
 #include <array>
@@ -141,6 +142,18 @@ private:
             return code(kConsentChannelCodes);
         case FieldType::ConsentState:
             return code(kConsentStateCodes);
+        case FieldType::Figure:
+            return std::to_string(1 + m_random.below(10)) + (m_random.chance(200'000) ? "分" : "");
+        case FieldType::Ratio:
+            return std::to_string(1 + m_random.below(99)) + "%";
+        case FieldType::Duration:
+            return "00:0" + std::to_string(m_random.below(10)) + ":1" + std::to_string(m_random.below(10));
+        case FieldType::VoucherStatus:
+            return code(kVoucherStatusCodes);
+        case FieldType::Direction:
+            return code(kDirectionCodes);
+        case FieldType::ServiceKind:
+            return code(kServiceKindCodes);
         case FieldType::Text:
         case FieldType::Label:
             break;
