@@ -45,11 +45,11 @@
     </message>
     <message>
         <source>Unchanged since %1.</source>
-        <translation>自 %1 以来没有变化。</translation>
+        <translation>自 %1以来没有变化。</translation>
     </message>
     <message>
         <source>The data have changed since %1.</source>
-        <translation>自 %1 以来数据有变化。</translation>
+        <translation>自 %1以来数据有变化。</translation>
     </message>
     <message>
         <source>“%1” is called “%2” now.</source>
@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
+        <translation>%1至%2</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -147,7 +147,7 @@
     </message>
     <message>
         <source>Saved %1, data up to %2</source>
-        <translation>%1 保存，数据截至 %2</translation>
+        <translation>%1保存，数据截至 %2</translation>
     </message>
 </context>
 <context>
@@ -286,6 +286,180 @@
     <message>
         <source>Audience “%1” saved (%2)</source>
         <translation>已保存人群“%1”（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>AuditText</name>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>File taken out</source>
+        <translation>撤出文件</translation>
+    </message>
+    <message>
+        <source>Mended rows loaded</source>
+        <translation>导入修正的行</translation>
+    </message>
+    <message>
+        <source>Person erased</source>
+        <translation>删除个人资料</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Copy of a person&apos;s data</source>
+        <translation>导出本人数据</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>Saved analysis</source>
+        <translation>已存分析</translation>
+    </message>
+    <message>
+        <source>Customers merged</source>
+        <translation>合并客户</translation>
+    </message>
+    <message>
+        <source>Customers kept apart</source>
+        <translation>保持分开</translation>
+    </message>
+    <message>
+        <source>Decision taken back</source>
+        <translation>撤销判断</translation>
+    </message>
+    <message>
+        <source>Workspace brought up to date</source>
+        <translation>升级工作区</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>已改名</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>fixed list</source>
+        <translation>固定名单</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>counted anew</source>
+        <translation>已重新计算</translation>
+    </message>
+    <message>
+        <source>the file was not written</source>
+        <translation>文件未写出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln 条行为</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln identifier(s)</source>
+        <translation>
+            <numerusform>%Ln 个标识</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln 份单据</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s)</source>
+        <translation>
+            <numerusform>%Ln 对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>文件 %1</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Erasure %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Decision %1</source>
+        <translation>判断 %1</translation>
+    </message>
+    <message>
+        <source>Customer %1</source>
+        <translation>客户 %1</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Restored backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <source>from file %1</source>
+        <translation>来自文件 %1</translation>
+    </message>
+    <message>
+        <source>%1, rows: %2, columns: %3, SHA-256 %4</source>
+        <comment>channel, number, columns</comment>
+        <translation>%1，%2 行，列：%3，SHA-256 %4</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between columns</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a line of the log</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -476,7 +650,7 @@
     </message>
     <message>
         <source>No row is set aside.</source>
-        <translation>没有被隔离的行。</translation>
+        <translation>没有问题行。</translation>
     </message>
     <message>
         <source>Batch %1 is taken out.</source>
@@ -1247,7 +1421,7 @@
     </message>
     <message>
         <source>Against %1</source>
-        <translation>与 %1 对比</translation>
+        <translation>与 %1对比</translation>
     </message>
     <message>
         <source>From the first step to the last, month by month</source>
@@ -1414,7 +1588,7 @@
     </message>
     <message>
         <source>%1 at “%2” a month (%3 to %4)</source>
-        <translation>每月“%2”%1 位（%3 到 %4）</translation>
+        <translation>每月“%2”%1 位（%3 至 %4）</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1665,7 +1839,7 @@
     </message>
     <message>
         <source>Rows that were set aside, with reasons</source>
-        <translation>被隔离的行及原因</translation>
+        <translation>问题行及原因</translation>
     </message>
     <message>
         <source>Only this batch</source>
@@ -1677,7 +1851,7 @@
     </message>
     <message>
         <source>Loads a mended quarantine file</source>
-        <translation>导入修改后的隔离文件</translation>
+        <translation>导入修正后的问题行文件</translation>
     </message>
     <message>
         <source>Takes a batch out, as if it had never been loaded</source>
@@ -1883,6 +2057,18 @@
         <source>A remark kept with it</source>
         <translation>一并保存的备注</translation>
     </message>
+    <message>
+        <source>Loads the files that are put into a folder, until Ctrl-C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often to look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load what lies there now, then end</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HomeChoices</name>
@@ -2032,16 +2218,8 @@
         <translation>没有文件提前截止，也没有比率或人数的变化超出偶然波动。</translation>
     </message>
     <message>
-        <source>%1 rows set aside</source>
-        <translation>%1 行问题数据</translation>
-    </message>
-    <message>
         <source>They count nowhere until they are mended.</source>
         <translation>修正之前不计入任何指标。</translation>
-    </message>
-    <message>
-        <source>%1 pairs of records to compare</source>
-        <translation>%1 对档案待复核</translation>
     </message>
     <message>
         <source>They may be one customer; somebody has to decide.</source>
@@ -2052,13 +2230,27 @@
         <translation>没有待办</translation>
     </message>
     <message>
-        <source>%1, %2 rows</source>
-        <comment>kind of file, how many</comment>
-        <translation>%1，%2 行</translation>
-    </message>
-    <message>
         <source>Recent analyses</source>
         <translation>最近的分析</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) set aside</source>
+        <translation>
+            <numerusform>%Ln 行问题数据</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of records to compare</source>
+        <translation>
+            <numerusform>%Ln 对档案待复核</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln row(s)</source>
+        <comment>kind of file, how many</comment>
+        <translation>
+            <numerusform>%1，%Ln 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2268,7 +2460,7 @@
     </message>
     <message>
         <source>half of them between %1 and %2</source>
-        <translation>一半客户在 %1 至 %2 之间</translation>
+        <translation>半数客户：%1至%2</translation>
     </message>
     <message>
         <source>Recoverable customers</source>
@@ -2388,7 +2580,7 @@
     </message>
     <message>
         <source>Set aside</source>
-        <translation>隔离</translation>
+        <translation>问题行</translation>
     </message>
     <message>
         <source>Duplicate, replaced or left out</source>
@@ -2424,7 +2616,7 @@
     </message>
     <message>
         <source>Repaired: stored after a repair that loses nothing. Set aside: kept with a reason, can be mended and loaded again. Replaced: a later row of the same key took its place. Left out: totals, repeated headers, rows a rule leaves out.</source>
-        <translation>已修复：无损修复后入库。隔离：保留并注明原因，改好后可再次导入。被替换：同一主键的后一行取代了它。跳过：合计行、重复表头，以及按规则不导入的行。</translation>
+        <translation>已修复：无损修复后入库。问题行：保留并注明原因，改好后可再次导入。被替换：同一主键的后一行取代了它。跳过：合计行、重复表头，以及按规则不导入的行。</translation>
     </message>
     <message>
         <source>Definitions and privacy</source>
@@ -2447,7 +2639,7 @@
     <name>JourneyTerms</name>
     <message>
         <source>%1 is compared with %2. Both are seen equally long after their end, so that an older period has no advantage.</source>
-        <translation>%1 与 %2 对比。两期都观察到期末之后同样长的时间，较早的一期不占便宜。</translation>
+        <translation>%1与 %2对比。两期都观察到期末之后同样长的时间，较早的一期不占便宜。</translation>
     </message>
     <message>
         <source>No comparison was asked for.</source>
@@ -2543,7 +2735,7 @@
     </message>
     <message>
         <source>Rows that cannot be read safely are set aside with their reason and can be mended and loaded again. Nothing is dropped silently.</source>
-        <translation>无法可靠读取的行会注明原因并隔离，改好后可再次导入。没有任何一行被悄悄丢弃。</translation>
+        <translation>无法可靠读取的行会注明原因，列为问题行，改好后可再次导入。没有任何一行被悄悄丢弃。</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -2610,7 +2802,7 @@
     </message>
     <message>
         <source>%1 of those who left their details have bought; in %2 it was %3 after the same time.</source>
-        <translation>留资客户中已有 %1 成交；%2 在同样长的时间后为 %3。</translation>
+        <translation>留资客户中已有 %1 成交；%2在同样长的时间后为 %3。</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -2661,7 +2853,7 @@
     </message>
     <message>
         <source>rows set aside because they could not be read</source>
-        <translation>行因无法读取而隔离</translation>
+        <translation>行因无法读取列为问题行</translation>
     </message>
     <message>
         <source>Nothing is left out.</source>
@@ -2678,11 +2870,11 @@
     </message>
     <message>
         <source>Customers: known persons with an event from lead to referral in %1. Recoverable: lost at any step of the funnel, whenever they entered; a sign of life in the last %2 days; marketing consent on at least one channel; as of %3. Net paid: bills, deposits and top-ups less refunds.</source>
-        <translation>客户：%1 内有留资到转介绍任一行为的已知客户。可挽回：在漏斗任一步流失（不限进入时间），近 %2 天仍有动作，且至少在一个渠道同意接收营销信息；截至 %3。实收：开单、定金与储值的收款减去退款。</translation>
+        <translation>客户：%1内有留资到转介绍任一行为的已知客户。可挽回：在漏斗任一步流失（不限进入时间），近 %2 天仍有动作，且至少在一个渠道同意接收营销信息；截至 %3。实收：开单、定金与储值的收款减去退款。</translation>
     </message>
     <message>
         <source>Customers whose first step lies in %1; %2 from the first step to the last, in order, each customer once; %3. Still open: their time has not run out.</source>
-        <translation>第一步在 %1 的客户；从第一步到最后一步 %2，按先后顺序，每位客户只计一次；%3。进行中：转化窗口尚未结束。</translation>
+        <translation>第一步在 %1的客户；从第一步到最后一步 %2，按先后顺序，每位客户只计一次；%3。进行中：转化窗口尚未结束。</translation>
     </message>
     <message>
         <source>any time</source>
@@ -2690,11 +2882,11 @@
     </message>
     <message>
         <source>%1 is seen up to %2, equally long after its end.</source>
-        <translation>%1 观察至 %2，期末之后的时间同样长。</translation>
+        <translation>%1观察至 %2，期末之后的时间同样长。</translation>
     </message>
     <message>
         <source>Stages of a customer in %1 in the order in which each first came, from lead to referral; repeats are not shown. Repurchase: a sale on a later day than the first ever. Days: median from the first stage to the last. Net paid in the period; %2.</source>
-        <translation>客户在 %1 内经过的阶段，按首次出现的先后排列，从留资到转介绍，重复不再列出。复购：首次成交之后另一天的成交。天数：从第一个阶段到最后一个阶段的中位数。人均实收为本期实收；%2。</translation>
+        <translation>客户在 %1内经过的阶段，按首次出现的先后排列，从留资到转介绍，重复不再列出。复购：首次成交之后另一天的成交。天数：从第一个阶段到最后一个阶段的中位数。人均实收为本期实收；%2。</translation>
     </message>
     <message>
         <source>Nobody bought in the 24 months before the end of the period.</source>
@@ -3308,7 +3500,7 @@
     </message>
     <message>
         <source>set aside</source>
-        <translation>隔离</translation>
+        <translation>问题行</translation>
     </message>
     <message>
         <source>duplicate</source>
@@ -3598,6 +3790,94 @@
         <source>the line is no JSON object</source>
         <translation>这一行不是 JSON 对象</translation>
     </message>
+    <message>
+        <source>card balances</source>
+        <translation>卡项余额</translation>
+    </message>
+    <message>
+        <source>follow-ups</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>vouchers</source>
+        <translation>团购券</translation>
+    </message>
+    <message>
+        <source>shop orders</source>
+        <translation>商城订单</translation>
+    </message>
+    <message>
+        <source>WeCom contacts</source>
+        <translation>企微客户</translation>
+    </message>
+    <message>
+        <source>leads of ads</source>
+        <translation>广告线索</translation>
+    </message>
+    <message>
+        <source>e-mail members and mailings</source>
+        <translation>邮件名单与群发</translation>
+    </message>
+    <message>
+        <source>posts and videos</source>
+        <translation>笔记与视频</translation>
+    </message>
+    <message>
+        <source>survey answers</source>
+        <translation>问卷</translation>
+    </message>
+    <message>
+        <source>points entries</source>
+        <translation>积分明细</translation>
+    </message>
+    <message>
+        <source>chats, calls and complaints</source>
+        <translation>客服记录</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>check-in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>message in a group</source>
+        <translation>群内发言</translation>
+    </message>
+    <message>
+        <source>live show reserved</source>
+        <translation>预约直播</translation>
+    </message>
+    <message>
+        <source>live show watched</source>
+        <translation>观看直播</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>分享</translation>
+    </message>
+    <message>
+        <source>event attended</source>
+        <translation>参加活动</translation>
+    </message>
+    <message>
+        <source>has had</source>
+        <translation>有过</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Any channel</source>
+        <translation>任意渠道</translation>
+    </message>
+    <message>
+        <source>Ads</source>
+        <translation>广告</translation>
+    </message>
 </context>
 <context>
     <name>PaperText</name>
@@ -3622,7 +3902,7 @@
     </message>
     <message>
         <source>Of these set aside before</source>
-        <translation>其中此前已搁置的</translation>
+        <translation>其中此前的问题行</translation>
     </message>
     <message>
         <source>Documents with all their versions</source>
@@ -3971,7 +4251,7 @@
     <name>Quality</name>
     <message>
         <source>Rows set aside</source>
-        <translation>搁置的行</translation>
+        <translation>问题行</translation>
     </message>
     <message>
         <source>Rows that could not be read safely. They count nowhere until they are mended.</source>
@@ -4266,7 +4546,7 @@
     </message>
     <message>
         <source>Rows in force and rows set aside; customers who are known, without test persons.</source>
-        <translation>统计有效的行与搁置的行；客户为已识别客户，不含测试人员。</translation>
+        <translation>统计有效的行与问题行；客户为已识别客户，不含测试人员。</translation>
     </message>
 </context>
 <context>
@@ -4328,36 +4608,12 @@
         <translation>提示</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 行</translation>
-    </message>
-    <message>
-        <source>%1 cells</source>
-        <translation>%1 个单元格</translation>
-    </message>
-    <message>
-        <source>%1 customers</source>
-        <translation>%1 位客户</translation>
-    </message>
-    <message>
-        <source>%1 files</source>
-        <translation>%1 个文件</translation>
-    </message>
-    <message>
-        <source>%1 months</source>
-        <translation>%1 个月</translation>
-    </message>
-    <message>
-        <source>%1 fields</source>
-        <translation>%1 个字段</translation>
-    </message>
-    <message>
         <source>%1, %2: filled in %3</source>
         <translation>%1 · %2：填写率 %3</translation>
     </message>
     <message>
         <source>%1 and %2: %3 to %4</source>
-        <translation>%1 与 %2：%3 至 %4</translation>
+        <translation>%1 与 %2：%3至%4</translation>
     </message>
     <message>
         <source>%1: last row %2, data up to %3</source>
@@ -4365,7 +4621,43 @@
     </message>
     <message>
         <source>%1: no row from %2 to %3</source>
-        <translation>%1：%2 至 %3 没有任何行</translation>
+        <translation>%1：%2至%3没有任何行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s)</source>
+        <translation>
+            <numerusform>%Ln 个单元格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln 位客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln 个字段</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4522,7 +4814,7 @@
     </message>
     <message>
         <source>Counted: %1, %2 to %3; money %4; %5.</source>
-        <translation>统计：%1，%2 至 %3；金额为%4；%5。</translation>
+        <translation>统计：%1，%2至%3；金额为%4；%5。</translation>
     </message>
     <message>
         <source>received, refunds deducted</source>
@@ -4683,15 +4975,26 @@
     </message>
     <message>
         <source>She was in it when the list was fixed on %1.</source>
-        <translation>名单于 %1 固定时包含这位客户。</translation>
+        <translation>名单于 %1固定时包含这位客户。</translation>
     </message>
     <message>
         <source>She was not in it when the list was fixed on %1.</source>
-        <translation>名单于 %1 固定时不包含这位客户。</translation>
+        <translation>名单于 %1固定时不包含这位客户。</translation>
     </message>
     <message>
         <source>Test persons and handles without a person are never in an audience.</source>
         <translation>测试人员和未识别的访客不会进入人群。</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFinder</name>
+    <message>
+        <source>Reading what is saved</source>
+        <translation>正在读取已存内容</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>人群</translation>
     </message>
 </context>
 <context>
@@ -5103,6 +5406,21 @@
     </message>
 </context>
 <context>
+    <name>WatchText</name>
+    <message>
+        <source>Waiting for files in %1; Ctrl-C ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is loaded already as batch %2; nothing was added.</source>
+        <translation type="unfinished">%1 已作为批次 %2 导入过，没有重复添加。</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 rows, %4 taken, %5 set aside, batch %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Widgets</name>
     <message>
         <source>Cancel</source>
@@ -5208,7 +5526,7 @@
     </message>
     <message>
         <source>Rows set aside, open</source>
-        <translation>待处理隔离行</translation>
+        <translation>待处理问题行</translation>
     </message>
     <message>
         <source>First day</source>
@@ -5547,6 +5865,26 @@
         <source>Counted among all customers, whatever is filtered on other pages.</source>
         <translation>按全部客户统计，不受其他页面的筛选影响。</translation>
     </message>
+    <message>
+        <source>change of “%1”</source>
+        <translation>“%1”的修改</translation>
+    </message>
+    <message>
+        <source>saving of “%1”</source>
+        <translation>保存“%1”</translation>
+    </message>
+    <message>
+        <source>fixing of “%1”</source>
+        <translation>“%1”改为固定名单</translation>
+    </message>
+    <message>
+        <source>renaming of “%1”</source>
+        <translation>“%1”改名</translation>
+    </message>
+    <message>
+        <source>“%1” is called “%2” now</source>
+        <translation>“%1”已改名为“%2”</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::AuditTable</name>
@@ -5578,7 +5916,7 @@
     <name>meitrace::CauseTable</name>
     <message>
         <source>Set aside</source>
-        <translation>搁置</translation>
+        <translation>问题行</translation>
     </message>
     <message>
         <source>Repaired</source>
@@ -5640,7 +5978,7 @@
     <name>meitrace::CheckStep</name>
     <message>
         <source>Rows set aside and cells repaired, by reason</source>
-        <translation>按原因汇总的搁置行和修复项</translation>
+        <translation>按原因汇总的问题行和修复项</translation>
     </message>
     <message>
         <source>; </source>
@@ -5648,7 +5986,7 @@
     </message>
     <message>
         <source>%1 rows: %2 as they stand, %3 repaired, %4 set aside, %5 left out (totals, repeated headers, blank)</source>
-        <translation>共 %1 行：%2 行原样导入，%3 行修复后导入，%4 行搁置，%5 行略过（合计行、重复表头、空行）</translation>
+        <translation>共 %1 行：%2 行原样导入，%3 行修复后导入，%4 行有问题，%5 行略过（合计行、重复表头、空行）</translation>
     </message>
     <message>
         <source>Every row can be read as it stands</source>
@@ -5766,10 +6104,6 @@
 <context>
     <name>meitrace::CustomerTable</name>
     <message>
-        <source>No consent</source>
-        <translation>未授权</translation>
-    </message>
-    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -5780,10 +6114,6 @@
     <message>
         <source>Last contact</source>
         <translation>最近接触</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>可触达</translation>
     </message>
     <message>
         <source>Reachable</source>
@@ -5804,6 +6134,24 @@
     <message>
         <source>Net paid</source>
         <translation>实收净额</translation>
+    </message>
+    <message>
+        <source>Agreed to marketing on at least one channel</source>
+        <translation>至少在一个渠道同意接收营销信息</translation>
+    </message>
+    <message>
+        <source>No consent to marketing, or unsubscribed</source>
+        <translation>未授权营销，或已退订</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>may be contacted</comment>
+        <translation>可触达</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>may be contacted</comment>
+        <translation>未授权</translation>
     </message>
 </context>
 <context>
@@ -5965,15 +6313,11 @@
     </message>
     <message>
         <source>Every row of a file has one fate: taken, a duplicate, or set aside with a reason.</source>
-        <translation>文件的每一行只有一种去向：采用、重复，或注明原因后搁置。</translation>
+        <translation>文件的每一行只有一种去向：采用、重复，或注明原因后列为问题行。</translation>
     </message>
     <message>
         <source>Customers</source>
         <translation>客户</translation>
-    </message>
-    <message>
-        <source>and %1 devices without a person</source>
-        <translation>另有 %1 台未识别的设备</translation>
     </message>
     <message>
         <source>Events</source>
@@ -5985,11 +6329,11 @@
     </message>
     <message>
         <source>since %1</source>
-        <translation>自 %1 起</translation>
+        <translation>自 %1起</translation>
     </message>
     <message>
         <source>Rows set aside</source>
-        <translation>搁置的行</translation>
+        <translation>问题行</translation>
     </message>
     <message>
         <source>not counted anywhere until mended</source>
@@ -5997,7 +6341,7 @@
     </message>
     <message>
         <source>%1 rows read, %2 duplicates, %3 set aside. Customers: %4 before, %5 now.</source>
-        <translation>已读 %1 行，重复 %2 行，搁置 %3 行。客户：导入前 %4 位，现在 %5 位。</translation>
+        <translation>已读 %1 行，重复 %2 行，问题行 %3 行。客户：导入前 %4 位，现在 %5 位。</translation>
     </message>
     <message>
         <source>Take out</source>
@@ -6013,7 +6357,7 @@
     </message>
     <message>
         <source>Rows set aside (%1)</source>
-        <translation>搁置的行（%1）</translation>
+        <translation>问题行（%1）</translation>
     </message>
     <message>
         <source>%1 was taken out. The workspace is as if it had never been loaded.</source>
@@ -6034,6 +6378,16 @@
     <message>
         <source>Drop Excel, CSV or text files here</source>
         <translation>把 Excel、CSV 或文本文件拖到这里</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln device(s) without a person</source>
+        <translation>
+            <numerusform>另有 %Ln 台未识别的设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder is not watched any more. %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6202,12 +6556,21 @@ SHA-256: %6</source>
 请在此日期前删除：%5
 SHA-256：%6</translation>
     </message>
+    <message>
+        <source>“%1” is there already. Put the list of %2 in its place?</source>
+        <comment>file, customers</comment>
+        <translation>“%1”已经存在。用这份 %2 的名单替换它吗？</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>替换文件</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::FileTable</name>
     <message>
         <source>Rows set aside</source>
-        <translation>搁置的行</translation>
+        <translation>问题行</translation>
     </message>
     <message>
         <source>Complete</source>
@@ -6235,7 +6598,7 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation>搁置</translation>
+        <translation>问题行</translation>
     </message>
     <message>
         <source>Loaded</source>
@@ -6245,9 +6608,11 @@ SHA-256：%6</translation>
         <source>State</source>
         <translation>状态</translation>
     </message>
-    <message>
-        <source>%1 rows to look at</source>
-        <translation>%1 行待核对</translation>
+    <message numerus="yes">
+        <source>%Ln row(s) to look at</source>
+        <translation>
+            <numerusform>%Ln 行待核对</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6411,11 +6776,11 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1 到 %2</translation>
+        <translation>%1到%2</translation>
     </message>
     <message>
         <source>95 % certain: %1 to %2</source>
-        <translation>95% 区间：%1 到 %2</translation>
+        <translation>95 % 区间：%1 至 %2</translation>
     </message>
     <message>
         <source>Largest loss</source>
@@ -6438,10 +6803,6 @@ SHA-256：%6</translation>
         <translation>首步到末步的中位时长</translation>
     </message>
     <message>
-        <source>half of them between %1 and %2</source>
-        <translation>半数在 %1 到 %2 之间</translation>
-    </message>
-    <message>
         <source>Lost there and may be contacted</source>
         <translation>该环节流失且可触达</translation>
     </message>
@@ -6452,6 +6813,10 @@ SHA-256：%6</translation>
     <message>
         <source>Compare with the days before</source>
         <translation>与上期对比</translation>
+    </message>
+    <message>
+        <source>half of them: %1 to %2</source>
+        <translation>半数：%1至%2</translation>
     </message>
 </context>
 <context>
@@ -6713,16 +7078,12 @@ SHA-256：%6</translation>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <source>Reading saved analyses</source>
-        <translation>正在读取已保存的分析</translation>
-    </message>
-    <message>
         <source>Looking for a backup</source>
         <translation>正在查找备份</translation>
     </message>
     <message>
         <source>Restore the backup of %1</source>
-        <translation>恢复 %1 的备份</translation>
+        <translation>恢复 %1的备份</translation>
     </message>
     <message>
         <source>A new workspace is made of %1. The damaged one stays as it is.</source>
@@ -6753,6 +7114,14 @@ SHA-256：%6</translation>
         <comment>found, customers</comment>
         <translation>%2中的 %1 位</translation>
     </message>
+    <message>
+        <source>%1 is damaged (%2). What can still be read is shown; where something cannot, that is said in its place. Nothing is written to the file any more.</source>
+        <translation>%1 有损坏（%2）。仍能读取的内容照常显示，读不出的地方会注明。程序不再写入这个文件。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made, so there is no place for the sample clinic. Make a workspace of your own somewhere else instead.</source>
+        <translation>无法创建文件夹 %1，示例诊所没有存放位置。请在别处新建自己的工作区。</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::Page</name>
@@ -6776,12 +7145,12 @@ SHA-256：%6</translation>
         <translation>转到</translation>
     </message>
     <message>
-        <source>A page, a command, a customer</source>
-        <translation>页面、命令或客户</translation>
-    </message>
-    <message>
         <source>What was found</source>
         <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>A page, a command, a customer, an audience, a saved analysis</source>
+        <translation>页面、命令、客户、人群、已存分析</translation>
     </message>
 </context>
 <context>
@@ -6811,7 +7180,7 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>Rows set aside</source>
-        <translation>搁置的行</translation>
+        <translation>问题行</translation>
     </message>
     <message>
         <source>These rows could not be read safely. Save them, mend the marked cells in Excel and load the file again: they then count as if they had been right at once.</source>
@@ -6819,7 +7188,7 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>No row is set aside</source>
-        <translation>没有搁置的行</translation>
+        <translation>没有问题行</translation>
     </message>
     <message>
         <source>Save to mend…</source>
@@ -6831,7 +7200,7 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>Listing rows set aside</source>
-        <translation>正在列出搁置的行</translation>
+        <translation>正在列出问题行</translation>
     </message>
     <message>
         <source>%1 open</source>
@@ -6865,9 +7234,11 @@ SHA-256：%6</translation>
         <source>Saving the rows</source>
         <translation>正在保存</translation>
     </message>
-    <message>
-        <source>%1 rows saved to %2</source>
-        <translation>已将 %1 行保存到 %2</translation>
+    <message numerus="yes">
+        <source>%Ln row(s) saved to %1</source>
+        <translation>
+            <numerusform>已将 %Ln 行保存到 %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6921,7 +7292,7 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>Rows set aside</source>
-        <translation>搁置的行</translation>
+        <translation>问题行</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -6949,7 +7320,7 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>%1 rows were set aside; they are not listed here</source>
-        <translation>另有 %1 行已搁置，不在此列出</translation>
+        <translation>另有 %1 行问题行，不在此列出</translation>
     </message>
 </context>
 <context>
@@ -7233,9 +7604,11 @@ SHA-256：%6</translation>
         <source>The printer did not take the pages. Save the report as PDF instead.</source>
         <translation>打印机没有接收这些页面，请改为另存为 PDF。</translation>
     </message>
-    <message>
-        <source>%1 pages</source>
-        <translation>%1 页</translation>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln 页</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7769,10 +8142,6 @@ SHA-256：%6</translation>
         <translation>正在读取分档</translation>
     </message>
     <message>
-        <source>The classes are kept for this workspace</source>
-        <translation>分档已保存在这个工作区</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -7783,6 +8152,10 @@ SHA-256：%6</translation>
     <message>
         <source>Keeping the classes</source>
         <translation>正在保存分档</translation>
+    </message>
+    <message>
+        <source>The classes hold here, in rules of audiences and in reports</source>
+        <translation>分档已生效：本页、人群规则与报告一致</translation>
     </message>
 </context>
 <context>
@@ -7949,6 +8322,41 @@ SHA-256：%6</translation>
         <source>MeiTrace</source>
         <comment>beside the mark</comment>
         <translation>美迹</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::WatchRow</name>
+    <message>
+        <source>Watch which folder?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not watched now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files put into a watched folder are loaded by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

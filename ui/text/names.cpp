@@ -18,7 +18,7 @@ struct Names {
 using Entry = std::pair<std::string_view, const char*>;
 
 // clang-format off
-constexpr std::array<Entry, 10> kKinds {{
+constexpr std::array<Entry, 22> kKinds {{
     { "his_customer", QT_TRANSLATE_NOOP("Names", "customer records") },
     { "his_consult", QT_TRANSLATE_NOOP("Names", "leads") },
     { "his_billing", QT_TRANSLATE_NOOP("Names", "bill lines") },
@@ -29,6 +29,18 @@ constexpr std::array<Entry, 10> kKinds {{
     { "touch_log", QT_TRANSLATE_NOOP("Names", "messages sent") },
     { "ad_spend", QT_TRANSLATE_NOOP("Names", "ad spend") },
     { "consent", QT_TRANSLATE_NOOP("Names", "consents") },
+    { "his_package", QT_TRANSLATE_NOOP("Names", "card balances") },
+    { "his_followup", QT_TRANSLATE_NOOP("Names", "follow-ups") },
+    { "local_life_order", QT_TRANSLATE_NOOP("Names", "vouchers") },
+    { "youzan_order", QT_TRANSLATE_NOOP("Names", "shop orders") },
+    { "wecom_contact", QT_TRANSLATE_NOOP("Names", "WeCom contacts") },
+    { "ad_lead", QT_TRANSLATE_NOOP("Names", "leads of ads") },
+    { "email_campaign", QT_TRANSLATE_NOOP("Names", "e-mail members and mailings") },
+    { "social_content", QT_TRANSLATE_NOOP("Names", "posts and videos") },
+    { "survey", QT_TRANSLATE_NOOP("Names", "survey answers") },
+    { "points_ledger", QT_TRANSLATE_NOOP("Names", "points entries") },
+    { "service_record", QT_TRANSLATE_NOOP("Names", "chats, calls and complaints") },
+    { "target", QT_TRANSLATE_NOOP("Names", "targets") },
 }};
 
 constexpr std::array<Entry, 20> kSegments {{
@@ -54,7 +66,7 @@ constexpr std::array<Entry, 20> kSegments {{
     { "none", QT_TRANSLATE_NOOP("Names", "No purchase") },
 }};
 
-constexpr std::array<Entry, 55> kEvents {{
+constexpr std::array<Entry, 61> kEvents {{
     { "ad_click", QT_TRANSLATE_NOOP("Names", "ad click") },
     { "content_view", QT_TRANSLATE_NOOP("Names", "content viewed") },
     { "content_engage", QT_TRANSLATE_NOOP("Names", "content liked or commented") },
@@ -110,6 +122,12 @@ constexpr std::array<Entry, 55> kEvents {{
     { "consent_given", QT_TRANSLATE_NOOP("Names", "consent given") },
     { "consent_withdrawn", QT_TRANSLATE_NOOP("Names", "consent withdrawn") },
     { "package_expire", QT_TRANSLATE_NOOP("Names", "package expired") },
+    { "checkin", QT_TRANSLATE_NOOP("Names", "check-in") },
+    { "group_message", QT_TRANSLATE_NOOP("Names", "message in a group") },
+    { "live_subscribe", QT_TRANSLATE_NOOP("Names", "live show reserved") },
+    { "live_watch", QT_TRANSLATE_NOOP("Names", "live show watched") },
+    { "share", QT_TRANSLATE_NOOP("Names", "shared") },
+    { "event_attend", QT_TRANSLATE_NOOP("Names", "event attended") },
 }};
 
 constexpr std::array<Entry, 27> kAttributes {{
