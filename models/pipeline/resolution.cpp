@@ -145,15 +145,28 @@ Status writeFindings(Database& database, const Resolution& resolution)
     return Done {};
 }
 
+/// The model of the probable rules, so that a pair can be explained later without learning it anew.
+Status writeModel(Database& database, const std::string& model)
+{
+    if (model.empty()) {
+        return database.execute("DELETE FROM setting WHERE name = 'link_model'");
+    }
+    Result<Statement> put = database.prepare("INSERT INTO setting(name, text) VALUES ('link_model', ?) "
+                                             "ON CONFLICT(name) DO UPDATE SET text = excluded.text");
+    return put ? put->bind(1, model).run() : Status(put.error());
+}
+
 /// What resolutionState() reads, without asking the database.
-ResolutionReport reportOf(const Resolution& resolution)
+ResolutionReport reportOf(const Resolution& resolution, std::int64_t known)
 {
     ResolutionReport report;
+    report.known = known;
     std::vector<bool> seen(resolution.nextCustomer);
     for (const IdentLink& link : resolution.links) {
         report.customers += seen[link.customer] ? 0 : 1;
         seen[link.customer] = true;
     }
+    report.anonymous = report.customers - known;
     report.idents = static_cast<std::int64_t>(resolution.links.size());
     report.autoMerges = report.idents - report.customers;
     report.review = static_cast<std::int64_t>(resolution.review.size());
@@ -211,8 +224,11 @@ Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
     if (Status status = workspace.setNumber("refused_merges", resolution->refused); !status) {
         return status.error();
     }
-    if (Status status = workspace.setNumber("known_customers", knownCustomers(input.keys, *resolution));
-        !status) {
+    const std::int64_t known = knownCustomers(input.keys, *resolution);
+    if (Status status = workspace.setNumber("known_customers", known); !status) {
+        return status.error();
+    }
+    if (Status status = writeModel(database, resolution->model); !status) {
         return status.error();
     }
     if (*moved || old->size() != resolution->links.size()) {
@@ -220,7 +236,7 @@ Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
             return version.error();
         }
     }
-    return reportOf(*resolution);
+    return reportOf(*resolution, known);
 }
 
 Result<ResolutionReport> resolutionState(Workspace& workspace)
@@ -232,6 +248,7 @@ Result<ResolutionReport> resolutionState(Workspace& workspace)
           {"SELECT count(DISTINCT customer) FROM ident_customer", &report.customers},
           {"SELECT count(*) FROM identity_review", &report.review},
           {"SELECT count(*) FROM blocked_key", &report.blockedKeys},
+          {"SELECT number FROM setting WHERE name = 'known_customers'", &report.known},
           {"SELECT number FROM setting WHERE name = 'refused_merges'", &report.refused}}) {
         const auto number = database.queryInteger(sql);
         if (!number) {
@@ -240,6 +257,7 @@ Result<ResolutionReport> resolutionState(Workspace& workspace)
         *out = number->value_or(0);
     }
     report.autoMerges = report.idents - report.customers;
+    report.anonymous = report.customers - report.known;
     return report;
 }
 

@@ -12,7 +12,9 @@ namespace meitrace {
 
 struct ResolutionReport {
     std::int64_t idents = 0;
-    std::int64_t customers = 0;
+    std::int64_t customers = 0;  ///< known and anonymous
+    std::int64_t known = 0;      ///< with a handle that is more than a device
+    std::int64_t anonymous = 0;  ///< nothing but browsers and devices: nobody calls them customers
     std::int64_t autoMerges = 0;
     std::int64_t review = 0;
     std::int64_t refused = 0;
