@@ -11,6 +11,13 @@
 
 namespace meitrace {
 
+std::string codeOfCustomer(std::uint32_t number)
+{
+    std::string digits = std::to_string(number);
+    constexpr std::size_t kDigits = 7;
+    return "C" + std::string(kDigits - std::min(kDigits, digits.size()), '0') + digits;
+}
+
 namespace {
 
 Error noCustomer(const std::string& code)
@@ -42,15 +49,10 @@ struct Pair {
     std::uint32_t b = 0;
 };
 
-/// Writes the pairs as one decision and works the map out anew, all in one transaction.
-Result<ResolutionReport> decide(Workspace& workspace, const std::vector<Pair>& pairs, const char* action,
-                                Job& job)
+/// Writes the pairs as one decision and works the map out anew, inside the caller's transaction.
+Result<Decision> writeDecision(Workspace& workspace, const std::vector<Pair>& pairs, Job& job)
 {
     Database& database = workspace.database();
-    Result<Transaction> transaction = Transaction::begin(database);
-    if (!transaction) {
-        return transaction.error();
-    }
     const Result<std::int64_t> group = workspace.increment("decision_group");
     Result<Statement> insert = database.prepare(
         "INSERT INTO identity_decision(what, a_ident, b_ident, group_no, decided_ms) VALUES (?, ?, ?, ?, ?)");
@@ -68,17 +70,62 @@ Result<ResolutionReport> decide(Workspace& workspace, const std::vector<Pair>& p
             return status.error();
         }
     }
-    Result<ResolutionReport> report = resolveWorkspace(workspace, job);
-    if (!report) {
-        return report;
+    const Result<ResolutionReport> report = resolveWorkspace(workspace, job);
+    return report ? Result<Decision>(Decision {.number = *group, .report = *report})
+                  : Result<Decision>(report.error());
+}
+
+/// The decision with its line in the audit log, all in one transaction.
+Result<Decision> decide(Workspace& workspace, const std::vector<Pair>& pairs, const char* action, Job& job)
+{
+    Result<Transaction> transaction = Transaction::begin(workspace.database());
+    if (!transaction) {
+        return transaction.error();
     }
-    if (Status status = workspace.audit(action, "decision " + std::to_string(*group),
+    Result<Decision> decision = writeDecision(workspace, pairs, job);
+    if (!decision) {
+        return decision;
+    }
+    if (Status status = workspace.audit(action, "decision " + std::to_string(decision->number),
                                         std::to_string(pairs.size()) + " pairs");
         !status) {
         return status.error();
     }
     const Status status = transaction->commit();
-    return status ? std::move(report) : Result<ResolutionReport>(status.error());
+    return status ? std::move(decision) : Result<Decision>(status.error());
+}
+
+Result<ResolutionReport> reportOf(const Result<Decision>& decision)
+{
+    return decision ? Result<ResolutionReport>(decision->report) : Result<ResolutionReport>(decision.error());
+}
+
+/// One handle of each of two different customers
+Result<Pair> pairOf(Database& database, const std::string& a, const std::string& b)
+{
+    const auto first = identsOf(database, a);
+    const auto second = identsOf(database, b);
+    if (!first || !second) {
+        return first ? second.error() : first.error();
+    }
+    if (a == b) {
+        return Error {.code = ErrorCode::BadOption, .subject = "merge", .value = b};
+    }
+    return Pair {1, first->front(), second->front()};
+}
+
+Result<std::string> customerOf(Database& database, std::uint32_t ident)
+{
+    Result<Statement> query = database.prepare("SELECT customer FROM ident_customer WHERE ident_id = ?");
+    if (!query) {
+        return query.error();
+    }
+    const Result<bool> row = query->bind(1, std::int64_t {ident}).step();
+    if (!row || !*row) {
+        return row ? Error {.code = ErrorCode::NotFound, .subject = "ident", .value = std::to_string(ident)}
+                   : row.error();
+    }
+    return codeOfCustomer(static_cast<std::uint32_t>(query->integer(0)));
 }
 
 }  // namespace
@@ -134,15 +181,51 @@ Result<std::vector<JournalEntry>> journal(Workspace& workspace)
 Result<ResolutionReport> mergeCustomers(Workspace& workspace, const std::string& a, const std::string& b,
                                         Job& job)
 {
-    const auto first = identsOf(workspace.database(), a);
-    const auto second = identsOf(workspace.database(), b);
-    if (!first || !second) {
-        return first ? second.error() : first.error();
+    const Result<Pair> pair = pairOf(workspace.database(), a, b);
+    return pair ? reportOf(decide(workspace, {*pair}, "merge", job)) : Result<ResolutionReport>(pair.error());
+}
+
+Result<MergeOutlook> foreseeMerge(Workspace& workspace, const std::string& a, const std::string& b, Job& job)
+{
+    Database& database = workspace.database();
+    const Result<Pair> pair = pairOf(database, a, b);
+    const Result<ResolutionReport> before = resolutionState(workspace);
+    if (!pair || !before) {
+        return pair ? before.error() : pair.error();
     }
-    if (a == b) {
-        return Error {.code = ErrorCode::BadOption, .subject = "merge", .value = b};
+    // Done for real and taken back: nothing else would know what follows from the rules.
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction) {
+        return transaction.error();
     }
-    return decide(workspace, {{1, first->front(), second->front()}}, "merge", job);
+    const Result<Decision> decision = writeDecision(workspace, {*pair}, job);
+    if (!decision) {
+        return decision.error();
+    }
+    const Result<std::string> code = customerOf(database, pair->a);
+    if (!code) {
+        return code.error();
+    }
+    const auto handles = identsOf(database, *code);
+    if (!handles) {
+        return handles.error();
+    }
+    return MergeOutlook {.code = *code,
+                         .handles = static_cast<std::int64_t>(handles->size()),
+                         .customers = decision->report.customers - before->customers,
+                         .review = decision->report.review - before->review};
+}
+
+Result<Decision> answerPair(Workspace& workspace, std::uint32_t a, std::uint32_t b, ReviewAnswer answer,
+                            Job& job)
+{
+    for (const std::uint32_t ident : {a, b}) {
+        if (const Result<std::string> known = customerOf(workspace.database(), ident); !known) {
+            return known.error();
+        }
+    }
+    const bool same = answer == ReviewAnswer::Same;
+    return decide(workspace, {{same ? 1 : 2, a, b}}, same ? "merge" : "split", job);
 }
 
 Result<ResolutionReport> splitCustomer(Workspace& workspace, const std::string& customer,
@@ -166,7 +249,7 @@ Result<ResolutionReport> splitCustomer(Workspace& workspace, const std::string& 
     if (pairs.empty()) {
         return Error {.code = ErrorCode::BadOption, .subject = "split", .value = customer};
     }
-    return decide(workspace, pairs, "split", job);
+    return reportOf(decide(workspace, pairs, "split", job));
 }
 
 Result<ResolutionReport> undoDecision(Workspace& workspace, std::int64_t number, Job& job)

@@ -11,6 +11,9 @@
 
 namespace meitrace {
 
+/// As Snapshot::customerCode() writes it
+std::string codeOfCustomer(std::uint32_t number);
+
 /// A decision of people about who is who, journalled and reversible.
 struct JournalEntry {
     std::int64_t number = 0;  ///< of the decision; all pairs taken at once share it
@@ -31,6 +34,29 @@ struct WaitingPair {
 
 Result<std::vector<WaitingPair>> waitingPairs(Workspace& workspace);
 Result<std::vector<JournalEntry>> journal(Workspace& workspace);
+
+/// A decision taken, and the map that follows from it.
+struct Decision {
+    std::int64_t number = 0;  ///< in the journal; undoDecision() takes it back
+    ResolutionReport report;
+};
+
+/// What people say of two handles. What is not sure is simply not answered.
+enum class ReviewAnswer : std::uint8_t { Same = 1, Different = 2 };
+
+/// Answers a pair. Beats every rule and every later import.  Errors  NotFound(ident), those of the store
+Result<Decision> answerPair(Workspace& workspace, std::uint32_t a, std::uint32_t b, ReviewAnswer answer,
+                            Job& job);
+
+/// What a merge would come to.
+struct MergeOutlook {
+    std::string code;            ///< that the two will have
+    std::int64_t handles = 0;    ///< of theirs
+    std::int64_t customers = 0;  ///< how many there will be more (less than 0: fewer)
+    std::int64_t review = 0;     ///< pairs that will wait more
+};
+/// Works it out as if it were done; nothing is changed.  Errors  as mergeCustomers()
+Result<MergeOutlook> foreseeMerge(Workspace& workspace, const std::string& a, const std::string& b, Job& job);
 
 /// Two customers become one. Codes as in Snapshot::customerCode().  Errors  NotFound(customer)
 Result<ResolutionReport> mergeCustomers(Workspace& workspace, const std::string& a, const std::string& b,
