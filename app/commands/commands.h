@@ -14,6 +14,8 @@ std::vector<CommandSpec> analysisCommands();
 std::vector<CommandSpec> exportCommands();
 std::vector<CommandSpec> pictureCommands();
 std::vector<CommandSpec> reportCommands();
+CommandSpec reviewCommand();
+CommandSpec matchCommand();
 
 // One function per command; each stands in a file of its own name where it is more than a few lines.
 Result<Answer> runNew(const CommandContext& context);
@@ -34,6 +36,7 @@ Result<Answer> runEvents(const CommandContext& context);
 Result<Answer> runResolve(const CommandContext& context);
 Result<Answer> runLinks(const CommandContext& context);
 Result<Answer> runReview(const CommandContext& context);
+Result<Answer> runMatch(const CommandContext& context);
 Result<Answer> runErase(const CommandContext& context);
 Result<Answer> runCopyOf(const CommandContext& context);
 Result<Answer> runFunnel(const CommandContext& context);
