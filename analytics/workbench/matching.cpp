@@ -167,10 +167,10 @@ Status readFile(const MatchRequest& request, std::size_t file, std::vector<Match
     }
 }
 
-std::string fixed(double number, const char* format)
+std::string fixed(double number, int digits)
 {
     std::array<char, 48> text {};
-    const int size = std::snprintf(text.data(), text.size(), format, number);
+    const int size = std::snprintf(text.data(), text.size(), "%.*f", digits, number);
     return {text.data(), static_cast<std::size_t>(std::max(size, 0))};
 }
 
@@ -192,13 +192,14 @@ Status writePairs(const std::string& path, const EvidenceTable& table, const Tab
         const bool joined = links.groups.person[pair.a] == links.groups.person[pair.b];
         writer->number(std::int64_t {pair.a} + 1);
         writer->number(std::int64_t {pair.b} + 1);
-        writer->plain(fixed(pair.probability, "%.6f"));
-        writer->plain(fixed(pair.score, "%.3f"));
+        writer->plain(fixed(pair.probability, 6));
+        writer->plain(fixed(pair.score, 3));
         writer->plain(joined ? std::to_string(links.groups.person[pair.a] + 1) : std::string());
         for (const FieldEvidence& field : links.estimate.model.explain(table, pair.a, pair.b).fields) {
             const std::string level(kLevelCodes[static_cast<std::size_t>(field.level)]);
-            writer->plain(field.level == Level::Unknown ? std::string()
-                                                        : level + fixed(field.weight, " %+.1f"));
+            writer->plain(field.level == Level::Unknown
+                              ? std::string()
+                              : level + (field.weight < 0 ? " " : " +") + fixed(field.weight, 1));
         }
         status = writer->endRow();
     }
