@@ -5,7 +5,9 @@
 #include "models/base/text.h"
 
 #include <array>
+#include <atomic>
 #include <memory>
+#include <mutex>
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 #include <vector>
@@ -17,45 +19,73 @@ namespace {
 constexpr char32_t kFirst = 0x4E00;
 constexpr char32_t kLast = 0x9FA5;
 
-/// Syllables of the common Chinese characters, packed behind each other.
+/// The letters of a syllable in the bytes of a number, the first one lowest
+struct Syllable {
+    std::array<char, 8> letters {};
+    std::size_t size = 0;
+
+    [[nodiscard]] std::string_view text() const { return {letters.data(), size}; }
+};
+
+/// Syllables of the common Chinese characters, each found out when it is first asked for: names use some
+/// hundred of the 21,000. Safe to share between threads.
 class SyllableTable {
 public:
     SyllableTable()
-        : m_begin(kLast - kFirst + 2)
+        : m_packed(kLast - kFirst + 1)
     {
-        icu::UnicodeString text;
-        for (char32_t character = kFirst; character <= kLast; ++character) {
-            text.append(static_cast<UChar32>(character)).append(u'\n');
-        }
-        UErrorCode status = U_ZERO_ERROR;
-        const std::unique_ptr<icu::Transliterator> converter(
-            icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
-        if (converter) {
-            converter->transliterate(text);
-        }
-        std::size_t place = 0;
-        for (std::int32_t at = 0; at < text.length() && place + 1 < m_begin.size(); ++at) {
-            const char16_t letter = text[at];
-            if (letter == u'\n') {
-                m_begin[++place] = static_cast<std::uint32_t>(m_letters.size());
-            } else if (letter >= u'a' && letter <= u'z') {
-                m_letters.push_back(static_cast<char>(letter));
-            }
-        }
     }
 
-    [[nodiscard]] std::string_view syllable(char32_t character) const
+    [[nodiscard]] Syllable syllable(char32_t character) const
     {
         if (character < kFirst || character > kLast) {
             return {};
         }
-        const std::size_t place = character - kFirst;
-        return std::string_view(m_letters).substr(m_begin[place], m_begin[place + 1] - m_begin[place]);
+        std::atomic<std::uint64_t>& place = m_packed[character - kFirst];
+        std::uint64_t packed = place.load(std::memory_order_relaxed);
+        if (packed == 0) {
+            packed = findOut(character);
+            place.store(packed, std::memory_order_relaxed);
+        }
+        Syllable syllable;
+        for (packed >>= 8U; packed != 0; packed >>= 8U) {
+            syllable.letters[syllable.size] = static_cast<char>(packed & 0xFFU);
+            ++syllable.size;
+        }
+        return syllable;
     }
 
 private:
-    std::vector<std::uint32_t> m_begin;
-    std::string m_letters;
+    static constexpr std::size_t kLongest = 7;
+
+    /// Letters from the second byte on, the first byte is 1: known.
+    [[nodiscard]] std::uint64_t findOut(char32_t character) const
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_converter) {
+            UErrorCode status = U_ZERO_ERROR;
+            m_converter.reset(
+                icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+        }
+        icu::UnicodeString text(static_cast<UChar32>(character));
+        if (m_converter) {
+            m_converter->transliterate(text);
+        }
+        std::uint64_t packed = 1;
+        std::size_t letters = 0;
+        for (std::int32_t at = 0; at < text.length() && letters < kLongest; ++at) {
+            const char16_t letter = text[at];
+            if (letter >= u'a' && letter <= u'z') {
+                ++letters;
+                packed |= std::uint64_t {letter} << (8 * letters);
+            }
+        }
+        return packed;
+    }
+
+    mutable std::vector<std::atomic<std::uint64_t>> m_packed;  ///< by character; 0: not known yet
+    mutable std::mutex m_mutex;
+    mutable std::unique_ptr<icu::Transliterator> m_converter;
 };
 
 /// Family names that sound otherwise than the character does elsewhere.
@@ -96,8 +126,9 @@ NameSound soundOf(std::string_view name)
     bool inWord = false;
     for (const char32_t character : toCodePoints(name)) {
         std::string_view syllable = atStart ? familySyllable(character) : std::string_view();
+        const Syllable usual = syllable.empty() ? table.syllable(character) : Syllable {};
         if (syllable.empty()) {
-            syllable = table.syllable(character);
+            syllable = usual.text();
         }
         if (!syllable.empty()) {
             sound.initials += syllable.front();
