@@ -63,8 +63,9 @@ Status readShape(const CommandContext& context, ExportRequest& request)
     const bool workbook = format.empty() ? endsWith(context.argument(2), ".xlsx") : format == "xlsx";
     request.format = workbook ? TableFormat::Xlsx : TableFormat::Csv;
     if (context.isSet("columns")) {
+        const std::string named = context.value("columns");
         std::vector<std::string> columns;
-        for (const std::string_view column : split(context.value("columns"), ',')) {
+        for (const std::string_view column : split(named, ',')) {
             if (!trimmed(column).empty()) {
                 columns.emplace_back(trimmed(column));
             }
