@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>AuditText</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln identifier(s)</source>
+        <translation>
+            <numerusform>%Ln identifier</numerusform>
+            <numerusform>%Ln identifiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s)</source>
+        <translation>
+            <numerusform>%Ln pair</numerusform>
+            <numerusform>%Ln pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClauseText</name>
     <message numerus="yes">
         <source>fewer than %n time(s)</source>
@@ -27,12 +72,57 @@
     </message>
 </context>
 <context>
+    <name>meitrace::DataPage</name>
+    <message numerus="yes">
+        <source>and %Ln device(s) without a person</source>
+        <translation>
+            <numerusform>and %Ln device without a person</numerusform>
+            <numerusform>and %Ln devices without a person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message numerus="yes">
         <source>%Ln customer(s)</source>
         <translation>
             <numerusform>%Ln customer</numerusform>
             <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::FileTable</name>
+    <message numerus="yes">
+        <source>%Ln row(s) to look at</source>
+        <translation>
+            <numerusform>%Ln row to look at</numerusform>
+            <numerusform>%Ln rows to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomeSide</name>
+    <message numerus="yes">
+        <source>%Ln row(s) set aside</source>
+        <translation>
+            <numerusform>%Ln row set aside</numerusform>
+            <numerusform>%Ln rows set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of records to compare</source>
+        <translation>
+            <numerusform>%Ln pair of records to compare</numerusform>
+            <numerusform>%Ln pairs of records to compare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln row(s)</source>
+        <comment>kind of file, how many</comment>
+        <translation>
+            <numerusform>%1, %Ln row</numerusform>
+            <numerusform>%1, %Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -53,6 +143,71 @@
         <translation>
             <numerusform>%n value not shown, because fewer than 10 customers could be recognised.</numerusform>
             <numerusform>%n values not shown, because fewer than 10 customers could be recognised.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ProblemRows</name>
+    <message numerus="yes">
+        <source>%Ln row(s) saved to %1</source>
+        <translation>
+            <numerusform>%Ln row saved to %1</numerusform>
+            <numerusform>%Ln rows saved to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QualityView</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s)</source>
+        <translation>
+            <numerusform>%Ln cell</numerusform>
+            <numerusform>%Ln cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln month</numerusform>
+            <numerusform>%Ln months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln field</numerusform>
+            <numerusform>%Ln fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ReportsPage</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/customer/personatables.h"
+#include "analytics/features/firsttouch.h"
 #include "models/base/parallel.h"
 
 #include <algorithm>
@@ -92,34 +93,22 @@ Result<std::vector<AttributeTable>> eventTables(const Snapshot& snapshot, const 
     return tables;
 }
 
+/// The same first channel as that of filters and rules.
 Result<AttributeTable> firstChannelTable(const Snapshot& snapshot, const TwoGroups& groups, Day asOf,
                                          Job& job)
 {
-    if (const Status loaded = snapshot.load({EventField::Time, EventField::Channel}, job); !loaded) {
-        return loaded.error();
+    const auto touch = firstTouch(snapshot, asOf, job);
+    if (!touch) {
+        return touch.error();
     }
-    const Dictionary& channels = snapshot.dictionary(EventField::Channel);
-    const Codes codes = snapshot.codes(EventField::Channel);
-    const Millis until = snapshot.endOfDay(asOf);
-    const auto counts = addChunks(snapshot.customers(), channels.size(), job, [&](Index begin, Index end) {
-        std::vector<CellCounts> part(channels.size());
-        for (Index c = begin; c < end; ++c) {
-            const Index first = snapshot.begin(c);
-            const bool has = first < snapshot.end(c) && snapshot.time()[first] < until;
-            CellCounts& cell = part[has ? codes[first] : 0];
-            cell.in += groups.in.test(c) ? 1 : 0;
-            cell.rest += groups.rest.test(c) ? 1 : 0;
-        }
-        return part;
-    });
-    if (!counts) {
-        return counts.error();
-    }
-    AttributeTable table {"first_channel", AttributeType::Category, {}, (*counts)[0]};
-    for (std::uint32_t code = 1; code < channels.size(); ++code) {
-        const CellCounts cell = (*counts)[code];
-        if (cell.in + cell.rest > 0) {
-            table.values.push_back({std::string(channels.text(code)), kNoBand, kNoBand, cell});
+    const Attribute& first = **touch;
+    std::vector<CellCounts> counts(std::max<std::size_t>(1, first.texts.size()));
+    groups.in.forEach([&](Index customer) { ++counts[first.code[customer]].in; });
+    groups.rest.forEach([&](Index customer) { ++counts[first.code[customer]].rest; });
+    AttributeTable table {"first_channel", AttributeType::Category, {}, counts[0]};
+    for (std::uint32_t code = 1; code < counts.size(); ++code) {
+        if (counts[code].in + counts[code].rest > 0) {
+            table.values.push_back({std::string(first.texts.text(code)), kNoBand, kNoBand, counts[code]});
         }
     }
     return table;

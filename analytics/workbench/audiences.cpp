@@ -6,6 +6,7 @@
 #include "analytics/customer/rfm.h"
 #include "analytics/features/firsttouch.h"
 #include "analytics/workbench/audiencecircle.h"
+#include "analytics/workbench/rfmclasses.h"
 #include "models/resources/resource.h"
 #include "models/store/rows.h"
 
@@ -41,9 +42,29 @@ AttributePtr segmentMetric(const RfmResult& rfm)
     return metric;
 }
 
-/// Metrics named in rules, from the default RFM with the eleven segments. Who never bought has none: unknown.
-Result<std::vector<AttributePtr>> metricsFor(const Snapshot& snapshot, std::vector<std::string> names,
-                                             Day asOf, Job& job)
+/// The eleven segments stand on 5 or 10 classes.
+bool carrySegments(const RfmClasses& classes)
+{
+    return classes.bins % 5 == 0;
+}
+
+/// With the classes the clinic keeps; segments with the usual ones where those kept cannot carry them.
+Result<RfmResult> rfmOfRules(const Snapshot& snapshot, const RfmClasses& classes, RfmGrid grid, Day asOf,
+                             Job& job)
+{
+    RfmOptions options;
+    options.asOf = asOf;
+    options.grid = grid;
+    options.includeAnonymous = true;
+    if (grid == RfmGrid::Eight || carrySegments(classes)) {
+        setRfmClasses(options, classes);
+    }
+    return rfm(snapshot, options, job);
+}
+
+/// Metrics named in rules. Who never bought has none: unknown.
+Result<std::vector<AttributePtr>> metricsFor(const Snapshot& snapshot, const RfmClasses& classes,
+                                             std::vector<std::string> names, Day asOf, Job& job)
 {
     std::vector<AttributePtr> metrics;
     const auto touch = std::find(names.begin(), names.end(), "first_touch");
@@ -58,11 +79,17 @@ Result<std::vector<AttributePtr>> metricsFor(const Snapshot& snapshot, std::vect
     if (names.empty()) {
         return metrics;
     }
-    RfmOptions options;
-    options.asOf = asOf;
-    options.grid = RfmGrid::Eleven;
-    options.includeAnonymous = true;
-    const Result<RfmResult> rfm = meitrace::rfm(snapshot, options, job);
+    const auto segment = std::find(names.begin(), names.end(), "rfm.segment");
+    const bool wantsSegment = segment != names.end();
+    const RfmGrid grid = wantsSegment || carrySegments(classes) ? RfmGrid::Eleven : RfmGrid::Eight;
+    Result<RfmResult> rfm = rfmOfRules(snapshot, classes, grid, asOf, job);
+    if (rfm && wantsSegment) {
+        metrics.push_back(segmentMetric(*rfm));
+        names.erase(segment);
+        if (!names.empty() && !carrySegments(classes)) {
+            rfm = rfmOfRules(snapshot, classes, RfmGrid::Eight, asOf, job);
+        }
+    }
     if (!rfm) {
         return rfm.error();
     }
@@ -70,9 +97,7 @@ Result<std::vector<AttributePtr>> metricsFor(const Snapshot& snapshot, std::vect
     const Index customers = snapshot.customers();
     const auto scored = [&](Index c, double value) { return rfm->recency[c] < 0 ? kUnknown : value; };
     for (const std::string& name : names) {
-        if (name == "rfm.segment") {
-            metrics.push_back(segmentMetric(*rfm));
-        } else if (name == "rfm.r" || name == "rfm.f" || name == "rfm.m") {
+        if (name == "rfm.r" || name == "rfm.f" || name == "rfm.m") {
             const Column<std::uint8_t>& score
                 = name == "rfm.r" ? rfm->r : (name == "rfm.f" ? rfm->f : rfm->m);
             metrics.push_back(numberMetric(name, customers, [&](Index c) { return scored(c, score[c]); }));
@@ -178,8 +203,12 @@ Result<ReadyRule> readyRule(Clinic& clinic, const AudienceQuestion& question, Jo
     ready.options.population = std::move(*population);
     ready.options.audiences = std::move(*audiences);
     const Day asOf = question.asOf == kMissingDay ? (*snapshot)->frame().asOf : question.asOf;
+    const Result<RfmClasses> classes = savedRfmClasses(clinic);
+    if (!classes) {
+        return classes.error();
+    }
     Result<std::vector<AttributePtr>> metrics
-        = metricsFor(**snapshot, metricsOf(ready.rule, ready.options.audiences), asOf, job);
+        = metricsFor(**snapshot, *classes, metricsOf(ready.rule, ready.options.audiences), asOf, job);
     if (!metrics) {
         return metrics.error();
     }

@@ -10,6 +10,7 @@
 #include "app/format.h"
 #include "app/texttable.h"
 #include "ui/text/names.h"
+#include "ui/text/personnames.h"
 #include "ui/viewmodels/exportview.h"
 
 #include <QCoreApplication>
@@ -370,7 +371,7 @@ Result<Answer> runPersona(const CommandContext& context)
         if (trait.isNotable) {
             table.row(
                 {attributeName(trait.attribute),
-                 trait.attribute == "event" ? eventName(trait.value) : fromUtf8(trait.value),
+                 attributeValueName(trait.attribute, trait.value),
                  percentText(trait.shareIn), percentText(trait.shareRest),
                  // Nobody in the rest has it: there is no ratio.
                  std::isfinite(trait.lift) ? QLocale().toString(trait.lift, 'f', 2) : QStringLiteral("—"),

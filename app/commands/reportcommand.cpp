@@ -64,7 +64,7 @@ Result<JourneyRequest> requestOf(const CommandContext& context)
     if (!period || !compare || !asOf) {
         return !period ? period.error() : (compare ? asOf.error() : compare.error());
     }
-    return JourneyRequest {.period = *period, .compare = *compare, .asOf = *asOf, .population = {}};
+    return JourneyRequest {.period = *period, .compare = *compare, .asOf = *asOf};
 }
 
 Result<JourneyData> dataOf(const CommandContext& context, JourneyRequest request)
@@ -80,6 +80,11 @@ Result<JourneyData> dataOf(const CommandContext& context, JourneyRequest request
     if (opened->snapshot->customers() == 0 || opened->snapshot->events() == 0) {
         return Error {.code = ErrorCode::EmptyInput, .subject = "events"};
     }
+    const Result<RfmClasses> classes = savedRfmClasses(opened->clinic);
+    if (!classes) {
+        return classes.error();
+    }
+    request.classes = *classes;
     request.population = std::move(opened->population);
     return journeyData(opened->snapshot, *overview, request, context.job);
 }

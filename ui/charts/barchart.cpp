@@ -55,7 +55,7 @@ NiceRange BarChart::range() const
 QString BarChart::valueText(double value) const
 {
     return m_data.kind == NumberKind::Percent
-        ? QLocale().toString(value * 100, 'f', 1) + QLatin1Char('%')
+        ? percentLabel(value)
         : QLocale().toString(value, 'f', value == std::round(value) ? 0 : 2);
 }
 
@@ -208,7 +208,7 @@ QVector<ChartRegion> BarChart::layoutRegions(const QSizeF& size, const ChartStyl
                 : m_data.categories[c];
             region.value = valueText(value);
             if (m_data.stacked && m_data.series.size() > 1 && sum > 0) {
-                region.detail = QLocale().toString(value / sum * 100, 'f', 1) + QLatin1Char('%');
+                region.detail = percentLabel(value / sum);
             }
             regions.append(region);
         }

@@ -165,10 +165,8 @@ QVector<ChartRegion> DensityScatter::layoutRegions(const QSizeF& size, const Cha
         region.shape.addEllipse(place(plot, m_groups[g].x, m_groups[g].y), style.px(14), style.px(14));
         region.label = m_data.groupNames.value(g);
         region.value = locale.toString(m_groups[g].count);
-        region.detail = locale.toString(100.0 * static_cast<double>(m_groups[g].count)
-                                            / static_cast<double>(m_data.x.size()),
-                                        'f', 1)
-            + QLatin1Char('%');
+        region.detail
+            = percentLabel(static_cast<double>(m_groups[g].count) / static_cast<double>(m_data.x.size()));
         regions.append(region);
     }
     return regions;

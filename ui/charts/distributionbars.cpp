@@ -105,7 +105,7 @@ QVector<ChartRegion> DistributionBars::layoutRegions(const QSizeF& size, const C
         region.shape.addRect(bar.adjusted(0, -std::max(0.0, 4 - bar.height()), 0, 0));
         region.label = binText(i);
         region.value = QLocale().toString(m_data.counts[i], 'f', 0);
-        region.detail = QLocale().toString(m_data.counts[i] / all * 100, 'f', 1) + QLatin1Char('%');
+        region.detail = percentLabel(m_data.counts[i] / all);
         regions.append(region);
     }
     return regions;

@@ -3,6 +3,7 @@
 #include "ui/charts/funnelchart.h"
 
 #include "ui/charts/funnelplan.h"
+#include "ui/charts/nicerange.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -71,8 +72,8 @@ ChartTable FunnelChart::table() const
             const auto first = static_cast<double>(group.steps.constFirst().reached);
             QStringList row = {s.name,
                                countText(s.reached),
-                               shareText(first > 0 ? static_cast<double>(s.reached) / first : 0),
-                               i > 0 ? shareText(rate(g, i)) : QString(),
+                               percentLabel(first > 0 ? static_cast<double>(s.reached) / first : 0),
+                               i > 0 ? percentLabel(rate(g, i)) : QString(),
                                countText(s.lost),
                                countText(s.open),
                                s.time};
@@ -136,7 +137,7 @@ QVector<ChartRegion> FunnelChart::layoutRegions(const QSizeF& size, const ChartS
                 region.shape.addRect(grown);
                 region.label = QStringLiteral("%1%2 %3").arg(owner, s.name, word);
                 region.value = countText(count);
-                region.detail = before > 0 ? shareText(static_cast<double>(count) / before) : QString();
+                region.detail = before > 0 ? percentLabel(static_cast<double>(count) / before) : QString();
                 if (part == Reached && !s.time.isEmpty()) {
                     region.detail += QLatin1Char('\n') + m_data.words.time.arg(s.time);
                 }

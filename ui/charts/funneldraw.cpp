@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/funnelplan.h"
+#include "ui/charts/nicerange.h"
 
 #include <QPainter>
 
@@ -203,7 +204,7 @@ void FunnelChart::draw(QPainter& painter, const QSizeF& size, const ChartStyle& 
     }
     for (int i = 1; i < plan.steps.size(); ++i) {
         if (!plan.steps[i].pill.isEmpty()) {
-            drawRate(painter, plan.steps[i].pill, shareText(rate(0, i)), style.interactive && m_draggable,
+            drawRate(painter, plan.steps[i].pill, percentLabel(rate(0, i)), style.interactive && m_draggable,
                      style);
         }
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/funnelplan.h"
 
+#include "ui/charts/nicerange.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -51,7 +53,7 @@ QString rateText(const FunnelData& data, int step)
 {
     const FunnelGroup& group = data.groups.constFirst();
     const auto before = static_cast<double>(group.steps[step - 1].reached);
-    return shareText(before > 0 ? static_cast<double>(group.steps[step].reached) / before : 0);
+    return percentLabel(before > 0 ? static_cast<double>(group.steps[step].reached) / before : 0);
 }
 
 void planColumns(FunnelPlan& plan, const FunnelData& data, const QSizeF& size, const ChartStyle& style)
@@ -135,11 +137,6 @@ QString countText(qint64 count)
     return QLocale().toString(count);
 }
 
-QString shareText(double value)
-{
-    return QLocale().toString(value * 100, 'f', 1) + QLatin1Char('%');
-}
-
 QStringList funnelLines(const FunnelData& data, int step)
 {
     QStringList lines;
@@ -147,7 +144,7 @@ QStringList funnelLines(const FunnelData& data, int step)
         for (const FunnelGroup& group : data.groups) {
             const qint64 reached = group.steps[step].reached;
             lines.append(QStringLiteral("%1 / %2").arg(
-                countText(reached), shareText(share(group, static_cast<double>(reached)))));
+                countText(reached), percentLabel(share(group, static_cast<double>(reached)))));
         }
         return lines;
     }
@@ -156,7 +153,7 @@ QStringList funnelLines(const FunnelData& data, int step)
     if (step == 0) {
         lines.append(data.words.entered);
     } else {
-        lines.append(data.words.ofFirst.arg(shareText(share(group, static_cast<double>(s.reached)))));
+        lines.append(data.words.ofFirst.arg(percentLabel(share(group, static_cast<double>(s.reached)))));
         lines.append(data.words.lost.arg(countText(s.lost)));
     }
     if (s.open > 0) {

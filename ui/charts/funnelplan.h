@@ -28,7 +28,6 @@ struct FunnelPlan {
 };
 
 QString countText(qint64 count);
-QString shareText(double share);
 /// The captions of a step, one line each.
 QStringList funnelLines(const FunnelData& data, int step);
 QVector<LegendEntry> funnelLegend(const FunnelData& data, const ChartStyle& style);

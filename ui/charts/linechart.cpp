@@ -75,7 +75,7 @@ QString LineChart::xText(double x) const
 
 QString LineChart::yText(double y) const
 {
-    return m_data.kind == NumberKind::Percent ? QLocale().toString(y * 100, 'f', 1) + QLatin1Char('%')
+    return m_data.kind == NumberKind::Percent ? percentLabel(y)
         : y == std::round(y)                  ? QLocale().toString(y, 'f', 0)
                                               : QLocale().toString(y, 'f', 2);
 }

@@ -59,4 +59,11 @@ QString axisText(double value, NumberKind kind, const NiceRange& range)
     return ascii.toString(value, 'f', range.decimals);
 }
 
+QString percentLabel(double share)
+{
+    const bool isTiny = share > 0 && share < 0.0005;
+    return (isTiny ? QStringLiteral("<") : QString()) + QLocale().toString(isTiny ? 0.1 : share * 100, 'f', 1)
+        + QStringLiteral(" %");
+}
+
 }  // namespace meitrace

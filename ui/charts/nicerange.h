@@ -26,4 +26,7 @@ enum class NumberKind { Plain, Percent, Money };
 /// needs.
 QString axisText(double value, NumberKind kind, const NiceRange& range);
 
+/// In words of a chart, in the chosen language: "11.8 %", "<0.1 %"
+QString percentLabel(double share);
+
 }  // namespace meitrace

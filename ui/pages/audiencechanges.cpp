@@ -33,9 +33,43 @@ void AudiencesPage::change(const QString& title, std::function<Status(Clinic&, J
                 return;
             }
             notice()->hide();
-            session().audiencesDiffer();
             done();
+            session().audiencesDiffer();
         });
+}
+
+void AudiencesPage::saveAs(const SavedAudience& audience, const std::string& before)
+{
+    change(
+        tr("Saving the audience"),
+        [audience, before](Clinic& clinic, Job& job) { return saveRule(clinic, audience, before, job); },
+        [this, name = audience.name, before] {
+            session().audienceRenamed(before, name);
+            choose(fromUtf8(name));
+        });
+}
+
+void AudiencesPage::noteSaved(const SavedAudience& after)
+{
+    m_editing = false;
+    const std::optional<SavedAudience> before = m_edited;
+    const std::string old = before ? before->name : std::string();
+    const QString name = fromUtf8(after.name);
+    session().audienceRenamed(old, after.name);
+    session().noteChange(
+        before ? tr("change of “%1”").arg(fromUtf8(old)) : tr("saving of “%1”").arg(name),
+        [this, before, now = after.name] {
+            if (before) {
+                saveAs(*before, now);
+            } else {
+                drop(now);
+            }
+        },
+        [this, after, old] { saveAs(after, old); });
+    Toast::show(window(), tr("Audience “%1” saved").arg(name),
+                {{tr("Undo"), [this] { session().changes().undo(); }}});
+    session().audiencesDiffer();
+    choose(name);
 }
 
 void AudiencesPage::freeze()
@@ -47,20 +81,29 @@ void AudiencesPage::freeze()
     SavedAudience audience = entry->saved;
     audience.frozen = true;
     audience.asOf = session().snapshot()->frame().asOf;
-    const QString name = fromUtf8(audience.name);
     change(
         tr("Saving the audience"),
         [audience](Clinic& clinic, Job& job) { return saveRule(clinic, audience, audience.name, job); },
-        [this, name, live = entry->saved] {
-            Toast::show(
-                window(), tr("“%1” is a fixed list now").arg(name),
-                {{tr("Undo"), [this, live] {
-                      change(
-                          tr("Saving the audience"),
-                          [live](Clinic& clinic, Job& job) { return saveRule(clinic, live, live.name, job); },
-                          [this] { refresh(); });
-                  }}});
+        [this, audience, live = entry->saved] {
+            const QString name = fromUtf8(audience.name);
+            session().noteChange(
+                tr("fixing of “%1”").arg(name), [this, live] { saveAs(live, live.name); },
+                [this, audience] { saveAs(audience, audience.name); });
+            Toast::show(window(), tr("“%1” is a fixed list now").arg(name),
+                        {{tr("Undo"), [this] { session().changes().undo(); }}});
             refresh();
+        });
+}
+
+void AudiencesPage::renameTo(const std::string& from, const std::string& to, std::function<void()> done)
+{
+    change(
+        tr("Renaming the audience"),
+        [from, to](Clinic& clinic, Job& job) { return renameAudience(clinic, from, to, job); },
+        [this, from, to, done = std::move(done)] {
+            session().audienceRenamed(from, to);
+            done();
+            choose(fromUtf8(to));
         });
 }
 
@@ -71,17 +114,31 @@ void AudiencesPage::rename()
         return;
     }
     bool ok = false;
+    const std::string from = entry->saved.name;
     const QString name = QInputDialog::getText(this, tr("Rename"), tr("Name of the audience"),
-                                               QLineEdit::Normal, fromUtf8(entry->saved.name), &ok)
+                                               QLineEdit::Normal, fromUtf8(from), &ok)
                              .trimmed();
-    if (ok && !name.isEmpty()) {
-        change(
-            tr("Renaming the audience"),
-            [from = entry->saved.name, to = name.toStdString()](Clinic& clinic, Job& job) {
-                return renameAudience(clinic, from, to, job);
-            },
-            [this, name] { choose(name); });
+    if (!ok || name.isEmpty() || name.toStdString() == from) {
+        return;
     }
+    renameTo(from, name.toStdString(), [this, from, to = name.toStdString()] {
+        session().noteChange(
+            tr("renaming of “%1”").arg(fromUtf8(from)), [this, from, to] { renameTo(to, from, [] {}); },
+            [this, from, to] { renameTo(from, to, [] {}); });
+        Toast::show(window(), tr("“%1” is called “%2” now").arg(fromUtf8(from), fromUtf8(to)),
+                    {{tr("Undo"), [this] { session().changes().undo(); }}});
+    });
+}
+
+void AudiencesPage::drop(const std::string& name)
+{
+    change(
+        tr("Deleting the audience"),
+        [name](Clinic& clinic, Job& job) -> Status {
+            const Result<DeletedAudience> gone = deleteAudience(clinic, name, job);
+            return gone ? Status(Done {}) : Status(gone.error());
+        },
+        [this] { refresh(); });
 }
 
 void AudiencesPage::remove()
@@ -105,15 +162,7 @@ void AudiencesPage::remove()
             const QString name = fromUtf8(deleted->saved.name);
             session().noteChange(
                 tr("deletion of “%1”").arg(name), [this, deleted] { putBack(*deleted); },
-                [this, deleted] {
-                    change(
-                        tr("Deleting the audience"),
-                        [name = deleted->saved.name](Clinic& clinic, Job& job) -> Status {
-                            const Result<DeletedAudience> gone = deleteAudience(clinic, name, job);
-                            return gone ? Status(Done {}) : Status(gone.error());
-                        },
-                        [this] { refresh(); });
-                });
+                [this, deleted] { drop(deleted->saved.name); });
             Toast::show(window(), tr("“%1” is deleted").arg(name),
                         {{tr("Undo"), [this] { session().changes().undo(); }}});
             refresh();

@@ -305,9 +305,9 @@ void AudienceEditor::save(bool frozen)
             clinic.adopt(snapshot);
             return saveRule(clinic, audience, before, job);
         },
-        [this, name](const Status& status) {
+        [this, name, audience](const Status& status) {
             if (status) {
-                emit saved(name);
+                emit saved(audience);
                 return;
             }
             m_error->setText(status.error().code == ErrorCode::Exists

@@ -36,7 +36,7 @@ public:
     void retranslate();
 
 signals:
-    void saved(const QString& name);
+    void saved(const meitrace::SavedAudience& audience);
     void cancelled();
 
 private:

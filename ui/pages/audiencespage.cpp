@@ -139,12 +139,7 @@ void AudiencesPage::connectParts()
         m_editing = false;
         showState();
     });
-    connect(m_editor, &AudienceEditor::saved, this, [this](const QString& name) {
-        m_editing = false;
-        Toast::show(window(), tr("Audience “%1” saved").arg(name));
-        this->session().audiencesDiffer();
-        choose(name);
-    });
+    connect(m_editor, &AudienceEditor::saved, this, &AudiencesPage::noteSaved);
     connect(&session(), &Session::closed, this, [this] {
         m_editing = false;
         m_loaded = false;
@@ -158,6 +153,12 @@ void AudiencesPage::noteFilters()
     m_listCard->setCaption(session().scope().customers.isEmpty()
                                ? QString()
                                : tr("Counted among all customers, whatever is filtered on other pages."));
+}
+
+void AudiencesPage::openAudience(const QString& name)
+{
+    m_editing = false;
+    choose(name);
 }
 
 void AudiencesPage::choose(const QString& name)
@@ -253,7 +254,8 @@ void AudiencesPage::edit(bool isNew)
 {
     const std::optional<AudienceEntry> entry = isNew ? std::nullopt : selected();
     m_editing = true;
-    m_editor->edit(m_book, entry ? std::optional(entry->saved) : std::nullopt);
+    m_edited = entry ? std::optional(entry->saved) : std::nullopt;
+    m_editor->edit(m_book, m_edited);
     showState();
 }
 

@@ -27,6 +27,9 @@ class AudiencesPage final : public Page {
 public:
     explicit AudiencesPage(Session& session, QWidget* parent = nullptr);
 
+    /// Selects an audience of this name.
+    void openAudience(const QString& name);
+
 signals:
     /// members: of the session's snapshot; title: which set
     void customersRequested(const meitrace::Bitset& members, const QString& title);
@@ -50,6 +53,12 @@ private:
     void freeze();
     void rename();
     void remove();
+    /// Saves a rule under its name; before: the audience it takes the place of, empty = a new one
+    void saveAs(const SavedAudience& audience, const std::string& before);
+    void renameTo(const std::string& from, const std::string& to, std::function<void()> done);
+    void drop(const std::string& name);
+    /// The editor has saved: says so and how it is taken back.
+    void noteSaved(const SavedAudience& after);
     void putBack(const DeletedAudience& audience);
     void exportFile();
     void choose(const QString& name);
@@ -58,7 +67,8 @@ private:
     void change(const QString& title, std::function<Status(Clinic&, Job&)> work, std::function<void()> done);
 
     std::vector<AudienceEntry> m_book;
-    QString m_wanted;  ///< to be selected once the book is read again
+    QString m_wanted;                       ///< to be selected once the book is read again
+    std::optional<SavedAudience> m_edited;  ///< what the editor began with; nothing = a new audience
     bool m_editing = false;
     bool m_loaded = false;
     QPushButton* m_new;

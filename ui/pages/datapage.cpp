@@ -72,7 +72,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     column->addWidget(m_zone);
     column->addLayout(figures);
     column->addWidget(m_card);
-    column->addStretch();
+    column->addStretch(1);
     m_stack->addWidget(loaded);
     m_stack->addWidget(m_problems);
     m_stack->addWidget(m_quality);
@@ -195,7 +195,7 @@ void DataPage::refresh()
     m_customers->setFigure(
         {.label = tr("Customers"),
          .value = countText(session().everybody().count()),
-         .change = tr("and %1 devices without a person").arg(countText(overview.anonymous))});
+         .change = tr("and %Ln device(s) without a person", "", static_cast<int>(overview.anonymous))});
     m_events->setFigure({.label = tr("Events"), .value = countText(overview.events)});
     const bool hasEvents = overview.events > 0;
     m_span->setFigure({.label = tr("Latest day"),

@@ -23,6 +23,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -244,12 +245,29 @@ void ExportDialog::chooseFile()
         m_format->current() == 0 ? tr("Tables of text (*.csv)") : tr("Excel workbooks (*.xlsx)"));
     if (!file.isEmpty()) {
         m_fileChosen = true;
+        m_chosenFile = file;
         m_file->setText(file);
     }
 }
 
+bool ExportDialog::mayReplace()
+{
+    const QString file = m_file->text();
+    // Who chose a file in a dialog was asked there. What is no file is refused with a reason of its own.
+    if (file == m_chosenFile || !QFileInfo(file).isFile()) {
+        return true;
+    }
+    const QString question
+        = tr("“%1” is there already. Put the list of %2 in its place?", "file, customers")
+              .arg(QFileInfo(file).fileName(), customersText(m_preview ? m_preview->rows() : 0));
+    return QMessageBox::question(this, tr("Replace the file"), question) == QMessageBox::Yes;
+}
+
 void ExportDialog::write()
 {
+    if (!mayReplace()) {
+        return;
+    }
     m_write->setEnabled(false);
     m_session.change<ExportReceipt>(
         {this, QStringLiteral("export"), tr("Writing the file")},
@@ -276,6 +294,8 @@ void ExportDialog::take(const Result<ExportReceipt>& receipt)
                  QFileInfo(fromUtf8(receipt->manifest)).fileName(), dayText(receipt->deleteBy),
                  fromUtf8(receipt->sha256)));
     m_stack->setCurrentIndex(1);
+    m_stack->widget(0)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    adjustSize();  // the receipt is a few lines
     m_close->setFocus();
     emit exported(fromUtf8(receipt->path));
 }

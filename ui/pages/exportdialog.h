@@ -48,6 +48,7 @@ private:
     void updateState();
     void proposeFile();
     void chooseFile();
+    [[nodiscard]] bool mayReplace();
     void write();
     void take(const Result<ExportReceipt>& receipt);
     [[nodiscard]] ExportRequest request() const;
@@ -56,6 +57,7 @@ private:
     QString m_audience;
     std::optional<ExportPreview> m_preview;
     bool m_fileChosen = false;
+    QString m_chosenFile;  ///< in a dialog, which asks whether to replace it
     QStackedWidget* m_stack;
     NoticeBar* m_notice;
     QLineEdit* m_purpose;

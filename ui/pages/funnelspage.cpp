@@ -343,7 +343,7 @@ void FunnelsPage::showFigures()
         {.label = tr("Median time from first to last step"),
          .value = shortDurationText(last.sinceFirst.n > 0 ? last.sinceFirst.median : std::nan("")),
          .change = last.sinceFirst.n > 0
-             ? tr("half of them between %1 and %2")
+             ? tr("half of them: %1 to %2")
                    .arg(shortDurationText(last.sinceFirst.p25), shortDurationText(last.sinceFirst.p75))
              : QString()});
     m_recoverable->setFigure({.label = tr("Lost there and may be contacted"),

@@ -149,7 +149,7 @@ void HomeSide::showTasks(std::int64_t rows, std::int64_t pairs)
         addLine(m_tasks,
                 {.tone = Tone::Warn,
                  .icon = QStringLiteral("warning"),
-                 .text = HomeSideText::tr("%1 rows set aside").arg(countText(rows)),
+                 .text = HomeSideText::tr("%Ln row(s) set aside", "", static_cast<int>(rows)),
                  .detail = HomeSideText::tr("They count nowhere until they are mended."),
                  .page = QStringLiteral("data"),
                  .name = QStringLiteral("btn.rows")});
@@ -158,7 +158,7 @@ void HomeSide::showTasks(std::int64_t rows, std::int64_t pairs)
         addLine(m_tasks,
                 {.tone = Tone::Accent,
                  .icon = QStringLiteral("merge"),
-                 .text = HomeSideText::tr("%1 pairs of records to compare").arg(countText(pairs)),
+                 .text = HomeSideText::tr("%Ln pair(s) of records to compare", "", static_cast<int>(pairs)),
                  .detail = HomeSideText::tr("They may be one customer; somebody has to decide."),
                  .page = QStringLiteral("data"),
                  .name = QStringLiteral("btn.pairs")});
@@ -199,9 +199,9 @@ void HomeSide::showFiles(const std::vector<ImportBatch>& batches)
                 {.tone = Tone::Neutral,
                  .icon = QStringLiteral("file"),
                  .text = fromUtf8(batch.fileName),
-                 .detail = HomeSideText::tr("%1, %2 rows", "kind of file, how many")
-                               .arg(kind != nullptr ? capitalised(kindName(kind->code)) : QString(),
-                                    countText(batch.rowsRead))});
+                 .detail = HomeSideText::tr("%1, %Ln row(s)", "kind of file, how many",
+                                            static_cast<int>(batch.rowsRead))
+                               .arg(kind != nullptr ? capitalised(kindName(kind->code)) : QString())});
     }
     m_files->setVisible(!batches.empty());
 }

@@ -117,7 +117,7 @@ void ProblemRows::save()
         },
         [this, path](const Result<Index>& rows) {
             Toast::show(window(),
-                        rows ? tr("%1 rows saved to %2").arg(countText(*rows), path)
+                        rows ? tr("%Ln row(s) saved to %1", "", static_cast<int>(*rows)).arg(path)
                              : sentence(rows.error()));
         });
 }

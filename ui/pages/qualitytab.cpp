@@ -42,7 +42,7 @@ QualityTab::QualityTab(Session& session, QWidget* parent)
     column->setSpacing(size::kCardGap);
     column->addWidget(m_card);
     column->addWidget(m_fillCard);
-    column->addStretch();
+    column->addStretch(1);
     m_later.setSingleShot(true);
     m_later.setInterval(kDelay);
     connect(&m_later, &QTimer::timeout, this, &QualityTab::start);

@@ -74,6 +74,7 @@ ReportsPage::ReportsPage(Session& session, QWidget* parent)
             m_busy->setProgress(share, {});
         }
     });
+    connect(&session, &Session::rfmClassesChanged, this, &ReportsPage::requestRefresh);
     connect(m_print, &QPushButton::clicked, this, &ReportsPage::print);
     connect(m_save, &QPushButton::clicked, this, &ReportsPage::askWhereToSave);
     connect(m_empty->action(), &QPushButton::clicked, this, [this] {
@@ -232,10 +233,17 @@ void ReportsPage::make()
     request.population = session().population();
     request.filter = filterSentence(session().scopeOfPopulation().customers).toStdString();
     m_busy->begin(tr("Making the report"));
-    session().jobs().run<JourneyData>(
+    session().look<JourneyData>(
         {this, jobKey(), tr("Making the report")},
-        [snapshot, overview = session().overview(), request](Job& job) {
-            return journeyData(snapshot, overview, request, job);
+        [snapshot, overview = session().overview(), request](Clinic& clinic,
+                                                             Job& job) -> Result<JourneyData> {
+            const Result<RfmClasses> classes = savedRfmClasses(clinic);
+            if (!classes) {
+                return classes.error();
+            }
+            JourneyRequest asked = request;
+            asked.classes = *classes;
+            return journeyData(snapshot, overview, asked, job);
         },
         [this](const Result<JourneyData>& made) { take(made); });
 }
@@ -255,7 +263,7 @@ void ReportsPage::take(const Result<JourneyData>& made)
     m_document = std::make_shared<const ReportDocument>(
         journeyReport(*made, session().name(), QDateTime::currentDateTime()));
     m_fileName = tr("journey-%1").arg(QString::fromStdString(isoDate(made->request.period.from)).left(7));
-    m_preview->setNote(tr("%1 pages").arg(m_document->pages()));
+    m_preview->setNote(tr("%Ln page(s)", "", m_document->pages()));
     m_empty->hide();
     m_view->show();
     m_view->setDocument(m_document);
@@ -309,6 +317,14 @@ void ReportsPage::print()
     QPrintDialog dialog(&printer, this);
     dialog.setOption(QAbstractPrintDialog::PrintPageRange, false);
     if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    printOn(printer);
+}
+
+void ReportsPage::printOn(QPrinter& printer)
+{
+    if (!m_document) {
         return;
     }
     if (m_document->paintOn(printer, printer.resolution())) {

@@ -12,6 +12,7 @@
 
 class QComboBox;
 class QLabel;
+class QPrinter;
 class QPushButton;
 
 namespace meitrace {
@@ -34,6 +35,8 @@ public:
     void saveTo(const QString& path);
     /// Asks for a printer; says so where there is none.
     void print();
+    /// Sends the pages there and says how it went.
+    void printOn(QPrinter& printer);
 
 protected:
     void refresh() override;

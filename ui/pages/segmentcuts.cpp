@@ -34,7 +34,7 @@ void SegmentsPage::adjustClasses()
     connect(dialog, &RfmCutsDialog::chosen, this, [this](const RfmClasses& classes) {
         keepClasses(classes, [this, before = rfmClassesOf(m_history->options), classes] {
             noteClasses(before, classes);
-            Toast::show(window(), tr("The classes are kept for this workspace"),
+            Toast::show(window(), tr("The classes hold here, in rules of audiences and in reports"),
                         {{tr("Undo"), [this] { session().changes().undo(); }}});
         });
     });
@@ -67,6 +67,7 @@ void SegmentsPage::keepClasses(const RfmClasses& classes, std::function<void()> 
             RfmOptions options = m_options;
             setRfmClasses(options, classes);
             setOptions(options);
+            session().rfmClassesDiffer();
         });
 }
 

@@ -7,6 +7,7 @@
 #include "ui/pages/savedbar.h"
 #include "ui/pages/segmentchoices.h"
 #include "ui/text/errortext.h"
+#include "ui/text/figures.h"
 #include "ui/text/names.h"
 #include "ui/theme/theme.h"
 #include "ui/viewmodels/segmenttable.h"
@@ -319,7 +320,7 @@ void SegmentsPage::showSentence()
     const std::string_view code = rows.size() == 1 ? m_segments->codeAt(rows[0].row()) : std::string_view();
     m_sentence->setText(code.empty() ? QString()
                                      : SegmentsPageText::tr("%1: %2", "segment, sentence")
-                                           .arg(segmentName(code), segmentSentence(code)));
+                                           .arg(capitalised(segmentName(code)), segmentSentence(code)));
 }
 
 /// Side by side where the table fits beside the grid, else one above the other.
@@ -368,7 +369,7 @@ void SegmentsPage::requestSegments()
     QStringList names;
     for (const QModelIndex& row : rows) {
         numbers.push_back(m_segments->segmentAt(row.row()));
-        names.append(segmentName(m_segments->codeAt(row.row())));
+        names.append(capitalised(segmentName(m_segments->codeAt(row.row()))));
     }
     request(segmentMembers(m_history->now.segment, numbers),
             names.join(SegmentsPageText::tr(", ", "between names of segments")));

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/welcomepage.h"
 
+#include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 
+#include <QDir>
 #include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -19,6 +21,7 @@ namespace meitrace {
 namespace {
 
 constexpr int kWidth = 620;
+constexpr int kFolderWidth = 380;
 
 }  // namespace
 
@@ -112,7 +115,19 @@ void WelcomePage::setRecent(const QStringList& files)
             = makeButton(QFileInfo(file).completeBaseName(), ButtonKind::Link, QStringLiteral("file"));
         link->setToolTip(file);
         connect(link, &QPushButton::clicked, this, [this, file] { emit fileRequested(file); });
-        m_recent->body()->addWidget(link, 0, Qt::AlignLeft);
+        // Several clinics may be called the same: the folder tells them apart.
+        const QString folder = QDir::toNativeSeparators(QFileInfo(file).absolutePath());
+        auto* where = textLabel({}, TextRole::Caption);
+        where->setText(
+            where->fontMetrics().elidedText(folder, Qt::ElideMiddle, Theme::current().px(kFolderWidth)));
+        auto* line = new QWidget;
+        auto* row = new QHBoxLayout(line);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(size::kGap12);
+        row->addWidget(link);
+        row->addWidget(where);
+        row->addStretch();
+        m_recent->body()->addWidget(line);
     }
     m_recent->setVisible(!files.isEmpty());
 }

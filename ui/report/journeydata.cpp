@@ -216,6 +216,7 @@ Status fillCustomers(const SnapshotPtr& snapshot, JourneyData& data, Job& job)
     RfmOptions options;
     options.asOf = std::min(data.request.asOf, data.request.period.to - 1);
     options.population = data.request.population;
+    setRfmClasses(options, data.request.classes);
     Part next(job, 5, kParts);
     Result<RfmHistory> scores = rfmHistory(*snapshot, options, 0, next);
     if (!scores && scores.error().code != ErrorCode::EmptyInput) {

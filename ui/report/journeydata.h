@@ -6,6 +6,7 @@
 #include "analytics/journey/funneltrend.h"
 #include "analytics/journey/stagesequences.h"
 #include "analytics/workbench/overview.h"
+#include "analytics/workbench/rfmclasses.h"
 #include "ui/viewmodels/rfmview.h"
 
 #include <cstdint>
@@ -36,6 +37,7 @@ struct JourneyRequest {
     Day asOf = kMissingDay;  ///< last civil day that is seen; missing = the snapshot's
     Bitset population {};    ///< size 0 = all
     std::string filter {};   ///< what the population was chosen by, in words for the reader
+    RfmClasses classes {};   ///< how the clinic cuts R, F and M
 };
 
 /// The numbers of a period that are compared.

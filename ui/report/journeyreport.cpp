@@ -60,7 +60,7 @@ QString changeNote(const JourneyData& data)
             / static_cast<double>(data.before->sequences.customers)
         - 1;
     return JourneyReport::tr("%1 against %2 (%3)")
-        .arg((change < 0 ? QStringLiteral("−") : QStringLiteral("+")) + percentText(std::abs(change)),
+        .arg((change < 0 ? QStringLiteral("−") : QStringLiteral("+")) + changeText(std::abs(change)),
              periodText(data.before->period), countText(data.before->sequences.customers));
 }
 

@@ -58,10 +58,17 @@ public:
     void run(const Task& task, std::function<Result<T>(Job&)> work,
              std::function<void(const Result<T>&)> done)
     {
-        start(task, [work = std::move(work), done = std::move(done)](Job& job) -> std::function<void()> {
-            auto result = std::make_shared<Result<T>>(work(job));
-            return [result, done] { done(*result); };
-        });
+        start(task,
+              [this, key = task.key, work = std::move(work),
+               done = std::move(done)](Job& job) -> std::function<void()> {
+                  auto result = std::make_shared<Result<T>>(work(job));
+                  return [this, key, result, done] {
+                      if (!*result) {
+                          emit failed(key, result->error());
+                      }
+                      done(*result);
+                  };
+              });
     }
 
     void cancel(const QString& key);
@@ -75,6 +82,8 @@ public:
 signals:
     void started(const QString& key, const QString& title);
     void progressed(const QString& key, double share);
+    /// Comes before the answer itself, which tells the same.
+    void failed(const QString& key, const meitrace::Error& error);
     void finished(const QString& key);
 
 private:

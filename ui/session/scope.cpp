@@ -80,6 +80,17 @@ std::optional<DaySpan> ScopePeriod::span(Day asOf) const
     return DaySpan {own.from, std::max(own.from, std::min(own.to, asOf))};
 }
 
+bool Scope::renameAudience(const std::string& from, const std::string& to)
+{
+    std::vector<std::string>& names = customers.of(FilterField::Audience);
+    const auto named = std::find(names.begin(), names.end(), from);
+    if (named == names.end()) {
+        return false;
+    }
+    *named = to;
+    return true;
+}
+
 QVariantMap Scope::toMap() const
 {
     QVariantMap map;

@@ -45,6 +45,9 @@ struct Scope {
     [[nodiscard]] bool isEmpty() const { return period.isWhole() && customers.isEmpty(); }
     bool operator==(const Scope&) const = default;
 
+    /// An audience has another name; false where nothing here asks for it.
+    bool renameAudience(const std::string& from, const std::string& to);
+
     /// For the settings; what cannot be read is left out.
     [[nodiscard]] QVariantMap toMap() const;
     static Scope fromMap(const QVariantMap& map);

@@ -72,7 +72,16 @@ QString filterFieldName(FilterField field)
 
 QString filterValueName(FilterField field, const std::string& value)
 {
-    return field == FilterField::Channel ? channelName(value) : fromUtf8(value);
+    switch (field) {
+    case FilterField::Channel:
+        return channelName(value);
+    case FilterField::Item:
+        return itemName(value);
+    case FilterField::Store:
+    case FilterField::Audience:
+        break;
+    }
+    return fromUtf8(value);
 }
 
 QString filterText(FilterField field, const std::vector<std::string>& values)

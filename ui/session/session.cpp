@@ -23,12 +23,23 @@ QString recentKey()
     return QStringLiteral("recent/files");
 }
 
+QString openKey()
+{
+    return QStringLiteral("open");
+}
+
 QString scopeKey()
 {
     return QStringLiteral("scope");
 }
 
 }  // namespace
+
+/// What an import brought into the workspace.
+struct Session::Brought {
+    std::vector<std::int64_t> batches;
+    PresetChange presets;
+};
 
 struct Session::Loaded {
     QString path;
@@ -37,11 +48,18 @@ struct Session::Loaded {
     Bitset everybody;
     Scope asked;
     Narrowed narrowed;
+    std::optional<Error> damage;  ///< what could not be read beside the customers and their events
 };
 
 Session::Session(QObject* parent)
     : QObject(parent)
 {
+    connect(&m_jobs, &JobRunner::failed, this, [this](const QString& key, const Error& error) {
+        // Opening speaks of another file, or tells take() itself.
+        if (error.code == ErrorCode::StoreDamaged && key != openKey()) {
+            noteDamage(error);
+        }
+    });
     connect(this, &Session::audiencesChanged, this, [this] {
         if (!m_scope.customers.of(FilterField::Audience).empty()) {
             applyScope();
@@ -63,8 +81,16 @@ Result<Session::Loaded> Session::load(const QString& path, const Scope& scope, J
     const Result<SnapshotPtr> snapshot = clinic->snapshot(job);
     Result<Overview> overview = overviewOf(*clinic, job);
     Result<Bitset> everybody = populationOf(*clinic, {}, job);
-    if (!snapshot || !overview || !everybody) {
-        return !snapshot ? snapshot.error() : (overview ? everybody.error() : overview.error());
+    if (!snapshot || !everybody) {
+        return snapshot ? everybody.error() : snapshot.error();
+    }
+    std::optional<Error> damage;
+    if (!overview) {
+        if (overview.error().code != ErrorCode::StoreDamaged) {
+            return overview.error();
+        }
+        damage = overview.error();
+        overview = Overview {};
     }
     Result<Narrowed> narrowed = narrow(*clinic, *everybody, scope, job);
     if (!narrowed) {
@@ -73,7 +99,8 @@ Result<Session::Loaded> Session::load(const QString& path, const Scope& scope, J
         }
         narrowed = Narrowed {.scope = {}, .population = *everybody, .active = *everybody};
     }
-    return Loaded {path, *snapshot, std::move(*overview), std::move(*everybody), scope, std::move(*narrowed)};
+    return Loaded {path,  *snapshot, std::move(*overview), std::move(*everybody), scope, std::move(*narrowed),
+                   damage};
 }
 
 void Session::take(const Result<Loaded>& loaded)
@@ -90,6 +117,7 @@ void Session::take(const Result<Loaded>& loaded)
     m_overview = loaded->overview;
     m_everybody = loaded->everybody;
     m_narrowed = loaded->narrowed;
+    m_damage.reset();
     m_people.reset();
     remember();
     // What was being narrowed is of data that are gone. A filter chosen while they were read holds.
@@ -105,6 +133,9 @@ void Session::take(const Result<Loaded>& loaded)
         emit opened();
     }
     emit snapshotChanged();
+    if (loaded->damage) {
+        noteDamage(*loaded->damage);
+    }
     if (lostValues) {
         emit scopeChanged(false);
     }
@@ -140,7 +171,7 @@ void Session::withPeople(QObject* receiver, std::function<void(const std::shared
 void Session::open(const QString& path)
 {
     m_jobs.run<Loaded>(
-        {this, QStringLiteral("open"), tr("Opening %1").arg(QFileInfo(path).fileName())},
+        {this, openKey(), tr("Opening %1").arg(QFileInfo(path).fileName())},
         [path, scope = path == m_path ? m_scope : rememberedScope(path)](Job& job) {
             return load(path, scope, job);
         },
@@ -150,7 +181,7 @@ void Session::open(const QString& path)
 void Session::openDemo(const QString& path)
 {
     m_jobs.run<Loaded>(
-        {this, QStringLiteral("open"), tr("Making the sample clinic")},
+        {this, openKey(), tr("Making the sample clinic")},
         [path](Job& job) -> Result<Loaded> {
             for (const char* companion : {"", "-wal", "-shm", "-journal"}) {
                 QFile::remove(path + QLatin1String(companion));
@@ -176,6 +207,10 @@ void Session::rework(const QString& title, std::function<Result<ImportReport>(Wo
         ImportReport report;
         Result<Loaded> loaded;
     };
+    if (m_damage) {
+        emit failed(*m_damage);
+        return;
+    }
     const QString path = m_path;
     m_jobs.run<Reworked>(
         {this, QStringLiteral("import"), title},
@@ -213,35 +248,41 @@ void Session::import(const std::vector<FileToImport>& files)
     startImport(files, nullptr);
 }
 
-void Session::startImport(const std::vector<FileToImport>& files,
-                          const std::shared_ptr<std::vector<std::int64_t>>& known)
+void Session::startImport(const std::vector<FileToImport>& files, const std::shared_ptr<Brought>& known)
 {
     const QString name = QFileInfo(files.front().path).fileName();
+    const auto brought = known ? known : std::make_shared<Brought>();
     rework(
         files.size() == 1 ? tr("Importing %1").arg(name) : tr("Importing %1 files").arg(files.size()),
-        [files](Workspace& workspace, Job& job) {
+        [files, brought](Workspace& workspace, Job& job) -> Result<ImportReport> {
             ImportRequest request;
             for (const FileToImport& file : files) {
                 request.files.push_back(file.path.toStdString());
                 request.given.push_back(file.given);
             }
-            return importFiles(workspace, request, job);
+            const auto before = presetRows(workspace);
+            Result<ImportReport> report = before ? importFiles(workspace, request, job) : before.error();
+            const auto after = presetRows(workspace);
+            if (report && after) {
+                brought->presets = presetChange(*before, *after);
+            }
+            return report;
         },
-        [this, files, name, known](const ImportReport& report) {
-            const auto batches = known ? known : std::make_shared<std::vector<std::int64_t>>();
-            batches->clear();
+        [this, files, name, brought, isNew = !known](const ImportReport& report) {
+            brought->batches.clear();
             for (const FileReport& file : report.files) {
                 if (!file.alreadyLoaded) {
-                    batches->push_back(file.batch);
+                    brought->batches.push_back(file.batch);
                 }
             }
-            if (!known && !batches->empty()) {
-                const QString what = batches->size() == 1
+            if (isNew && !brought->batches.empty()) {
+                const QString what = brought->batches.size() == 1
                     ? name
-                    : tr("%1 files").arg(static_cast<qlonglong>(batches->size()));
+                    : tr("%1 files").arg(static_cast<qlonglong>(brought->batches.size()));
                 noteChange(
-                    tr("import of %1").arg(what), [this, batches, what] { takeOut(*batches, what); },
-                    [this, files, batches] { startImport(files, batches); });
+                    tr("import of %1").arg(what),
+                    [this, brought, what] { takeOut(brought->batches, what, brought->presets); },
+                    [this, files, brought] { startImport(files, brought); });
             }
             emit imported(report);
         });
@@ -267,22 +308,32 @@ void Session::requeue(const QString& file)
         [this](const ImportReport& report) { emit imported(report); });
 }
 
-void Session::takeOut(const std::vector<std::int64_t>& batches, const QString& name)
+void Session::takeOut(const std::vector<std::int64_t>& batches, const QString& name,
+                      const PresetChange& presets)
 {
     rework(
         tr("Taking %1 out").arg(name),
-        [batches](Workspace& workspace, Job& job) -> Result<ImportReport> {
+        [batches, presets](Workspace& workspace, Job& job) -> Result<ImportReport> {
             for (const std::int64_t batch : batches) {
                 if (Status status = undoImport(workspace, batch, job); !status) {
                     return status.error();
                 }
             }
-            return ImportReport {};
+            const Status status = presets.isEmpty() ? Status(Done {}) : takeBack(workspace, presets);
+            return status ? Result<ImportReport>(ImportReport {}) : Result<ImportReport>(status.error());
         },
         [this, name](const ImportReport& report) {
             static_cast<void>(report);
             emit takenOut(name);
         });
+}
+
+void Session::noteDamage(const Error& error)
+{
+    if (m_snapshot && !m_damage) {
+        m_damage = error;
+        emit damageFound(error);
+    }
 }
 
 void Session::noteChange(const QString& text, std::function<void()> takeBack, std::function<void()> doAgain)
@@ -294,6 +345,7 @@ void Session::close()
 {
     m_path.clear();
     m_snapshot.reset();
+    m_damage.reset();
     m_overview = {};
     m_everybody = {};
     m_scope = {};

@@ -5,6 +5,7 @@
 #include "analytics/workbench/directory.h"
 #include "analytics/workbench/importing.h"
 #include "analytics/workbench/overview.h"
+#include "analytics/workbench/presetchange.h"
 #include "ui/session/clinicjob.h"
 #include "ui/session/jobrunner.h"
 #include "ui/session/narrowing.h"
@@ -19,6 +20,7 @@
 #include <vector>
 
 namespace meitrace {
+
 
 /// A workspace as the window sees it: its file, the snapshot all pages look at, and the work that runs.
 /// Everything that reads or writes the file happens in a job.
@@ -35,12 +37,22 @@ public:
     void noteChange(const QString& text, std::function<void()> takeBack, std::function<void()> doAgain);
     /// Audiences are others than before.
     void audiencesDiffer() { emit audiencesChanged(); }
+    /// An audience has another name: filters that ask for it follow. Say audiencesDiffer() afterwards.
+    void audienceRenamed(const std::string& from, const std::string& to);
+    /// R, F and M are cut into other classes: in segments, rules of audiences and reports.
+    void rfmClassesDiffer()
+    {
+        emit rfmClassesChanged();
+        emit audiencesChanged();
+    }
     /// Saved analyses are others than before.
     void analysesDiffer() { emit analysesChanged(); }
     /// Shows a saved analysis on the page of its kind.
     void requestAnalysis(const QString& kind, const QString& name) { emit analysisRequested(kind, name); }
     [[nodiscard]] bool isOpen() const { return m_snapshot != nullptr; }
     [[nodiscard]] const QString& path() const { return m_path; }
+    /// Parts of the file cannot be read. What can be read is looked at; nothing is written to it any more.
+    [[nodiscard]] bool isDamaged() const { return m_damage.has_value(); }
     /// "clinic" of "/home/…/clinic.meitrace"
     [[nodiscard]] QString name() const;
     /// nullptr while nothing is open
@@ -79,7 +91,9 @@ public:
     /// Loads a file of rows that were set aside and mended.
     void requeue(const QString& file);
     /// Takes loaded files out, as if they had never been loaded. name: of the file, or of what they are
-    void takeOut(const std::vector<std::int64_t>& batches, const QString& name);
+    /// presets: what their import remembered, which is taken back with them
+    void takeOut(const std::vector<std::int64_t>& batches, const QString& name,
+                 const PresetChange& presets = {});
     void close();
 
     /// Reads from the workspace in a job of its own.
@@ -96,6 +110,11 @@ public:
     void change(const JobRunner::Task& task, std::function<Result<T>(Clinic&, Job&)> work,
                 std::function<void(const Result<T>&)> done)
     {
+        if (m_damage) {
+            m_jobs.run<T>(
+                task, [refusal = *m_damage](Job& /*job*/) -> Result<T> { return refusal; }, std::move(done));
+            return;
+        }
         m_jobs.run<T>(task, inClinic<T>(m_path.toStdString(), &Clinic::forWriting, std::move(work)),
                       std::move(done));
     }
@@ -115,28 +134,34 @@ signals:
     void imported(const meitrace::ImportReport& report);
     void takenOut(const QString& file);
     void audiencesChanged();
+    void audienceNameChanged(const std::string& from, const std::string& to);
+    void rfmClassesChanged();
     void analysesChanged();
     void analysisRequested(const QString& kind, const QString& name);
     void failed(const meitrace::Error& error);
+    /// The open workspace turned out to be damaged.
+    void damageFound(const meitrace::Error& error);
 
 private:
     struct Loaded;
 
     /// Changes what is loaded in a job of its own, then loads the workspace anew; done is told how it went.
-    /// known: batches of these files as an undo will take them out; nullptr where the import is a new one
-    void startImport(const std::vector<FileToImport>& files,
-                     const std::shared_ptr<std::vector<std::int64_t>>& known);
+    /// known: what an undo takes out again; nullptr where the import is a new one
+    struct Brought;
+    void startImport(const std::vector<FileToImport>& files, const std::shared_ptr<Brought>& known);
     void rework(const QString& title, std::function<Result<ImportReport>(Workspace&, Job&)> work,
                 std::function<void(const ImportReport&)> done);
     static Result<Loaded> load(const QString& path, const Scope& scope, Job& job);
     void take(const Result<Loaded>& loaded);
     void remember() const;
     void applyScope();
+    void noteDamage(const Error& error);
 
     JobRunner m_jobs;
     QUndoStack m_changes;
     QString m_path;
     SnapshotPtr m_snapshot;
+    std::optional<Error> m_damage;
     Overview m_overview;
     Bitset m_everybody;
     Scope m_scope;

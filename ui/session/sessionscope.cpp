@@ -21,6 +21,18 @@ void Session::setScope(const Scope& scope)
     applyScope();
 }
 
+void Session::audienceRenamed(const std::string& from, const std::string& to)
+{
+    if (from.empty() || from == to) {
+        return;
+    }
+    m_narrowed.scope.renameAudience(from, to);
+    if (m_scope.renameAudience(from, to)) {
+        rememberScope(m_path, m_scope, recentFiles());
+    }
+    emit audienceNameChanged(from, to);
+}
+
 void Session::applyScope()
 {
     look<Narrowed>(

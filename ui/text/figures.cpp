@@ -23,6 +23,8 @@ struct Figures {
 constexpr double kMinute = 60'000;
 constexpr double kHour = 60 * kMinute;
 constexpr double kDay = 24 * kHour;
+/// Below it one decimal of a percentage is 0.
+constexpr double kLeastShare = 0.0005;
 
 }  // namespace
 
@@ -44,6 +46,14 @@ QString customersText(std::int64_t number)
 }
 
 QString percentText(double share)
+{
+    // A share that is there is never shown as if it were not.
+    return share > 0 && share < kLeastShare
+        ? QStringLiteral("<") + QLocale().toString(0.1, 'f', 1) + QStringLiteral(" %")
+        : changeText(share);
+}
+
+QString changeText(double share)
 {
     return std::isnan(share) ? QStringLiteral("—")
                              : QLocale().toString(share * 100.0, 'f', 1) + QStringLiteral(" %");

@@ -19,8 +19,10 @@ QString fromUtf8(std::string_view text);
 QString countText(std::int64_t number);
 /// "1 customer", "12,345 customers"
 QString customersText(std::int64_t number);
-/// "3.4 %"; a dash when there is nothing to divide by
+/// "3.4 %", "<0.1 %"; a dash when there is nothing to divide by
 QString percentText(double share);
+/// How much something changed, without its sign: "3.4 %", "0.0 %"
+QString changeText(double share);
 /// Major units with two decimals and thousands separators
 QString moneyText(Fen amount);
 /// "¥ 6,800": whole major units, for charts and cards

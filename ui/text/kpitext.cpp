@@ -116,7 +116,7 @@ QString kpiChangeText(const KpiDefinition& definition, const KpiReading& figure)
     if (before <= 0) {
         return KpiText::tr("from %1").arg(kpiValueText(definition, before));
     }
-    return sign + percentText(std::abs(now - before) / before);
+    return sign + changeText(std::abs(now - before) / before);
 }
 
 QString kpiGapText(const KpiDefinition& definition, const KpiReading& figure)

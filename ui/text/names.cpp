@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/names.h"
 
+#include "analytics/clinic/itemcatalogue.h"
+#include "ui/text/figures.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 #include <utility>
@@ -130,7 +134,7 @@ constexpr std::array<Entry, 61> kEvents {{
     { "event_attend", QT_TRANSLATE_NOOP("Names", "event attended") },
 }};
 
-constexpr std::array<Entry, 27> kAttributes {{
+constexpr std::array<Entry, 29> kAttributes {{
     { "gender", QT_TRANSLATE_NOOP("Names", "gender") },
     { "birth_date", QT_TRANSLATE_NOOP("Names", "birth date") },
     { "birth_year", QT_TRANSLATE_NOOP("Names", "birth year") },
@@ -158,9 +162,11 @@ constexpr std::array<Entry, 27> kAttributes {{
     { "age_stated", QT_TRANSLATE_NOOP("Names", "age") },
     { "age", QT_TRANSLATE_NOOP("Names", "age") },
     { "first_touch", QT_TRANSLATE_NOOP("Names", "first channel") },
+    { "first_channel", QT_TRANSLATE_NOOP("Names", "first channel") },
+    { "event", QT_TRANSLATE_NOOP("Names", "has had") },
 }};
 
-constexpr std::array<Entry, 31> kChannels {{
+constexpr std::array<Entry, 34> kChannels {{
     { "xhs_org", QT_TRANSLATE_NOOP("Names", "Xiaohongshu") },
     { "xhs_ads", QT_TRANSLATE_NOOP("Names", "Xiaohongshu ads") },
     { "dy_org", QT_TRANSLATE_NOOP("Names", "Douyin") },
@@ -174,6 +180,9 @@ constexpr std::array<Entry, 31> kChannels {{
     { "baidu_org", QT_TRANSLATE_NOOP("Names", "Baidu search") },
     { "tencent_ads", QT_TRANSLATE_NOOP("Names", "Tencent ads") },
     { "wecom", QT_TRANSLATE_NOOP("Names", "WeCom") },
+    { "wechat", QT_TRANSLATE_NOOP("Names", "WeChat") },
+    { "any", QT_TRANSLATE_NOOP("Names", "Any channel") },
+    { "ads", QT_TRANSLATE_NOOP("Names", "Ads") },
     { "oa", QT_TRANSLATE_NOOP("Names", "WeChat account") },
     { "minipro", QT_TRANSLATE_NOOP("Names", "Mini program") },
     { "sms", QT_TRANSLATE_NOOP("Names", "Text message") },
@@ -204,7 +213,7 @@ QString lookUp(const std::array<Entry, Count>& table, std::string_view code)
             return QCoreApplication::translate("Names", name);
         }
     }
-    return QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
+    return fromUtf8(code);
 }
 
 }  // namespace
@@ -329,6 +338,14 @@ QString eventName(std::string_view code)
 QString channelName(std::string_view code)
 {
     return lookUp(kChannels, code);
+}
+
+QString itemName(std::string_view code)
+{
+    const CatalogueItem* item = ItemCatalogue::standard().find(code);
+    return item == nullptr
+        ? fromUtf8(code)
+        : fromUtf8(QLocale().language() == QLocale::Chinese ? item->chinese : item->english);
 }
 
 QString attributeName(std::string_view name)

@@ -21,6 +21,8 @@ QString segmentName(std::string_view code);
 QString eventName(std::string_view code);
 /// Of a channel by its code ("xhs_org"); a clinic's own word stays as it is.
 QString channelName(std::string_view code);
+/// Of an item by its code in the catalogue ("PICO"); a clinic's own code or name stays as it is.
+QString itemName(std::string_view code);
 /// Of an attribute by its name.
 QString attributeName(std::string_view name);
 

@@ -111,7 +111,17 @@ QString attributeValueName(std::string_view attribute, std::string_view value)
             : value == "male"    ? PersonNames::tr("male")
                                  : fromUtf8(value);
     }
-    return attribute == "source" ? channelName(value) : fromUtf8(value);
+    if (attribute == "source" || attribute == "first_channel" || attribute == "first_touch"
+        || attribute == "channel") {
+        return channelName(value);
+    }
+    if (attribute == "event" || attribute == "type") {
+        return eventName(value);
+    }
+    if (attribute == "rfm.segment") {
+        return segmentName(value);
+    }
+    return attribute == "item" ? itemName(value) : fromUtf8(value);
 }
 
 }  // namespace meitrace

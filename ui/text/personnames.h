@@ -13,7 +13,8 @@ QString keyTypeName(KeyType type);
 QString consentScopeName(ConsentScope scope);
 QString consentChannelName(ConsentChannel channel);
 QString consentStateName(ConsentState state);
-/// A value of an attribute ("female"), where it is one of ours; else as it stands.
+/// A value of an attribute or of a field of events ("female", "xhs_org", "PICO"), where it is one of ours;
+/// else as it stands.
 QString attributeValueName(std::string_view attribute, std::string_view value);
 
 }  // namespace meitrace

@@ -264,6 +264,18 @@ QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
+QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect plain = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    if (element != SE_LineEditContents || frame == nullptr || frame->lineWidth == 0 || widget == nullptr
+        || !widget->actions().isEmpty()) {
+        return plain;
+    }
+    // Text stands as far from the border as in a box with a list; icons in the field bring their own room.
+    return plain.adjusted(px(6), 0, -px(4), 0);
+}
+
 QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
                                    const QWidget* widget) const
 {

@@ -3,6 +3,7 @@
 #include "ui/viewmodels/audittable.h"
 
 #include "ui/text/figures.h"
+#include "ui/viewmodels/audittext.h"
 
 namespace meitrace {
 
@@ -35,11 +36,11 @@ QString AuditTable::text(int row, int column) const
     case When:
         return fromUtf8(line.time).left(19).replace(u'T', u' ');
     case What:
-        return fromUtf8(line.action);
+        return auditActionText(line.action);
     case On:
-        return fromUtf8(line.object);
+        return auditObjectText(line.object);
     case Detail:
-        return fromUtf8(line.detail);
+        return auditDetailText(line.detail);
     default:
         return {};
     }

@@ -4,6 +4,7 @@
 
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
+#include "ui/text/personnames.h"
 #include "ui/viewmodels/exportview.h"
 #include "ui/viewmodels/rulesentence.h"
 
@@ -42,8 +43,9 @@ QString comparison(RuleOp op)
 QString attributeText(const RuleSentence& sentence)
 {
     const QString name = capitalised(attributeName(sentence.name));
-    return sentence.op == RuleOp::Empty ? comparison(sentence.op).arg(name)
-                                        : comparison(sentence.op).arg(name, channelName(sentence.value));
+    return sentence.op == RuleOp::Empty
+        ? comparison(sentence.op).arg(name)
+        : comparison(sentence.op).arg(name, attributeValueName(sentence.name, sentence.value));
 }
 
 QString eventText(const RuleSentence& sentence)

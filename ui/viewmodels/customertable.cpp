@@ -109,7 +109,7 @@ int CustomerTable::count() const
 QString CustomerTable::title(int column) const
 {
     return QStringList {tr("Customer"), tr("Name"),     tr("Phone"),        tr("Source"),
-                        tr("Visits"),   tr("Net paid"), tr("Last contact"), tr("Contact")}
+                        tr("Visits"),   tr("Net paid"), tr("Last contact"), tr("Reachable")}
         .value(column);
 }
 
@@ -132,6 +132,10 @@ QVariant CustomerTable::mark(int row, int column, int role) const
             ? QVariant()
             : capitalised(eventName(
                 snapshot.dictionary(EventField::Type).text(snapshot.type()[snapshot.end(customer) - 1])));
+    }
+    if (role == Qt::ToolTipRole && column == Reachable) {
+        return m_list.reachable.test(customer) ? tr("Agreed to marketing on at least one channel")
+                                               : tr("No consent to marketing, or unsubscribed");
     }
     if (role == PillRole && column == Reachable) {
         return static_cast<int>(m_list.reachable.test(customer) ? Tone::Good : Tone::Warn);
@@ -169,7 +173,7 @@ QString CustomerTable::textOf(Index customer, int column) const
         return dayText(snapshot.dayOf(snapshot.time()[snapshot.end(customer) - 1]));
     }
     case Reachable:
-        return m_list.reachable.test(customer) ? tr("Reachable") : tr("No consent");
+        return m_list.reachable.test(customer) ? tr("Yes", "may be contacted") : tr("No", "may be contacted");
     default:
         return {};
     }

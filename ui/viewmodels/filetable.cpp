@@ -90,7 +90,7 @@ QString FileTable::text(int row, int column) const
         return QLocale().toString(QDateTime::fromMSecsSinceEpoch(batch.importedAt), QLocale::ShortFormat);
     case State:
         if (foundIn(batch) > 0) {
-            return tr("%1 rows to look at").arg(countText(foundIn(batch)));
+            return tr("%Ln row(s) to look at", "", static_cast<int>(foundIn(batch)));
         }
         return rowsOf(batch, RowFate::Quarantined) > 0 ? tr("Rows set aside") : tr("Complete");
     default:

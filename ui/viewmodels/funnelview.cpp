@@ -4,6 +4,7 @@
 
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
+#include "ui/text/personnames.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -62,8 +63,7 @@ QString groupName(const FunnelSplit& split, const FunnelOptions& options)
     case SplitKind::Value:
         break;
     }
-    return options.split == "channel" || options.split == "source" ? channelName(split.value)
-                                                                   : fromUtf8(split.value);
+    return attributeValueName(options.split, split.value);
 }
 
 }  // namespace

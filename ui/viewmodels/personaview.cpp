@@ -4,6 +4,7 @@
 
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
+#include "ui/text/personnames.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -85,7 +86,8 @@ QString traitText(const PersonaTrait& trait)
     if (trait.attribute == "first_channel") {
         return PersonaView::tr("First came by: %1").arg(channelName(trait.value));
     }
-    const QString value = trait.type == AttributeType::Category         ? channelName(trait.value)
+    const QString value = trait.type == AttributeType::Category
+        ? attributeValueName(trait.attribute, trait.value)
         : trait.type == AttributeType::Date && trait.attribute != "age" ? daysText(trait)
                                                                         : bandText(trait);
     return PersonaView::tr("%1: %2", "attribute, value")

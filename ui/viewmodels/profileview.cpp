@@ -61,7 +61,7 @@ QString whenText(const Profile::Contact& contact, const Zone& zone)
 QString whatText(const Profile::Contact& contact)
 {
     const QString name = capitalised(eventName(contact.type));
-    return contact.item.empty() ? name : ProfileView::tr("%1: %2").arg(name, fromUtf8(contact.item));
+    return contact.item.empty() ? name : ProfileView::tr("%1: %2").arg(name, itemName(contact.item));
 }
 
 /// The lane of a contact: its channel, or the clinic itself.

@@ -13,6 +13,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace meitrace {
@@ -106,22 +107,23 @@ Tone checkTone(const QualityFinding& finding)
 
 QString checkCountText(const QualityFinding& finding)
 {
-    const QString count = countText(finding.count);
+    const auto count
+        = static_cast<int>(std::min<std::int64_t>(finding.count, std::numeric_limits<int>::max()));
     switch (finding.unit) {
     case QualityUnit::Rows:
-        return QualityView::tr("%1 rows").arg(count);
+        return QualityView::tr("%Ln row(s)", "", count);
     case QualityUnit::Cells:
-        return QualityView::tr("%1 cells").arg(count);
+        return QualityView::tr("%Ln cell(s)", "", count);
     case QualityUnit::Customers:
-        return QualityView::tr("%1 customers").arg(count);
+        return QualityView::tr("%Ln customer(s)", "", count);
     case QualityUnit::Files:
-        return QualityView::tr("%1 files").arg(count);
+        return QualityView::tr("%Ln file(s)", "", count);
     case QualityUnit::Months:
-        return QualityView::tr("%1 months").arg(count);
+        return QualityView::tr("%Ln month(s)", "", count);
     case QualityUnit::Fields:
-        return QualityView::tr("%1 fields").arg(count);
+        return QualityView::tr("%Ln field(s)", "", count);
     }
-    return count;
+    return countText(finding.count);
 }
 
 QString fillFieldText(const SourceTally& source, const FieldFill& fill)

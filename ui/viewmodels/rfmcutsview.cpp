@@ -197,7 +197,7 @@ QString SegmentChangeTable::text(int row, int column) const
     const auto at = static_cast<std::size_t>(row);
     const RfmSegment& before = m_before[at];
     if (column == Name) {
-        return segmentName(before.code);
+        return capitalised(segmentName(before.code));
     }
     if (column == Before) {
         return countText(before.customers);

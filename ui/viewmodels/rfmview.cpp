@@ -163,8 +163,9 @@ Index customersOf(const std::vector<RfmSegment>& segments, const std::vector<int
 QString partName(const RfmHistory& history, int part)
 {
     const std::vector<std::string_view> keys = keySegments(history.options.grid);
-    return part < static_cast<int>(keys.size()) ? segmentName(keys[static_cast<std::size_t>(part)])
-                                                : RfmView::tr("Other");
+    return part < static_cast<int>(keys.size())
+        ? capitalised(segmentName(keys[static_cast<std::size_t>(part)]))
+        : RfmView::tr("Other");
 }
 
 }  // namespace

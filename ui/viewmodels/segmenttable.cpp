@@ -132,7 +132,7 @@ QString SegmentTableModel::text(int row, int column) const
     const RfmSegment& segment = m_segments[static_cast<std::size_t>(segmentAt(row))];
     switch (column) {
     case Name:
-        return segmentName(segment.code);
+        return capitalised(segmentName(segment.code));
     case Customers:
         return countText(segment.customers);
     case Share:

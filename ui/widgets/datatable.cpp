@@ -30,6 +30,47 @@ QString oneCell(const QVariant& value)
     return text;
 }
 
+constexpr int kRowsMeasured = 200;
+constexpr int kNarrowest = 76;
+
+/// A column as wide as is pleasant, and as narrow as shows all of it.
+struct ColumnFit {
+    int column = 0;
+    int wide = 0;
+    int tight = 0;
+    bool mayShrink = true;
+};
+
+int sumOf(const QVector<ColumnFit>& fits, int ColumnFit::*width)
+{
+    return std::accumulate(fits.begin(), fits.end(), 0,
+                           [width](int sum, const ColumnFit& fit) { return sum + fit.*width; });
+}
+
+/// Gives up room, then the ends of the longest words, where the columns come to fit by it; else leaves them.
+void shrink(QVector<ColumnFit>& fits, int room, int narrowest)
+{
+    if (sumOf(fits, &ColumnFit::wide) <= room) {
+        return;
+    }
+    QVector<ColumnFit> narrow = fits;
+    for (ColumnFit& fit : narrow) {
+        fit.wide = fit.tight;
+    }
+    for (int over = sumOf(narrow, &ColumnFit::wide) - room; over > 0;) {
+        const auto widest
+            = std::max_element(narrow.begin(), narrow.end(), [](const ColumnFit& a, const ColumnFit& b) {
+                  return (a.mayShrink ? a.wide : 0) < (b.mayShrink ? b.wide : 0);
+              });
+        if (!widest->mayShrink || widest->wide <= narrowest) {
+            return;  // it would not fit anyway: the table scrolls
+        }
+        --widest->wide;
+        --over;
+    }
+    fits = narrow;
+}
+
 }  // namespace
 
 DataTable::DataTable(const QString& accessibleName, QWidget* parent)
@@ -56,6 +97,11 @@ DataTable::DataTable(const QString& accessibleName, QWidget* parent)
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setSortIndicatorClearable(false);
     horizontalHeader()->setFocusPolicy(Qt::NoFocus);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        if (!m_isFitting && (QApplication::mouseButtons() & Qt::LeftButton) != 0) {
+            m_widest = 0;
+        }
+    });
     connect(this, &QTableView::doubleClicked, this,
             [this](const QModelIndex& index) { emit rowActivated(index.row()); });
     Theme::current().follow(this, [this] {
@@ -90,18 +136,48 @@ void DataTable::fitColumns(int widest)
     if (model() == nullptr) {
         return;
     }
-    const int rows = std::min(200, rowCount());
-    const QFontMetrics head(Theme::current().font(FontRole::Caption));
+    const Theme& theme = Theme::current();
+    const int rows = std::min(kRowsMeasured, rowCount());
+    const QFontMetrics head(theme.font(FontRole::Caption));
     QStyleOptionViewItem option;
     initViewItemOption(&option);
+    QVector<ColumnFit> fits;
     for (int column = 0; column < model()->columnCount(rootIndex()); ++column) {
-        const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        int wide = head.horizontalAdvance(title) + Theme::current().px(20 + 20);
-        for (int row = 0; row < rows; ++row) {
-            wide = std::max(wide,
-                            m_delegate->sizeHint(option, model()->index(row, column, rootIndex())).width());
+        if (isColumnHidden(column)) {
+            continue;
         }
-        setColumnWidth(column, std::min(wide + Theme::current().px(8), Theme::current().px(widest)));
+        const QString title = model()->headerData(column, Qt::Horizontal).toString();
+        int cells = 0;
+        for (int row = 0; row < rows; ++row) {
+            cells = std::max(cells,
+                             m_delegate->sizeHint(option, model()->index(row, column, rootIndex())).width());
+        }
+        const int most = theme.px(widest);
+        const int words = head.horizontalAdvance(title) + theme.px(20);
+        // Neither the word of a state nor the end of a number is ever cut.
+        const QModelIndex first = model()->index(0, column, rootIndex());
+        const bool isWhole = rows > 0
+            && (first.data(PillRole).isValid()
+                || (first.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0);
+        fits.append({.column = column,
+                     .wide = std::min(std::max(words + theme.px(20), cells) + theme.px(8), most),
+                     .tight = std::min(std::max(words, cells), most),
+                     .mayShrink = !isWhole});
+    }
+    shrink(fits, viewport()->width(), theme.px(kNarrowest));
+    m_isFitting = true;
+    for (const ColumnFit& fit : std::as_const(fits)) {
+        setColumnWidth(fit.column, fit.wide);
+    }
+    m_isFitting = false;
+    m_widest = widest;
+}
+
+void DataTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    if (m_widest > 0 && event->size().width() != event->oldSize().width()) {
+        fitColumns(m_widest);
     }
 }
 

@@ -23,7 +23,9 @@ public:
     explicit DataTable(const QString& accessibleName = {}, QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
-    /// Widths from the header and up to 200 rows; the last column takes what is left.
+    /// Widths from the header and up to 200 rows; the last column takes what is left. Where that is too wide
+    /// for the table and it helps, columns of words get narrower. Fits again when the table gets another
+    /// width, until somebody drags a column.
     void fitColumns(int widest = 320);
     /// One sentence shown while the model has no rows.
     void setEmptyText(const QString& text);
@@ -47,6 +49,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void setHovered(int row);
@@ -55,6 +58,8 @@ private:
     RowDelegate* m_delegate;
     QString m_emptyText;
     bool m_showsAll = false;
+    int m_widest = 0;  ///< of fitColumns(); 0 = widths are somebody's own
+    bool m_isFitting = false;
 };
 
 }  // namespace meitrace

@@ -89,7 +89,8 @@ private slots:
     void aFilterSaysItsValuesOrHowMany()
     {
         QCOMPARE(filterText(FilterField::Channel, {"xhs_org"}), QStringLiteral("First channel: Xiaohongshu"));
-        QCOMPARE(filterText(FilterField::Item, {"HYDRA", "BBL"}), QStringLiteral("Item: HYDRA, BBL"));
+        QCOMPARE(filterText(FilterField::Item, {"HYDRA", "BBL"}),
+                 QStringLiteral("Item: Hydradermabrasion, BBL broadband light"));
         QVERIFY(filterText(FilterField::Item, {"a", "b", "c"}).contains(u'3'));
         CustomerFilter filter;
         QCOMPARE(filterSentence(filter), QString());

@@ -206,6 +206,29 @@ private slots:
         QVERIFY(m_session->population() == m_session->everybody());
     }
 
+    void aRenamedAudienceGoesOnFiltering()
+    {
+        saveAudience("First name", "did treat[item=HYDRA]");
+        setScope(byAudience("First name"));
+        const Bitset before = m_session->population();
+        QSignalSpy changed(m_session.get(), &Session::audienceNameChanged);
+        m_session->change<Done>(
+            {this, QStringLiteral("rename"), QStringLiteral("Rename")},
+            [](Clinic& clinic, Job& job) { return renameAudience(clinic, "First name", "Second name", job); },
+            [this](const Status& status) {
+                QVERIFY(status);
+                m_session->audienceRenamed("First name", "Second name");
+                m_session->audiencesDiffer();
+            });
+        m_session->jobs().waitForAll();
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(m_session->scope(), byAudience("Second name"));
+        QVERIFY(m_session->population() == before);
+        // Kept with the workspace under the new name.
+        QCOMPARE(opened(m_session->path())->scope(), byAudience("Second name"));
+        setScope({});
+    }
+
     void aChangedAudienceIsCountedAnew()
     {
         saveAudience("Changing", "did treat[item=HYDRA]");
