@@ -34,6 +34,13 @@ public:
             m_stops[m_at].scope = scope;
         }
     }
+    /// An audience has another name: places that ask for it go on asking for it.
+    void renameAudience(const std::string& from, const std::string& to)
+    {
+        for (Stop& stop : m_stops) {
+            stop.scope.renameAudience(from, to);
+        }
+    }
     /// direction: -1 back, 1 forward; nullptr where nothing lies there
     const Stop* step(int direction)
     {

@@ -18,6 +18,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -105,6 +106,8 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_welcome, &WelcomePage::fileRequested, this, &MainWindow::openFile);
     connect(&m_session, &Session::scopeChanged, this, &MainWindow::noteScope);
     connect(&m_session, &Session::populationChanged, this, &MainWindow::showFigures);
+    connect(&m_session, &Session::audienceNameChanged, this,
+            [this](const std::string& from, const std::string& to) { m_history.renameAudience(from, to); });
     connect(&m_session, &Session::analysisRequested, this, [this](const QString& kind) {
         goTo(kind == QStringLiteral("funnel") ? QStringLiteral("funnels") : QStringLiteral("segments"));
     });
@@ -116,6 +119,7 @@ MainWindow::MainWindow(QWidget* parent)
     });
     connect(&m_session, &Session::snapshotChanged, this, &MainWindow::updateWorkspace);
     connect(&m_session, &Session::failed, this, &MainWindow::showFailure);
+    connect(&m_session, &Session::damageFound, this, &MainWindow::showDamage);
     const QString opening = QStringLiteral("open");
     connect(&m_session.jobs(), &JobRunner::started, this,
             [this, opening](const QString& key, const QString& title) {
@@ -273,6 +277,11 @@ void MainWindow::openSample()
         openFile(path);
     } else if (QDir().mkpath(folder)) {
         m_session.openDemo(path);
+    } else {
+        m_notice->setNotice(Tone::Bad,
+                            tr("The folder %1 cannot be made, so there is no place for the sample clinic. "
+                               "Make a workspace of your own somewhere else instead.")
+                                .arg(QDir::toNativeSeparators(folder)));
     }
 }
 

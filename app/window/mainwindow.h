@@ -57,8 +57,11 @@ private:
     void openPalette();
     void showToOthers(bool masked);
     void openCustomer(const QString& code);
+    void openAudience(const QString& name);
     void connectSettings();
     void showFailure(const Error& error);
+    void showDamage(const Error& error);
+    void offerBackup(const QString& text);
     void restoreFrom(const QString& backup);
     void retranslate();
     void updateWorkspace();

@@ -30,8 +30,8 @@ Palette::Palette(QVector<Entry> entries, Finder finder, QWidget* parent)
     setObjectName(QStringLiteral("dialog.palette"));
     setWindowTitle(tr("Go to"));
     resize(Theme::current().px(kWidth), Theme::current().px(kHeight));
-    m_field->setPlaceholderText(tr("A page, a command, a customer"));
-    m_field->setAccessibleName(tr("A page, a command, a customer"));
+    m_field->setPlaceholderText(tr("A page, a command, a customer, an audience, a saved analysis"));
+    m_field->setAccessibleName(m_field->placeholderText());
     m_list->setAccessibleName(tr("What was found"));
     m_list->setObjectName(QStringLiteral("list.palette"));
     auto* column = new QVBoxLayout(this);

@@ -5,6 +5,7 @@
 #include "analytics/workbench/restoring.h"
 #include "app/window/mainwindow.h"
 #include "ui/text/errortext.h"
+#include "ui/text/figures.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QDateTime>
@@ -17,9 +18,24 @@ namespace meitrace {
 void MainWindow::showFailure(const Error& error)
 {
     m_notice->setNotice(Tone::Bad, sentence(error));
-    if (error.code != ErrorCode::StoreDamaged) {
-        return;
+    if (error.code == ErrorCode::StoreDamaged) {
+        offerBackup(sentence(error));
     }
+}
+
+void MainWindow::showDamage(const Error& error)
+{
+    m_opening = m_session.path();
+    const QString text
+        = tr("%1 is damaged (%2). What can still be read is shown; where something cannot, that is "
+             "said in its place. Nothing is written to the file any more.")
+              .arg(QFileInfo(m_session.path()).fileName(), fromUtf8(error.detail));
+    m_notice->setNotice(Tone::Bad, text);
+    offerBackup(text);
+}
+
+void MainWindow::offerBackup(const QString& text)
+{
     const QString damaged = m_opening.isEmpty() ? m_session.path() : m_opening;
     m_session.jobs().run<QString>(
         {this, QStringLiteral("findBackup"), tr("Looking for a backup")},
@@ -27,12 +43,12 @@ void MainWindow::showFailure(const Error& error)
             static_cast<void>(job);
             return QString::fromStdString(lastBackupOf(path));
         },
-        [this, error](const Result<QString>& found) {
+        [this, text](const Result<QString>& found) {
             if (!found || found->isEmpty()) {
                 return;
             }
             const QFileInfo backup(*found);
-            m_notice->setNotice(Tone::Bad, sentence(error));
+            m_notice->setNotice(Tone::Bad, text);
             QPushButton* restore = m_notice->addAction(
                 tr("Restore the backup of %1")
                     .arg(QLocale().toString(backup.lastModified(), QLocale::ShortFormat)));

@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does as a whole: going to anything by its name, showing itself to others.
-#include "analytics/workbench/analysisbook.h"
 #include "app/language.h"
 #include "app/window/mainwindow.h"
 #include "app/window/palette.h"
+#include "app/window/savedfinder.h"
 #include "app/window/windowpages.h"
+#include "ui/pages/audiencespage.h"
 #include "ui/pages/customerspage.h"
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/settingspage.h"
 #include "ui/text/figures.h"
 #include "ui/text/masking.h"
 #include "ui/theme/theme.h"
-#include "ui/viewmodels/analysisview.h"
 #include "ui/widgets/navitem.h"
 
 #include <QAction>
@@ -29,29 +29,6 @@ namespace {
 
 constexpr int kFoundCustomers = 12;
 constexpr double kPresentingZoom = 1.25;
-
-/// Adds the saved analyses whose names have the text in them.
-void findAnalyses(Session& session, const QPointer<Palette>& palette, const QString& text)
-{
-    using List = std::vector<SavedAnalysis>;
-    session.look<List>(
-        {palette, QStringLiteral("findAnalyses"), MainWindow::tr("Reading saved analyses")},
-        [](Clinic& clinic, Job& /*job*/) { return savedAnalyses(clinic); },
-        [&session, palette, text](const Result<List>& all) {
-            QVector<Palette::Entry> found;
-            for (const SavedAnalysis& analysis : all ? *all : List {}) {
-                const QString name = fromUtf8(analysis.name);
-                const QString kind = fromUtf8(analysis.kind);
-                if (name.contains(text, Qt::CaseInsensitive)) {
-                    found.push_back({name, analysisKindName(analysis.kind),
-                                     [&session, kind, name] { session.requestAnalysis(kind, name); }});
-                }
-            }
-            if (palette) {
-                palette->addFound(text, found);
-            }
-        });
-}
 
 }  // namespace
 
@@ -121,7 +98,7 @@ void MainWindow::openPalette()
     auto* palette = new Palette(entries, {}, this);
     const QPointer<Palette> guarded(palette);
     palette->setFinder([this, guarded](const QString& text) {
-        findAnalyses(m_session, guarded, text);
+        findSaved(m_session, guarded, text, [this](const QString& name) { openAudience(name); });
         m_session.withPeople(this, [this, guarded, text](const std::shared_ptr<const Directory>& people) {
             if (!guarded || !people) {
                 return;
@@ -145,6 +122,13 @@ void MainWindow::openPalette()
     });
     palette->setAttribute(Qt::WA_DeleteOnClose);
     palette->open();
+}
+
+void MainWindow::openAudience(const QString& name)
+{
+    if (goTo(QStringLiteral("audiences"))) {
+        static_cast<AudiencesPage*>(m_stack->currentWidget())->openAudience(name);
+    }
 }
 
 void MainWindow::openCustomer(const QString& code)
