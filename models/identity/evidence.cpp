@@ -260,12 +260,6 @@ Level EvidenceColumn::compare(std::uint32_t a, std::uint32_t b) const
     return Level::Unknown;
 }
 
-double EvidenceColumn::share(std::uint32_t row) const
-{
-    const std::uint32_t number = m_rows[row];
-    return number == 0 ? 0.0 : static_cast<double>(m_values[number].count) / static_cast<double>(m_filled);
-}
-
 std::uint64_t EvidenceColumn::part(std::uint32_t row, Part part) const
 {
     const std::uint32_t number = m_rows[row];

@@ -67,8 +67,8 @@ public:
 
     /// Cost  0.02 to 1 us
     [[nodiscard]] Level compare(std::uint32_t a, std::uint32_t b) const;
-    /// Share of the filled cells that hold the row's value; 0: unknown
-    [[nodiscard]] double share(std::uint32_t row) const;
+    /// Rows that hold the row's value, itself among them; 0: unknown
+    [[nodiscard]] std::uint32_t count(std::uint32_t row) const { return m_values[m_rows[row]].count; }
     /// Hash of a part of the row's cell; 0: unknown
     [[nodiscard]] std::uint64_t part(std::uint32_t row, Part part) const;
 

@@ -13,7 +13,6 @@ namespace meitrace {
 namespace {
 
 constexpr double kRarest = 32.0;   ///< rarity never adds more than log2 of this
-constexpr double kTwo = 2.0;       ///< the pair itself holds the value twice
 constexpr double kLeast = 1e-9;    ///< no share is taken for 0
 constexpr double kFarthest = 500;  ///< bits; beyond this p is 0 or 1 anyway
 
@@ -100,14 +99,15 @@ double LinkModel::score(Pattern pattern) const
     return sum;
 }
 
-double LinkModel::rarity(std::size_t column, double share, std::uint32_t rows) const
+double LinkModel::rarity(std::size_t column, std::uint32_t count, std::uint32_t rows) const
 {
     if (fields[column].kind == EvidenceKind::Category) {
         return 0.0;
     }
     const double usual = std::max(fields[column].u[static_cast<std::size_t>(Level::Equal)], kLeast);
-    const double floor = std::max(usual / kRarest, kTwo / static_cast<double>(rows));
-    return std::log2(usual / std::max(share, std::min(floor, 1.0)));
+    const double others = count > 1 ? count - 1.0 : 1.0;
+    const double share = others / (static_cast<double>(rows) + 1.0 / usual);
+    return std::log2(usual / std::max(share, usual / kRarest));
 }
 
 PairEvidence LinkModel::explain(const EvidenceTable& table, std::uint32_t a, std::uint32_t b) const
@@ -120,7 +120,7 @@ PairEvidence LinkModel::explain(const EvidenceTable& table, std::uint32_t a, std
         FieldEvidence field;
         field.field = fields[i].name;
         field.level = column.compare(a, b);
-        field.rarity = field.level == Level::Equal ? rarity(i, column.share(a), column.filled()) : 0.0;
+        field.rarity = field.level == Level::Equal ? rarity(i, column.count(a), column.filled()) : 0.0;
         field.weight = fields[i].weight(field.level) + field.rarity;
         evidence.score += field.weight;
         evidence.fields.push_back(std::move(field));

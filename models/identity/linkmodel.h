@@ -62,9 +62,11 @@ struct LinkModel {
     [[nodiscard]] double prior() const;
     /// Prior and weights of the levels, without rarity
     [[nodiscard]] double score(Pattern pattern) const;
-    /// What an equal value adds for being rare or common: log2(u(Equal) / max(share of the value, floor)).
-    /// share: of the value among the filled cells; rows: how many cells the column has
-    [[nodiscard]] double rarity(std::size_t column, double share, std::uint32_t rows) const;
+    /// What an equal value adds for being rare or common: log2(u(Equal) / share), at most 5. The share that a
+    /// third record would have by chance: (count - 1) / (rows + 1 / u(Equal)): the pair's own two records
+    /// prove nothing, one is added that stands for what is usual.
+    /// count: rows that hold the value, the two among them; rows: filled cells of the column
+    [[nodiscard]] double rarity(std::size_t column, std::uint32_t count, std::uint32_t rows) const;
     [[nodiscard]] PairEvidence explain(const EvidenceTable& table, std::uint32_t a, std::uint32_t b) const;
 
     static double probability(double score);

@@ -35,7 +35,7 @@ bool scorePairs(const EvidenceTable& table, const LinkModel& model, const std::v
             double score = scoreOf(patterns[i]);
             for (std::size_t c = 0; c < model.fields.size(); ++c) {
                 if (levelOf(patterns[i], c) == Level::Equal) {
-                    score += model.rarity(c, table.columns[c].share(a), table.columns[c].filled());
+                    score += model.rarity(c, table.columns[c].count(a), table.columns[c].filled());
                 }
             }
             const double probability = LinkModel::probability(score);

@@ -101,12 +101,11 @@ private slots:
         QVERIFY(std::abs(LinkModel::probability(model.score(static_cast<Pattern>(Level::Equal))) - 9.0 / 13.0)
                 < 1e-12);
         model.fields[0].kind = EvidenceKind::Word;
-        // A value twice as common as most loses one bit, one four times as rare gains two; never below 2
-        // rows.
-        QCOMPARE(model.rarity(0, 0.2, 1'000), -1.0);
-        QCOMPARE(model.rarity(0, 0.025, 1'000), 2.0);
-        QCOMPARE(model.rarity(0, 0.0001, 100), std::log2(0.1 / 0.02));
-        QCOMPARE(model.rarity(0, 0.0001, 1'000'000), 5.0);  // log2 of 32 at most
+        // 200 others of 990 + 10 rows: twice as common as most, one bit less; 25 others: a quarter, two more.
+        QCOMPARE(model.rarity(0, 201, 990), -1.0);
+        QCOMPARE(model.rarity(0, 26, 990), 2.0);
+        QCOMPARE(model.rarity(0, 2, 30), 2.0);         // nobody else has it, but few were asked
+        QCOMPARE(model.rarity(0, 2, 1'000'000), 5.0);  // log2 of 32 at most
     }
 
     void explainingAddsUp()

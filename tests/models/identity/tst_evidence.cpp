@@ -103,7 +103,7 @@ private slots:
         QVERIFY(hasLevel(static_cast<EvidenceKind>(kind), found));
     }
 
-    void sharesCountFilledCellsOnly()
+    void valuesAreCountedInFilledCellsOnly()
     {
         EvidenceColumn column("name", kName);
         for (const char* name : {"王芳", "", "王芳", "李娜", "小仙女", " 王芳"}) {
@@ -112,8 +112,8 @@ private slots:
         QCOMPARE(column.rows(), 6U);
         QCOMPARE(column.filled(), 4U);
         QCOMPARE(column.values(), 2U);
-        QCOMPARE(column.share(0), 0.75);
-        QCOMPARE(column.share(1), 0.0);
+        QCOMPARE(column.count(0), 3U);
+        QCOMPARE(column.count(1), 0U);
         QCOMPARE(column.value(0), column.value(5));
     }
 
