@@ -105,6 +105,9 @@ private:
         if (field.use == FieldUse::Person) {
             return personCell(field, person);
         }
+        if (field.name == "remaining_both") {
+            return std::to_string(1 + m_random.below(9)) + "/" + std::to_string(m_random.below(900)) + ".50";
+        }
         switch (field.type) {
         case FieldType::Name:
             return std::string(kNames[person % kNames.size()]);

@@ -41,14 +41,13 @@ Digest contentOf(Workspace& workspace)
     return content;
 }
 
-/// Rows of a file, each once; where the person is the key of a row, one row per person: of two versions the
-/// last one counts, whatever way they came.
+/// Rows of a file, each once; where one field is the key of a row, one row per key: of two versions the last
+/// one counts, whatever way they came.
 SampleFile distinctRows(const KindSpec& kind, SampleFile file)
 {
-    const bool byPerson = kind.code == "his_customer";
-    const auto column = static_cast<std::size_t>(std::find(file.header.begin(), file.header.end(), "his_no")
-                                                 - file.header.begin());
-    const auto less = [&](const auto& a, const auto& b) { return byPerson ? a[column] < b[column] : a < b; };
+    const bool byKey = kind.naturalKey.size() == 1;
+    const auto column = byKey ? static_cast<std::size_t>(fieldIndex(kind, kind.naturalKey[0])) : 0;
+    const auto less = [&](const auto& a, const auto& b) { return byKey ? a[column] < b[column] : a < b; };
     const auto same = [&](const auto& a, const auto& b) { return !less(a, b) && !less(b, a); };
     std::stable_sort(file.rows.begin(), file.rows.end(), less);
     file.rows.erase(std::unique(file.rows.begin(), file.rows.end(), same), file.rows.end());
