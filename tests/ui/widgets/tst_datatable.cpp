@@ -3,6 +3,7 @@
 #include "tests/support/testmain.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/datatable.h"
+#include "ui/widgets/pill.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/tone.h"
 
@@ -156,6 +157,37 @@ private slots:
         QVERIFY(table.columnWidth(0)
                 >= metrics.horizontalAdvance(QStringLiteral("a rather long text in the last row")) + 20);
         QVERIFY(table.columnWidth(1) < table.columnWidth(0));
+    }
+
+    /// Words give way; a number and the word of a state stand whole, until there is no room for that either.
+    void inANarrowTableWordsGiveWayFirst()
+    {
+        const QString words = QStringLiteral("a rather long text in the last row, and more of it");
+        m_model->setData(m_model->index(3, 0), words);
+        m_model->setData(m_model->index(0, 1), QStringLiteral("No consent to anything"));
+        m_model->setData(m_model->index(0, 1), static_cast<int>(Tone::Warn), PillRole);
+        for (int row = 0; row < 4; ++row) {
+            m_model->setData(m_model->index(row, 2), QStringLiteral("1,234,567,890"));
+            m_model->setData(m_model->index(row, 2), int(Qt::AlignRight | Qt::AlignVCenter),
+                             Qt::TextAlignmentRole);
+        }
+        DataTable table(QStringLiteral("Customers"));
+        table.setModel(m_model.get());
+        table.resize(900, 300);
+        table.show();
+        table.fitColumns(600);
+        const int roomy = table.columnWidth(0);
+        const int pill = Pill::pillSize(QStringLiteral("No consent to anything"), Tone::Warn).width();
+        const int number = table.fontMetrics().horizontalAdvance(QStringLiteral("1,234,567,890"));
+        QVERIFY(roomy > table.fontMetrics().horizontalAdvance(words));
+        table.resize(450, 300);
+        QVERIFY(table.columnWidth(0) < roomy);
+        QVERIFY(table.columnWidth(1) >= pill + 20);
+        QVERIFY(table.columnWidth(2) >= number + 20);
+        QVERIFY(table.columnWidth(0) + table.columnWidth(1) + table.columnWidth(2)
+                <= table.viewport()->width() + 1);
+        table.resize(120, 300);  // too narrow for all: it scrolls
+        QCOMPARE(table.columnWidth(0), roomy);
     }
 
     void screenReadersHearNameAndHeads()
