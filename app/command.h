@@ -74,6 +74,8 @@ struct CommandSpec {
     /// Draws: run with fonts and pictures, on a screen of its own that nobody sees. Its option --scale, where
     /// it has one, says how many pixels a point has.
     bool paints = false;
+    /// Says all it has to say while it runs, a line each: nothing is printed at the end.
+    bool speaks = false;
 };
 
 /// All commands, in the order of the help.

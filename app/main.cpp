@@ -127,7 +127,9 @@ int runCommand(const CommandSpec& command, const QStringList& arguments)
     if (!answer) {
         return report(answer.error(), json);
     }
-    writeOutput(json ? QString::fromStdString(envelope(command, *answer).dump()) + u'\n' : answer->text);
+    if (!command.speaks) {
+        writeOutput(json ? QString::fromStdString(envelope(command, *answer).dump()) + u'\n' : answer->text);
+    }
     return answer->failure ? report(*answer->failure, json) : Fine;
 }
 

@@ -2059,14 +2059,42 @@
     </message>
     <message>
         <source>Loads the files that are put into a folder, until Ctrl-C</source>
-        <translation type="unfinished"></translation>
+        <translation>自动导入放入文件夹的文件，按 Ctrl-C 结束</translation>
     </message>
     <message>
         <source>How often to look</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔多少秒查看一次</translation>
     </message>
     <message>
         <source>Load what lies there now, then end</source>
+        <translation>只导入现有文件，然后结束</translation>
+    </message>
+    <message>
+        <source>Finds rows of one table, or across two, that are the same person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for the pairs, with what speaks for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared, header=kind: name, word, date, phone, address, code or category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column that says who it is: measures the result, is never compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest probability of a pair that is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest probability at which rows are joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --merge: only say what would change</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2357,10 +2385,6 @@
         <translation>标识</translation>
     </message>
     <message>
-        <source>Customers and anonymous handles</source>
-        <translation>客户与匿名标识</translation>
-    </message>
-    <message>
         <source>Handles merged</source>
         <translation>已合并标识</translation>
     </message>
@@ -2377,20 +2401,12 @@
         <translation>屏蔽的键</translation>
     </message>
     <message>
-        <source>Handle</source>
-        <translation>标识</translation>
+        <source>Known customers</source>
+        <translation type="unfinished">已知客户</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation>分数</translation>
-    </message>
-    <message>
-        <source>No pair waits for a decision.</source>
-        <translation>没有待确认的配对。</translation>
+        <source>Anonymous handles</source>
+        <translation type="unfinished">匿名标识</translation>
     </message>
 </context>
 <context>
@@ -3046,6 +3062,97 @@
         <source>MMM d, yyyy</source>
         <comment>last day of a period</comment>
         <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>MatchCommand</name>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished">行数</translation>
+    </message>
+    <message>
+        <source>Pairs compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merges refused</source>
+        <translation type="unfinished">拒绝的合并</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished">列</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the pairs that are one person, %1 were compared.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4675,6 +4782,69 @@
     </message>
 </context>
 <context>
+    <name>ReviewCommand</name>
+    <message>
+        <source>Handle</source>
+        <translation type="unfinished">标识</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">键</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">分数</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What speaks for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pair waits for a decision.</source>
+        <translation type="unfinished">没有待确认的配对。</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished">合计</translation>
+    </message>
+    <message>
+        <source>Handles</source>
+        <translation type="unfinished">标识</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved audiences</source>
+        <translation type="unfinished">已保存的人群</translation>
+    </message>
+    <message>
+        <source>Marketing by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RfmCommand</name>
     <message>
         <source>Segment</source>
@@ -5409,7 +5579,7 @@
     <name>WatchText</name>
     <message>
         <source>Waiting for files in %1; Ctrl-C ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待 %1 中的文件；按 Ctrl-C 结束。</translation>
     </message>
     <message>
         <source>%1 is loaded already as batch %2; nothing was added.</source>
@@ -5417,7 +5587,7 @@
     </message>
     <message>
         <source>%1: %2, %3 rows, %4 taken, %5 set aside, batch %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，共 %3 行，导入 %4 行，问题行 %5，批次 %6。</translation>
     </message>
 </context>
 <context>
@@ -6387,7 +6557,7 @@
     </message>
     <message>
         <source>The folder is not watched any more. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止监视该文件夹。%1</translation>
     </message>
 </context>
 <context>
@@ -8328,35 +8498,35 @@ SHA-256：%6</translation>
     <name>meitrace::WatchRow</name>
     <message>
         <source>Watch which folder?</source>
-        <translation type="unfinished"></translation>
+        <translation>要监视哪个文件夹？</translation>
     </message>
     <message>
         <source>Watched folder</source>
-        <translation type="unfinished"></translation>
+        <translation>正在监视</translation>
     </message>
     <message>
         <source>Not watched now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前未监视</translation>
     </message>
     <message>
         <source>Files put into a watched folder are loaded by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>放入监视文件夹的文件会自动导入</translation>
     </message>
     <message>
         <source>Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>停止监视</translation>
     </message>
     <message>
         <source>Watch again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新监视</translation>
     </message>
     <message>
         <source>Another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个文件夹…</translation>
     </message>
     <message>
         <source>Watch a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>监视文件夹…</translation>
     </message>
 </context>
 <context>

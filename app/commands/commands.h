@@ -32,6 +32,7 @@ Result<Answer> runQuality(const CommandContext& context);
 Result<Answer> runQuarantine(const CommandContext& context);
 Result<Answer> runRequeue(const CommandContext& context);
 Result<Answer> runUndoImport(const CommandContext& context);
+Result<Answer> runWatch(const CommandContext& context);
 Result<Answer> runEvents(const CommandContext& context);
 Result<Answer> runResolve(const CommandContext& context);
 Result<Answer> runLinks(const CommandContext& context);

@@ -7,6 +7,9 @@
 #include "ui/pages/problemrows.h"
 #include "ui/pages/qualitypanel.h"
 #include "ui/pages/qualitytab.h"
+#include "ui/pages/watchrow.h"
+#include "ui/session/folderwatch.h"
+#include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/text/qualitytext.h"
 #include "ui/theme/tokens.h"
@@ -40,6 +43,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     , m_zone(new DropZone(tr("Drop Excel, CSV or text files here"),
                           tr("Encoding and columns are recognised; the file is not changed")))
     , m_choose(makeButton({}, ButtonKind::Primary, QStringLiteral("folder")))
+    , m_watch(new WatchRow(session.folderWatch()))
     , m_progress(new ProgressRow)
     , m_customers(new KpiCard)
     , m_events(new KpiCard)
@@ -70,6 +74,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(size::kCardGap);
     column->addWidget(m_zone);
+    column->addWidget(m_watch);
     column->addLayout(figures);
     column->addWidget(m_card);
     column->addStretch(1);
@@ -105,6 +110,9 @@ void DataPage::connectParts()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { m_takeOut->setEnabled(m_table->selectionModel()->hasSelection()); });
     connect(&session(), &Session::imported, this, &DataPage::report);
+    connect(&session().folderWatch(), &FolderWatch::failed, this, [this](const Error& error) {
+        notice()->setNotice(Tone::Warn, tr("The folder is not watched any more. %1").arg(sentence(error)));
+    });
     connect(&session(), &Session::takenOut, this, &DataPage::reportTakenOut);
 }
 
@@ -174,6 +182,7 @@ void DataPage::retranslate()
     m_tabs->setTabText(0, tr("Import"));
     m_tabs->setTabText(1, tr("Rows set aside"));
     m_tabs->setTabText(2, tr("Quality"));
+    m_watch->retranslate();
     m_problems->retranslate();
     m_quality->retranslate();
     m_card->setTitle(tr("Loaded files"));

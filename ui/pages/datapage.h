@@ -21,6 +21,7 @@ class QualityPanel;
 class QualityTab;
 struct QualityFinding;
 class TabBar;
+class WatchRow;
 
 /// What the workspace was filled from, and where new files go.
 class DataPage final : public Page {
@@ -54,6 +55,7 @@ private:
     CustomersPanel* m_customersPanel;
     DropZone* m_zone;
     QPushButton* m_choose;
+    WatchRow* m_watch;
     ProgressRow* m_progress;
     KpiCard* m_customers;
     KpiCard* m_events;

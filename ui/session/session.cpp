@@ -7,6 +7,7 @@
 #include "analytics/workbench/importing.h"
 #include "analytics/workbench/requeue.h"
 #include "ui/session/donechange.h"
+#include "ui/session/folderwatch.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -65,7 +66,10 @@ Session::Session(QObject* parent)
             applyScope();
         }
     });
+    m_folderWatch = std::make_unique<FolderWatch>(*this);
 }
+
+Session::~Session() = default;
 
 QString Session::name() const
 {

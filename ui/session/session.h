@@ -21,6 +21,7 @@
 
 namespace meitrace {
 
+class FolderWatch;
 
 /// A workspace as the window sees it: its file, the snapshot all pages look at, and the work that runs.
 /// Everything that reads or writes the file happens in a job.
@@ -29,8 +30,11 @@ class Session final : public QObject {
 
 public:
     explicit Session(QObject* parent = nullptr);
+    ~Session() override;
 
     [[nodiscard]] JobRunner& jobs() { return m_jobs; }
+    /// Loads what is put into a folder.
+    [[nodiscard]] FolderWatch& folderWatch() { return *m_folderWatch; }
     /// What was done to this workspace and can be taken back.
     [[nodiscard]] QUndoStack& changes() { return m_changes; }
     /// Notes something that was done. takeBack and doAgain start the work and return at once.
@@ -158,6 +162,7 @@ private:
     void noteDamage(const Error& error);
 
     JobRunner m_jobs;
+    std::unique_ptr<FolderWatch> m_folderWatch;
     QUndoStack m_changes;
     QString m_path;
     SnapshotPtr m_snapshot;
