@@ -118,9 +118,12 @@ constexpr std::array<std::string_view, 2> kLocalLifeOrderSpare {"order_no", "ite
 constexpr std::array<std::string_view, 0> kLocalLifeOrderMust {};
 constexpr std::array<std::string_view, 2> kLocalLifeOrderGroup1 {"coupon_code", "order_no"};
 constexpr std::array<std::string_view, 3> kLocalLifeOrderGroup2 {"verify_time", "order_time", "pay_time"};
-constexpr std::array<std::span<const std::string_view>, 2> kLocalLifeOrderRequired {
+/// What tells vouchers from bills of the till, which have order numbers and times as well.
+constexpr std::array<std::string_view, 2> kLocalLifeOrderGroup3 {"coupon_code", "verify_status"};
+constexpr std::array<std::span<const std::string_view>, 3> kLocalLifeOrderRequired {
     std::span<const std::string_view>(kLocalLifeOrderGroup1),
-    std::span<const std::string_view>(kLocalLifeOrderGroup2)};
+    std::span<const std::string_view>(kLocalLifeOrderGroup2),
+    std::span<const std::string_view>(kLocalLifeOrderGroup3)};
 
 // clang-format off
 constexpr std::array<FieldSpec, 41> kYouzanOrderFields {{
