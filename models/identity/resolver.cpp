@@ -10,6 +10,8 @@
 #include "models/identity/reviewlist.h"
 #include "models/identity/weakpairs.h"
 
+#include <algorithm>
+
 namespace meitrace {
 
 namespace {
@@ -27,6 +29,18 @@ void reportLikely(const LikelyOutcome& likely, Resolution& resolution)
             }
         }
     }
+}
+
+/// A large customer that people looked at is no question any more.
+void dropAnswered(const std::vector<IdentDecision>& decisions, std::vector<ReviewPair>& review)
+{
+    const auto answered = [&](const ReviewPair& pair) {
+        return pair.reason == ReviewPair::Reason::LargeCluster
+            && std::any_of(decisions.begin(), decisions.end(), [&](const IdentDecision& decision) {
+                   return std::minmax(decision.a, decision.b) == std::minmax(pair.a, pair.b);
+               });
+    };
+    review.erase(std::remove_if(review.begin(), review.end(), answered), review.end());
 }
 
 }  // namespace
@@ -64,6 +78,7 @@ Result<Resolution> resolveIdentities(const IdentityInput& input, Job& job)
     linker.report(resolution);
     reportLikely(likely, resolution);
     resolution.review = review.finish(clusters, input.idents);
+    dropAnswered(input.decisions, resolution.review);
     job.progress(1.0);
     return resolution;
 }

@@ -322,6 +322,8 @@ private slots:
         QCOMPARE(r.review.size(), std::size_t {1});
         QCOMPARE(std::pair(r.review[0].a, r.review[0].b), std::pair(1U, 7U));
         QCOMPARE(r.review[0].reason, Reason::LargeCluster);
+        world.merge(7, 1);  // somebody looked at it
+        QVERIFY(world.resolve().review.empty());
 
         World native;  // many browsers of one login are one unit
         for (std::uint32_t i = 1; i <= 8; ++i) {
