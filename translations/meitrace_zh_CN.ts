@@ -2071,31 +2071,31 @@
     </message>
     <message>
         <source>Finds rows of one table, or across two, that are the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>在一张表内或两张表之间找出属于同一人的行</translation>
     </message>
     <message>
         <source>File for the pairs, with what speaks for each</source>
-        <translation type="unfinished"></translation>
+        <translation>记录对写入的文件，附各项证据</translation>
     </message>
     <message>
         <source>What is compared, header=kind: name, word, date, phone, address, code or category</source>
-        <translation type="unfinished"></translation>
+        <translation>参与比较的列，写作 表头=类型：name、word、date、phone、address、code 或 category</translation>
     </message>
     <message>
         <source>Column that says who it is: measures the result, is never compared</source>
-        <translation type="unfinished"></translation>
+        <translation>标明真实身份的列：只用于检验结果，不参与比较</translation>
     </message>
     <message>
         <source>Lowest probability of a pair that is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留记录对的最低概率</translation>
     </message>
     <message>
         <source>Lowest probability at which rows are joined</source>
-        <translation type="unfinished"></translation>
+        <translation>合并行的最低概率</translation>
     </message>
     <message>
         <source>With --merge: only say what would change</source>
-        <translation type="unfinished"></translation>
+        <translation>与 --merge 同用：只说明会有哪些变化</translation>
     </message>
 </context>
 <context>
@@ -2402,11 +2402,11 @@
     </message>
     <message>
         <source>Known customers</source>
-        <translation type="unfinished">已知客户</translation>
+        <translation>已知客户</translation>
     </message>
     <message>
         <source>Anonymous handles</source>
-        <translation type="unfinished">匿名标识</translation>
+        <translation>匿名标识</translation>
     </message>
 </context>
 <context>
@@ -3068,91 +3068,91 @@
     <name>MatchCommand</name>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished">行数</translation>
+        <translation>行数</translation>
     </message>
     <message>
         <source>Pairs compared</source>
-        <translation type="unfinished"></translation>
+        <translation>比较的记录对</translation>
     </message>
     <message>
         <source>Pairs kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的记录对</translation>
     </message>
     <message>
         <source>Different people</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的人</translation>
     </message>
     <message>
         <source>Merges refused</source>
-        <translation type="unfinished">拒绝的合并</translation>
+        <translation>被拒绝的合并</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished">列</translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>From probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率不低于</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>as joined</source>
-        <translation type="unfinished"></translation>
+        <translation>合并结果</translation>
     </message>
     <message>
         <source>Probability from</source>
-        <translation type="unfinished"></translation>
+        <translation>概率从</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>记录对</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished"></translation>
+        <translation>预计</translation>
     </message>
     <message>
         <source>True</source>
-        <translation type="unfinished"></translation>
+        <translation>实际</translation>
     </message>
     <message>
         <source>Of the pairs that are one person, %1 were compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一人的记录对中，有 %1 参与了比较。</translation>
     </message>
 </context>
 <context>
@@ -4785,63 +4785,63 @@
     <name>ReviewCommand</name>
     <message>
         <source>Handle</source>
-        <translation type="unfinished">标识</translation>
+        <translation>标识</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">键</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">分数</translation>
+        <translation>分值</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>What speaks for it</source>
-        <translation type="unfinished"></translation>
+        <translation>各项证据</translation>
     </message>
     <message>
         <source>No pair waits for a decision.</source>
-        <translation type="unfinished">没有待确认的配对。</translation>
+        <translation>没有待复核的记录对。</translation>
     </message>
     <message>
         <source>granted</source>
-        <translation type="unfinished"></translation>
+        <translation>已同意</translation>
     </message>
     <message>
         <source>denied</source>
-        <translation type="unfinished"></translation>
+        <translation>未同意</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished">合计</translation>
+        <translation>合并后</translation>
     </message>
     <message>
         <source>Handles</source>
-        <translation type="unfinished">标识</translation>
+        <translation>标识</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>到院次数</translation>
     </message>
     <message>
         <source>Saved audiences</source>
-        <translation type="unfinished">已保存的人群</translation>
+        <translation>已保存人群</translation>
     </message>
     <message>
         <source>Marketing by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>营销授权：%1</translation>
     </message>
 </context>
 <context>
