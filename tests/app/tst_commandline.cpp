@@ -308,9 +308,9 @@ private slots:
         const ProgramRun overview = runProgram({QStringLiteral("help")});
         QCOMPARE(overview.exitCode, 0);
         for (const char* command :
-             {"new",     "demo",        "import",  "presets", "columns", "status",   "quarantine",
-              "requeue", "undo-import", "resolve", "links",   "review",  "events",   "check",
-              "backup",  "restore",     "audit",   "funnel",  "rfm",     "audience", "persona"}) {
+             {"new",         "demo",    "import", "presets",  "columns", "status", "quarantine", "requeue",
+              "undo-import", "resolve", "links",  "review",   "events",  "check",  "backup",     "restore",
+              "audit",       "funnel",  "rfm",    "audience", "persona", "match"}) {
             QVERIFY2(overview.output.contains(command), command);
             const ProgramRun help = runProgram({QStringLiteral("help"), QLatin1String(command)});
             QCOMPARE(help.exitCode, 0);
