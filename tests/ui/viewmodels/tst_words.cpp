@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words for what files and the log say in codes, and shares too small for one decimal.
+#include "tests/support/testmain.h"
+#include "tests/ui/support/structure.h"
+#include "ui/charts/nicerange.h"
+#include "ui/text/figures.h"
+#include "ui/text/names.h"
+#include "ui/text/personnames.h"
+#include "ui/viewmodels/audittext.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace meitrace;
+
+class TestCodeWords : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void aShareThatIsThereIsNeverZero_data()
+    {
+        QTest::addColumn<double>("share");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << 0.0 << QStringLiteral("0.0 %");
+        QTest::newRow("one of a million") << 1e-6 << QStringLiteral("<0.1 %");
+        QTest::newRow("just below") << 0.000499 << QStringLiteral("<0.1 %");
+        QTest::newRow("just there") << 0.0005 << QStringLiteral("0.1 %");
+        QTest::newRow("usual") << 0.1234 << QStringLiteral("12.3 %");
+        QTest::newRow("all") << 1.0 << QStringLiteral("100.0 %");
+        QTest::newRow("less") << -0.02 << QStringLiteral("-2.0 %");
+    }
+    void aShareThatIsThereIsNeverZero()
+    {
+        QFETCH(double, share);
+        QFETCH(QString, text);
+        QCOMPARE(percentText(share), text);
+        QCOMPARE(percentLabel(share), text);
+    }
+    void aChangeMayRoundToNothing()
+    {
+        QCOMPARE(changeText(1e-6), QStringLiteral("0.0 %"));
+        QCOMPARE(percentText(std::nan("")), QStringLiteral("—"));
+    }
+
+    void anItemIsCalledAsInTheCatalogue()
+    {
+        QCOMPARE(itemName("PICO"), QStringLiteral("Picosecond laser"));
+        QCOMPARE(itemName("house special"), QStringLiteral("house special"));
+        QCOMPARE(itemName(""), QString());
+        const test::Spoken chinese(true);
+        QVERIFY(itemName("PICO") != QStringLiteral("Picosecond laser"));
+        QVERIFY(itemName("PICO") != QStringLiteral("PICO"));
+    }
+
+    void codesOfValuesBecomeNames_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char* field, const char* value, const char* text) {
+            QTest::newRow(field) << QByteArray(field) << QByteArray(value) << QString::fromUtf8(text);
+        };
+        row("first_channel", "xhs_org", "Xiaohongshu");
+        row("first_touch", "dy_ads", "Douyin ads");
+        row("source", "walkin", "Walk-in");
+        row("gender", "female", "female");
+        row("event", "bill", "bill");
+        row("item", "HYDRA", "Hydradermabrasion");
+        row("rfm.segment", "champions", "champions");
+        row("city", "walkin", "walkin");  // a word of the clinic's own
+    }
+    void codesOfValuesBecomeNames()
+    {
+        QFETCH(QByteArray, field);
+        QFETCH(QByteArray, value);
+        QFETCH(QString, text);
+        QCOMPARE(attributeValueName(field.toStdString(), value.toStdString()).toLower(), text.toLower());
+    }
+
+    void theLogSpeaksInWords_data()
+    {
+        QTest::addColumn<QByteArray>("detail");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("import") << QByteArray("web_event, rows 44304")
+                                << QStringLiteral("web events, 44,304 rows");
+        QTest::newRow("erase") << QByteArray("rows 12, handles 3, events 1")
+                               << QStringLiteral("12 rows, 3 identifiers, 1 event");
+        QTest::newRow("decision") << QByteArray("2 pairs") << QStringLiteral("2 pairs");
+        QTest::newRow("requeue") << QByteArray("from batch 7") << QStringLiteral("from file 7");
+        QTest::newRow("renamed") << QByteArray("renamed") << QStringLiteral("renamed");
+        QTest::newRow("export") << QByteArray("wechat, 1234 rows of external_userid,name, sha256 00ff")
+                                << QStringLiteral(
+                                       "WeChat, rows: 1,234, columns: External user id, Name, SHA-256 00ff");
+        QTest::newRow("zone") << QByteArray("Asia/Shanghai") << QStringLiteral("Asia/Shanghai");
+        QTest::newRow("nothing") << QByteArray() << QString();
+        QTest::newRow("unknown") << QByteArray("some words, others") << QStringLiteral("some words, others");
+    }
+    void theLogSpeaksInWords()
+    {
+        if (qEnvironmentVariableIsEmpty("MEITRACE_QM_EN")) {
+            QSKIP("without the English forms");
+        }
+        QFETCH(QByteArray, detail);
+        QFETCH(QString, text);
+        QCOMPARE(auditDetailText(detail.toStdString()), text);
+    }
+    void actionsAndObjectsHaveNames()
+    {
+        QCOMPARE(auditActionText("undo-import"), QStringLiteral("File taken out"));
+        QCOMPARE(auditActionText("something new"), QStringLiteral("something new"));
+        QCOMPARE(auditObjectText("batch 20"), QStringLiteral("File 20"));
+        QCOMPARE(auditObjectText("customer C0000012"), QStringLiteral("Customer C0000012"));
+        QCOMPARE(auditObjectText("workspace"), QStringLiteral("Workspace"));
+        QCOMPARE(auditObjectText("batch"), QStringLiteral("batch"));
+    }
+};
+
+MEITRACE_TEST(TestCodeWords)
+#include "tst_words.moc"
