@@ -176,11 +176,16 @@ constexpr std::array<std::string_view, 1> kYouzanOrderGroup1 {"order_no"};
 constexpr std::array<std::string_view, 2> kYouzanOrderGroup2 {"pay_time", "order_time"};
 constexpr std::array<std::string_view, 1> kYouzanOrderGroup3 {"paid_amount"};
 constexpr std::array<std::string_view, 2> kYouzanOrderGroup4 {"phone", "email"};
-constexpr std::array<std::span<const std::string_view>, 4> kYouzanOrderRequired {
+/// What tells a shop's orders from bills of the till.
+constexpr std::array<std::string_view, 8> kYouzanOrderGroup5 {
+    "order_status", "channel_name",  "receiver_name", "receiver_phone",
+    "freight",      "refund_status", "promo_type",    "order_type"};
+constexpr std::array<std::span<const std::string_view>, 5> kYouzanOrderRequired {
     std::span<const std::string_view>(kYouzanOrderGroup1),
     std::span<const std::string_view>(kYouzanOrderGroup2),
     std::span<const std::string_view>(kYouzanOrderGroup3),
-    std::span<const std::string_view>(kYouzanOrderGroup4)};
+    std::span<const std::string_view>(kYouzanOrderGroup4),
+    std::span<const std::string_view>(kYouzanOrderGroup5)};
 
 // clang-format off
 constexpr std::array<FieldSpec, 13> kPointsLedgerFields {{

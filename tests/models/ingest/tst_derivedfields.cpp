@@ -174,11 +174,12 @@ private slots:
                                            {"o", "order_time"},
                                            {"p", "pay_time"},
                                            {"a", "paid_amount"},
-                                           {"t", "phone"}});
+                                           {"t", "phone"},
+                                           {"s", "order_status"}});
         const CleanBlock block
             = cleaned(mapping,
-                      {{"\tE1", "2026-06-01 20:10", "2026-06-01 20:11", "248", "13812345678"},
-                       {"=\"E2\"", "2026-06-01 20:10", "", "0", "13812345678"}});
+                      {{"\tE1", "2026-06-01 20:10", "2026-06-01 20:11", "248", "13812345678", "交易完成"},
+                       {"=\"E2\"", "2026-06-01 20:10", "", "0", "13812345678", "交易关闭"}});
         QCOMPARE(textOf(block, "order_no", 0), std::string("E1"));
         QCOMPARE(textOf(block, "order_no", 1), std::string("E2"));
         QCOMPARE(dayOf(block, "pay_time", 0), std::string("2026-06-01T20:11"));
