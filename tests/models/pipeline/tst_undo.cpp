@@ -105,7 +105,8 @@ private slots:
         QTest::addColumn<int>("kind");
         QTest::addColumn<int>("seed");
         for (const KindSpec& kind : kinds()) {
-            for (int seed = 1; seed <= 3; ++seed) {
+            // The kinds from the eleventh on are documents like those before them.
+            for (int seed = 1; seed <= (kind.id <= 10 ? 3 : 1); ++seed) {
                 QTest::addRow("%s %d", std::string(kind.code).c_str(), seed) << int {kind.id} << seed;
             }
         }
