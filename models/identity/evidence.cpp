@@ -260,6 +260,11 @@ Level EvidenceColumn::compare(std::uint32_t a, std::uint32_t b) const
     return Level::Unknown;
 }
 
+std::uint64_t EvidenceColumn::hash(std::uint32_t row) const
+{
+    return hash64(m_values[m_rows[row]].text);
+}
+
 std::uint64_t EvidenceColumn::part(std::uint32_t row, Part part) const
 {
     const std::uint32_t number = m_rows[row];

@@ -69,6 +69,8 @@ public:
     [[nodiscard]] Level compare(std::uint32_t a, std::uint32_t b) const;
     /// Rows that hold the row's value, itself among them; 0: unknown
     [[nodiscard]] std::uint32_t count(std::uint32_t row) const { return m_values[m_rows[row]].count; }
+    /// Hash of the row's whole cell as cleaned; of an unknown one: of the empty text
+    [[nodiscard]] std::uint64_t hash(std::uint32_t row) const;
     /// Hash of a part of the row's cell; 0: unknown
     [[nodiscard]] std::uint64_t part(std::uint32_t row, Part part) const;
 

@@ -246,6 +246,29 @@ private slots:
         }
     }
 
+    void otherNumbersOfTheSameHandlesLearnTheSame()
+    {
+        // As after another order of files: every handle has another number, and stands elsewhere.
+        const Records records(2'000);
+        World turned;
+        const auto all = static_cast<std::uint32_t>(records.owner.size());
+        for (const IdentKey& key : records.world.input.keys) {
+            turned.key(all - 1 - key.ident, key.type, std::string(key.value));
+        }
+        const Resolution first = records.world.resolve();
+        const Resolution second = turned.resolve();
+        QVERIFY(!first.model.empty());
+        QCOMPARE(second.model, first.model);
+        std::set<std::pair<std::uint32_t, std::uint32_t>> shown;
+        for (const ReviewPair& pair : first.review) {
+            shown.emplace(pair.a, pair.b);
+        }
+        QCOMPARE(second.review.size(), first.review.size());
+        for (const ReviewPair& pair : second.review) {
+            QVERIFY(shown.contains({all - 1 - pair.b, all - 1 - pair.a}));
+        }
+    }
+
     void handlesWithoutNamesCostNothing()
     {
         World world;
