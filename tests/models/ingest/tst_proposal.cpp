@@ -224,9 +224,9 @@ private slots:
     void aShortListOfBillsIsNoListOfVouchers()
     {
         // One row is enough; shops' and vouchers' files have order numbers and times as well.
-        const Proposal proposal = proposeMapping(
-            {{"订单号", "客户姓名", "手机号", "消费日期", "项目", "金额", "渠道"},
-             {{"T1", "客户甲", "16400000001", "2026-01-11", "光子嫩肤", "100.00", "抖音"}}});
+        const Proposal proposal
+            = proposeMapping({{"订单号", "客户姓名", "手机号", "消费日期", "项目", "金额", "渠道"},
+                              {{"T1", "客户甲", "16400000001", "2026-01-11", "光子嫩肤", "100.00", "抖音"}}});
         QCOMPARE(proposal.mapping.kind->code, std::string_view("his_billing"));
         QVERIFY(proposal.certain);
     }
