@@ -56,6 +56,7 @@ CopiedValue valueOf(const FieldSpec& field, std::int64_t number, const Zone& zon
         return numberOf(name + "_minor", number);
     case FieldType::Quantity:
     case FieldType::Figure:
+    case FieldType::Duration:  // in seconds
         return {.field = name, .text = decimal(number), .isNumber = true};
     case FieldType::Bool:
         return {.field = name, .text = number != 0 ? "true" : "false", .isNumber = true};
