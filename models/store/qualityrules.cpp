@@ -31,6 +31,15 @@ constexpr std::array<Fields, 4> kSlotShown {"booking_no", "booking_created_at", 
 constexpr std::array<Fields, 3> kLeadShown {"lead_no", "staff_online", "intent_items"};
 constexpr std::array<Fields, 3> kLineShown {"order_no", "line_no", "paid_amount"};
 constexpr std::array<Fields, 3> kVisitShown {"visit_no", "visit_time", "deal_time"};
+constexpr std::array<Fields, 5> kShopShown {"order_no", "item_name", "paid_amount", "refund_amount",
+                                            "pay_time"};
+constexpr std::array<Fields, 5> kVoucherShown {"coupon_code", "item_name", "paid_amount", "pay_time",
+                                               "verify_time"};
+constexpr std::array<Fields, 4> kCardShown {"card_no", "item_name", "bought_at", "expire_at"};
+constexpr std::array<Fields, 3> kContactShown {"added_by", "added_at", "deleted_at"};
+constexpr std::array<Fields, 3> kFollowupShown {"followup_type", "followup_plan_at", "followup_done_at"};
+constexpr std::array<Fields, 4> kAdLeadShown {"lead_no", "owner", "lead_time", "first_reply_at"};
+constexpr std::array<Fields, 4> kDeskShown {"record_no", "staff", "time", "closed_at"};
 
 // The same person, item, instant and money under another order number.
 constexpr std::array<QualityPart, 1> kDuplicateOrder {
@@ -55,16 +64,19 @@ constexpr std::array<QualityPart, 1> kRefundWithoutSale {
       "FROM bill_line s WHERE s.current = 1 AND s.order_no IS NOT NULL AND coalesce(s.bill_kind, CASE WHEN "
       "coalesce(s.paid_amount, 0) < 0 OR s.is_refund = 1 THEN 2 ELSE 1 END) <> 2))",
       kBillShown}}};
-constexpr std::array<QualityPart, 1> kRefundAbovePrice {
+constexpr std::array<QualityPart, 2> kRefundAbovePrice {
     {{"his_billing",
       "d.refund_amount > d.paid_amount AND d.paid_amount >= 0 AND NOT " MEITRACE_MONEY_GOES_BACK,
-      kRefundShown}}};
-constexpr std::array<QualityPart, 3> kNegativePrice {
+      kRefundShown},
+     {"youzan_order", "d.refund_amount > d.paid_amount", kShopShown}}};
+constexpr std::array<QualityPart, 5> kNegativePrice {
     {{"his_billing",
       "(d.list_amount < 0 OR d.payable_amount < 0 OR d.paid_amount < 0) AND NOT " MEITRACE_MONEY_GOES_BACK,
       kPriceShown},
      {"his_consumption", "d.consume_amount < 0", kTreatShown},
-     {"ad_spend", "d.spend < 0", kSpendShown}}};
+     {"ad_spend", "d.spend < 0", kSpendShown},
+     {"youzan_order", "d.paid_amount < 0", kShopShown},
+     {"local_life_order", "d.paid_amount < 0 OR d.settle_amount < 0", kVoucherShown}}};
 constexpr std::array<QualityPart, 2> kMissingAmount {
     {{"his_visit",
       "d.is_deal = 1 AND d.deal_amount IS NULL AND d.batch_id IN (SELECT batch_id FROM visit "
@@ -75,7 +87,7 @@ constexpr std::array<QualityPart, 2> kMissingAmount {
       "WHERE consume_amount IS NOT NULL)",
       kTreatShown}}};
 // An instant that lies after the file was loaded; bookings themselves may.
-constexpr std::array<QualityPart, 3> kFutureDate {
+constexpr std::array<QualityPart, 5> kFutureDate {
     {{"his_billing", "d.refund_time > (SELECT imported_ms FROM import_batch i WHERE i.batch_id = d.batch_id)",
       kRefundShown},
      {"his_booking",
@@ -83,20 +95,37 @@ constexpr std::array<QualityPart, 3> kFutureDate {
       "import_batch i WHERE i.batch_id = d.batch_id)",
       kBookingShown},
      {"his_visit", "d.deal_time > (SELECT imported_ms FROM import_batch i WHERE i.batch_id = d.batch_id)",
-      kVisitShown}}};
+      kVisitShown},
+     {"his_followup",
+      "d.followup_done_at > (SELECT imported_ms FROM import_batch i WHERE i.batch_id = d.batch_id)",
+      kFollowupShown},
+     {"local_life_order",
+      "max(coalesce(d.order_time, 0), coalesce(d.pay_time, 0), coalesce(d.refund_time, 0)) > (SELECT "
+      "imported_ms FROM import_batch i WHERE i.batch_id = d.batch_id)",
+      kVoucherShown}}};
 // A day of slack: one of the two may be known to the day only.
-constexpr std::array<QualityPart, 3> kTimeOrder {
+constexpr std::array<QualityPart, 9> kTimeOrder {
     {{"his_billing", "d.refund_time < d.pay_time - 86400000", kRefundShown},
      {"his_booking", "d.booking_end < d.booking_time OR d.booking_time < d.booking_created_at - 86400000",
       kSlotShown},
-     {"his_visit", "d.deal_time < d.visit_time - 86400000", kVisitShown}}};
+     {"his_visit", "d.deal_time < d.visit_time - 86400000", kVisitShown},
+     {"local_life_order",
+      "d.verify_time < coalesce(d.pay_time, d.order_time) - 86400000 OR d.refund_time < coalesce(d.pay_time, "
+      "d.order_time) - 86400000",
+      kVoucherShown},
+     {"youzan_order", "d.pay_time < d.order_time - 86400000", kShopShown},
+     {"his_package", "d.expire_at < d.bought_at", kCardShown},
+     {"wecom_contact", "d.deleted_at < d.added_at - 86400000", kContactShown},
+     {"ad_lead", "d.first_reply_at < d.lead_time - 86400000", kAdLeadShown},
+     {"service_record", "d.closed_at < d.time - 86400000", kDeskShown}}};
 constexpr std::array<QualityPart, 1> kMissingItem {
     {{"his_billing",
       "d.item_code IS NULL AND d.item_name IS NULL AND d.batch_id IN (SELECT batch_id FROM bill_line WHERE "
       "item_code IS NOT NULL OR item_name IS NOT NULL) AND " MEITRACE_BILL_KIND " IN (1, 8)",
       kLineShown}}};
-constexpr std::array<QualityPart, 1> kLeadWithoutSource {
-    {{"his_consult", "d.source_l1 IS NULL AND d.source_l2 IS NULL", kLeadShown}}};
+constexpr std::array<QualityPart, 2> kLeadWithoutSource {
+    {{"his_consult", "d.source_l1 IS NULL AND d.source_l2 IS NULL", kLeadShown},
+     {"ad_lead", "d.platform IS NULL AND d.campaign_name IS NULL AND d.campaign_id IS NULL", kAdLeadShown}}};
 
 #undef MEITRACE_MONEY_GOES_BACK
 #undef MEITRACE_BILL_KIND

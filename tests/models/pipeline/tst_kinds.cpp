@@ -119,8 +119,10 @@ private slots:
         QCOMPARE(report->files[0].kind, std::string(file.kind));
         const auto batches = Batches(workspace->database()).all();
         MEITRACE_OK(batches);
-        QCOMPARE(fatesOf((*batches)[0]), std::string(file.fates));
-        QCOMPARE(joined(eventsOf(*workspace)), std::string(file.events));
+        const std::string fates = fatesOf((*batches)[0]);
+        QVERIFY2(fates == file.fates, fates.c_str());
+        const std::string events = joined(eventsOf(*workspace));
+        QVERIFY2(events == file.events, events.c_str());
         Job job(1);
         MEITRACE_OK(workspace->verify(job));
         // What people wrote stands with the documents and nowhere else.
