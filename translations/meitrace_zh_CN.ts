@@ -1059,6 +1059,10 @@
         <source>%1 is too large for a web page. Save it as CSV and load that.</source>
         <translation>%1 作为网页过大。请另存为 CSV 后导入。</translation>
     </message>
+    <message>
+        <source>The disk is full: no room for %1. Everything saved before is kept; make room, or choose another place.</source>
+        <translation>磁盘已满，放不下 %1。此前保存的内容都还在；请腾出空间，或换一个位置。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>

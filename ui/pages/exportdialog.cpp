@@ -294,8 +294,9 @@ void ExportDialog::take(const Result<ExportReceipt>& receipt)
                  QFileInfo(fromUtf8(receipt->manifest)).fileName(), dayText(receipt->deleteBy),
                  fromUtf8(receipt->sha256)));
     m_stack->setCurrentIndex(1);
-    m_stack->widget(0)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    adjustSize();  // the receipt is a few lines
+    m_stack->removeWidget(m_stack->widget(0));  // the receipt is a few lines: the dialog gets as small
+    layout()->activate();
+    adjustSize();
     m_close->setFocus();
     emit exported(fromUtf8(receipt->path));
 }

@@ -225,7 +225,12 @@ QString storeSentence(const Error& error, const QString& subject, const QString&
     case ErrorCode::StoreReadOnly:
         return ErrorText::tr("The workspace %1 cannot be written here. Nothing was changed.").arg(subject);
     case ErrorCode::DiskFull:
-        return ErrorText::tr("The disk is full. Everything saved before is kept; make room and try again.");
+        return error.subject.find('/') == std::string::npos
+            ? ErrorText::tr("The disk is full. Everything saved before is kept; make room and try again.")
+            : ErrorText::tr(
+                  "The disk is full: no room for %1. Everything saved before is kept; make room, or "
+                  "choose another place.")
+                  .arg(subject);
     case ErrorCode::DiskError:
         return ErrorText::tr("Reading or writing the disk failed. Everything saved before is kept.");
     default:
