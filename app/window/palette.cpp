@@ -46,7 +46,6 @@ Palette::Palette(QVector<Entry> entries, Finder finder, QWidget* parent)
             m_finder(text.trimmed());
         }
     });
-    connect(m_field, &QLineEdit::returnPressed, this, &Palette::run);
     connect(m_list, &QListWidget::itemActivated, this, &Palette::run);
     connect(m_list, &QListWidget::itemClicked, this, &Palette::run);
     search({});
@@ -102,6 +101,10 @@ bool Palette::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            run();  // the field itself would only search again
+            return true;
+        }
         if (key == Qt::Key_Down || key == Qt::Key_Up) {
             const int step = key == Qt::Key_Down ? 1 : -1;
             m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, m_list->count() - 1));

@@ -17,6 +17,10 @@ namespace meitrace {
 
 void MainWindow::showFailure(const Error& error)
 {
+    if (error.code == ErrorCode::StoreDamaged && m_session.isDamaged() && m_opening == m_session.path()) {
+        showDamage(error);  // says more than the sentence of the error
+        return;
+    }
     m_notice->setNotice(Tone::Bad, sentence(error));
     if (error.code == ErrorCode::StoreDamaged) {
         offerBackup(sentence(error));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Back and forward in the window: the page and what it looked at, by keys.
+#include "analytics/workbench/audiencebook.h"
 #include "app/window/mainwindow.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
@@ -94,6 +95,34 @@ private slots:
         QCOMPARE(shownPage(), QStringLiteral("segments"));
         QCOMPARE(m_window->session().scope(), narrower);
         QVERIFY(m_window->session().population() == left);
+    }
+
+    void aRenamedAudienceIsFoundAgainOnTheWayBack()
+    {
+        Session& session = m_window->session();
+        const auto change = [&session](std::function<Status(Clinic&, Job&)> work) {
+            session.change<Done>({&session, QStringLiteral("test"), QStringLiteral("Test")}, std::move(work),
+                                 [](const Status& status) { MEITRACE_OK(status); });
+        };
+        change([](Clinic& clinic, Job& job) {
+            return saveRule(clinic, {.name = "old", .rule = "did treat[item=HYDRA]"}, {}, job);
+        });
+        settle();
+        choose({});
+        Scope scope;
+        scope.customers.of(FilterField::Audience) = {"old"};
+        QVERIFY(m_window->goTo(QStringLiteral("segments")));
+        choose(scope);
+        const Bitset left = session.population();
+        choose({});
+        change([](Clinic& clinic, Job& job) { return renameAudience(clinic, "old", "new", job); });
+        settle();
+        session.audienceRenamed("old", "new");
+        session.audiencesDiffer();
+        settle();
+        press("Alt+Left");
+        QCOMPARE(session.scope().customers.of(FilterField::Audience), std::vector<std::string> {"new"});
+        QVERIFY(session.population() == left);
     }
 
     void aValueThatIsGoneDoesNotKeepTheWayBackShut()
