@@ -5587,7 +5587,7 @@
     </message>
     <message>
         <source>%1 is loaded already as batch %2; nothing was added.</source>
-        <translation type="unfinished">%1 已作为批次 %2 导入过，没有重复添加。</translation>
+        <translation>%1 已作为批次 %2 导入过，未新增任何数据。</translation>
     </message>
     <message>
         <source>%1: %2, %3 rows, %4 taken, %5 set aside, batch %6.</source>

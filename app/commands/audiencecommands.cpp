@@ -370,8 +370,7 @@ Result<Answer> runPersona(const CommandContext& context)
                                            {"notable", trait.isNotable}});
         if (trait.isNotable) {
             table.row(
-                {attributeName(trait.attribute),
-                 attributeValueName(trait.attribute, trait.value),
+                {attributeName(trait.attribute), attributeValueName(trait.attribute, trait.value),
                  percentText(trait.shareIn), percentText(trait.shareRest),
                  // Nobody in the rest has it: there is no ratio.
                  std::isfinite(trait.lift) ? QLocale().toString(trait.lift, 'f', 2) : QStringLiteral("—"),

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace meitrace {
@@ -40,7 +41,12 @@ std::string shortened(std::string_view text, std::int64_t count = 40);
 std::u32string toCodePoints(std::string_view text);
 std::string fromCodePoints(std::u32string_view points);
 
+/// Parts that point into the text.
 std::vector<std::string_view> split(std::string_view text, char separator);
+/// They would outlive it.
+template <typename Text>
+requires std::is_same_v<Text, std::string>
+void split(Text&& text, char separator) = delete;
 
 /// Toneless pinyin of a name, lower case, syllables joined (two characters -> "wangxiao"); Latin text only
 /// folded.

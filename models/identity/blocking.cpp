@@ -129,7 +129,7 @@ void addPairs(const EvidenceTable& table, const BlockRule& rule, std::vector<Row
 {
     const std::vector<Placed> records = placed(table, rule);
     const std::int64_t all = countBlocks(table, records, cap).pairs;
-    const auto every = static_cast<std::uint64_t>(most < 0 || all <= most ? 1 : (all + most - 1) / most);
+    const auto every = static_cast<std::uint64_t>(most <= 0 || all <= most ? 1 : (all + most - 1) / most);
     pairs.reserve(pairs.size() + static_cast<std::size_t>(all) / every);
     forBlocks(records, [&](const Placed* first, const Placed* last) {
         if (last - first > cap || mix64(first->key) % every != 0) {

@@ -31,13 +31,15 @@ void reportLikely(const LikelyOutcome& likely, Resolution& resolution)
     }
 }
 
-/// A large customer that people looked at is no question any more.
+/// A large customer that people looked at is no question any more: they joined a handle to its first one.
+/// With that handle counted as joined the customer grows large by another one, which is the same question.
 void dropAnswered(const std::vector<IdentDecision>& decisions, std::vector<ReviewPair>& review)
 {
     const auto answered = [&](const ReviewPair& pair) {
         return pair.reason == ReviewPair::Reason::LargeCluster
             && std::any_of(decisions.begin(), decisions.end(), [&](const IdentDecision& decision) {
-                   return std::minmax(decision.a, decision.b) == std::minmax(pair.a, pair.b);
+                   return decision.what == IdentDecision::What::Merge
+                       && std::min(decision.a, decision.b) == std::min(pair.a, pair.b);
                });
     };
     review.erase(std::remove_if(review.begin(), review.end(), answered), review.end());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/fieldtitle.h"
 
-#include "models/ingest/csvtable.h"
+#include "models/resources/resourcetable.h"
 
 #include <algorithm>
 #include <map>
@@ -18,12 +18,14 @@ const std::map<Place, std::string>& titles()
 {
     static const std::map<Place, std::string> table = [] {
         std::map<Place, std::string> t;
-        for (const std::vector<std::string>& row : embeddedTable("domain/header_synonyms.csv")) {
-            if (row.size() >= 4) {
-                // The first one in the file wins.
-                t.try_emplace({row[3], row[0], row[1]}, row[2]);
-                t.try_emplace({row[3], row[0], std::string()}, row[2]);
-            }
+        const ResourceTable synonyms("domain/header_synonyms.csv");
+        for (std::size_t row = 0; row < synonyms.rows(); ++row) {
+            const std::string& language = synonyms.text(row, "lang");
+            const std::string& field = synonyms.text(row, "canonical_field");
+            // The first one in the file wins.
+            t.try_emplace({language, field, synonyms.text(row, "source_kind")},
+                          synonyms.text(row, "synonym"));
+            t.try_emplace({language, field, std::string()}, synonyms.text(row, "synonym"));
         }
         return t;
     }();

@@ -3,8 +3,8 @@
 #include "models/ingest/headername.h"
 
 #include "models/base/text.h"
-#include "models/ingest/csvtable.h"
 #include "models/ingest/words.h"
+#include "models/resources/resourcetable.h"
 
 #include <algorithm>
 #include <map>
@@ -79,10 +79,10 @@ const SynonymTable& synonyms()
             t.byKind[synonym.kind].push_back(t.all.size());
             t.all.push_back(std::move(synonym));
         };
-        for (const std::vector<std::string>& row : embeddedTable("domain/header_synonyms.csv")) {
-            if (row.size() >= 3) {
-                add(row[0], row[1], row[2]);
-            }
+        const ResourceTable known("domain/header_synonyms.csv");
+        for (std::size_t row = 0; row < known.rows(); ++row) {
+            add(known.text(row, "canonical_field"), known.text(row, "source_kind"),
+                known.text(row, "synonym"));
         }
         for (const KindSpec& kind : kinds()) {
             for (const FieldSpec& field : kind.fields) {
@@ -101,7 +101,7 @@ void improve(NameMatch& match, double score, std::string_view reason)
     }
 }
 
-/// A questionnaire numbers its questions: "3、", "Q3.", "3)".
+/// A questionnaire numbers its questions: "3)", "Q3.", or with the comma of Chinese lists.
 std::string_view withoutQuestionNumber(std::string_view text)
 {
     constexpr std::string_view kListComma = "\xE3\x80\x81";

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/text.h"
 #include "models/ingest/columnevidence.h"
-#include "models/ingest/csvtable.h"
 #include "models/ingest/headername.h"
 #include "models/ingest/mapping.h"
 #include "models/ingest/words.h"
+#include "models/resources/resourcetable.h"
 
 #include <algorithm>
 #include <set>
@@ -50,13 +50,12 @@ struct Assignment {
 const std::set<std::string, std::less<>>& itemNames()
 {
     static const std::set<std::string, std::less<>> names = [] {
-        constexpr std::size_t kNameZh = 4;
-        constexpr std::size_t kAliasesEn = 7;
         std::set<std::string, std::less<>> all;
-        for (const std::vector<std::string>& row : embeddedTable("domain/catalogue.csv")) {
-            for (std::size_t i = kNameZh; i <= kAliasesEn && i < row.size(); ++i) {
-                for (const std::string_view alias : split(row[i], '|')) {
-                    all.insert(folded(alias));
+        const ResourceTable catalogue("domain/catalogue.csv");
+        for (std::size_t row = 0; row < catalogue.rows(); ++row) {
+            for (const char* column : {"name_zh", "name_en", "aliases_zh", "aliases_en"}) {
+                for (const std::string& name : catalogue.list(row, column)) {
+                    all.insert(folded(name));
                 }
             }
         }

@@ -6,7 +6,7 @@
 #include "models/domain/channel.h"
 #include "models/domain/fieldcodes.h"
 #include "models/domain/trade.h"
-#include "models/ingest/csvtable.h"
+#include "models/resources/resourcetable.h"
 
 #include <algorithm>
 #include <array>
@@ -21,10 +21,9 @@ using Tables = std::map<std::string, WordTable, std::less<>>;
 Tables readTables()
 {
     Tables tables;
-    for (const std::vector<std::string>& row : embeddedTable("domain/value_words.csv")) {
-        if (row.size() == 3) {
-            tables[row[0]].add(folded(row[1]), row[2]);
-        }
+    const ResourceTable words("domain/value_words.csv");
+    for (std::size_t row = 0; row < words.rows(); ++row) {
+        tables[words.text(row, "field_type")].add(folded(words.text(row, "word")), words.text(row, "code"));
     }
     return tables;
 }
@@ -35,10 +34,9 @@ WordTable readAliases()
     for (const Channel& channel : channels()) {
         table.add(std::string(channel.code), std::string(channel.code));
     }
-    for (const std::vector<std::string>& row : embeddedTable("domain/channel_aliases.csv")) {
-        if (row.size() == 2) {
-            table.add(folded(row[0]), row[1]);
-        }
+    const ResourceTable aliases("domain/channel_aliases.csv");
+    for (std::size_t row = 0; row < aliases.rows(); ++row) {
+        table.add(folded(aliases.text(row, "alias")), aliases.text(row, "channel"));
     }
     return table;
 }

@@ -16,7 +16,7 @@ namespace meitrace {
 WatchRow::WatchRow(FolderWatch& watch, QWidget* parent)
     : QWidget(parent)
     , m_watch(watch)
-    , m_state(textLabel({}, TextRole::Body))
+    , m_state(textLabel({}, TextRole::Quiet))
     , m_path(textLabel({}, TextRole::Caption))
     , m_choose(makeButton({}, ButtonKind::Ghost, QStringLiteral("folder")))
     , m_toggle(makeButton({}, ButtonKind::Ghost))

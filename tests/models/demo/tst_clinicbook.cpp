@@ -3,9 +3,9 @@
 #include "models/base/calendar.h"
 #include "models/demo/clinicbook.h"
 #include "models/demo/cliniccalendar.h"
-#include "models/resources/resourcetable.h"
 #include "models/demo/sheet.h"
 #include "models/domain/kind.h"
+#include "models/resources/resourcetable.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exports of further systems with the headers they have, and the columns of every kind.
-#include "models/ingest/csvtable.h"
 #include "models/ingest/headername.h"
+#include "models/resources/resourcetable.h"
 #include "tests/models/ingest/cleanhelpers.h"
 #include "tests/models/ingest/kindexports.h"
 #include "tests/support/testmain.h"
@@ -150,12 +150,14 @@ private slots:
     {
         std::set<std::string> unknown;
         std::set<std::string> kindsSeen;
-        for (const std::vector<std::string>& row : embeddedTable("domain/header_synonyms.csv")) {
-            const KindSpec* kind = kindByCode(row[1]);
-            QVERIFY2(kind != nullptr, row[1].c_str());
-            kindsSeen.insert(row[1]);
-            if (fieldIndex(*kind, row[0]) < 0) {
-                unknown.insert(row[1] + "/" + row[0]);
+        const ResourceTable synonyms("domain/header_synonyms.csv");
+        for (std::size_t row = 0; row < synonyms.rows(); ++row) {
+            const std::string& code = synonyms.text(row, "source_kind");
+            const KindSpec* kind = kindByCode(code);
+            QVERIFY2(kind != nullptr, code.c_str());
+            kindsSeen.insert(code);
+            if (fieldIndex(*kind, synonyms.text(row, "canonical_field")) < 0) {
+                unknown.insert(code + "/" + synonyms.text(row, "canonical_field"));
             }
         }
         QCOMPARE(kindsSeen.size(), kinds().size());
@@ -169,8 +171,9 @@ private slots:
     void everyFieldCanBeFound()
     {
         std::set<std::string> known;
-        for (const std::vector<std::string>& row : embeddedTable("domain/header_synonyms.csv")) {
-            known.insert(row[1] + "/" + row[0]);
+        const ResourceTable synonyms("domain/header_synonyms.csv");
+        for (std::size_t row = 0; row < synonyms.rows(); ++row) {
+            known.insert(synonyms.text(row, "source_kind") + "/" + synonyms.text(row, "canonical_field"));
         }
         for (const KindSpec& kind : kinds()) {
             for (const FieldSpec& field : kind.fields) {

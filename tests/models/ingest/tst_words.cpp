@@ -4,8 +4,8 @@
 #include "models/domain/channel.h"
 #include "models/domain/fieldcodes.h"
 #include "models/ingest/celltext.h"
-#include "models/ingest/csvtable.h"
 #include "models/ingest/words.h"
+#include "models/resources/resourcetable.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -206,8 +206,10 @@ private slots:
     void everyWordOfTheTablesHasAMeaning()
     {
         int checked = 0;
-        for (const std::vector<std::string>& row : embeddedTable("domain/value_words.csv")) {
-            QCOMPARE(row.size(), std::size_t {3});
+        const ResourceTable words("domain/value_words.csv");
+        for (std::size_t place = 0; place < words.rows(); ++place) {
+            const std::array<std::string, 3> row {words.text(place, "field_type"), words.text(place, "word"),
+                                                  words.text(place, "code")};
             for (const FieldType type : {kGender, kBooking, kVisit, kBill, kScope, kChannel, kState}) {
                 constexpr const char* kSorts[] {"gender",       "booking_status", "visit_type",
                                                 "bill_kind",    "consent_scope",  "consent_channel",
@@ -225,10 +227,11 @@ private slots:
             }
         }
         QVERIFY(checked > 200);
-        for (const std::vector<std::string>& row : embeddedTable("domain/channel_aliases.csv")) {
-            QCOMPARE(row.size(), std::size_t {2});
-            QVERIFY2(channelByCode(row[1]).has_value(), row[0].c_str());
-            QVERIFY2(channelOf(row[0]) == row[1], row[0].c_str());
+        const ResourceTable aliases("domain/channel_aliases.csv");
+        for (std::size_t place = 0; place < aliases.rows(); ++place) {
+            const std::string& alias = aliases.text(place, "alias");
+            QVERIFY2(channelByCode(aliases.text(place, "channel")).has_value(), alias.c_str());
+            QVERIFY2(channelOf(alias) == aliases.text(place, "channel"), alias.c_str());
         }
         for (const Channel& channel : channels()) {
             QCOMPARE(channelOf(channel.code), channel.code);

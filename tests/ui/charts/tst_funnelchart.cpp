@@ -46,7 +46,7 @@ private slots:
             const qint64 open = locale.toLongLong(table.rows[i][5]);
             QCOMPARE(reached + lost + open, locale.toLongLong(table.rows[i - 1][1]));
         }
-        QCOMPARE(table.rows[2][3], QLocale().toString(67.0, 'f', 1) + QLatin1Char('%'));
+        QCOMPARE(table.rows[2][3], QLocale().toString(67.0, 'f', 1) + QStringLiteral(" %"));
         chart.setData(test::sampleSplitFunnel(false));
         QCOMPARE(chart.table().headers.size(), 8);
         QCOMPARE(chart.table().rows.size(), 12);

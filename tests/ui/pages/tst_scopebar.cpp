@@ -189,7 +189,7 @@ private slots:
         QCOMPARE(static_cast<Index>(page->model().rows().size()), counted);
         QVERIFY(countOf(*page).startsWith(
             QStringLiteral("%1 of %2").arg(QLocale().toString(counted), QLocale().toString(all))));
-        QCOMPARE(chipOf(*page, "item")->text(), QStringLiteral("Item: THERMAGE"));
+        QCOMPARE(chipOf(*page, "item")->text(), QStringLiteral("Item: Monopolar RF (Thermage FLX class)"));
     }
 
     void valuesHaveTheirNamesAndCounts()
