@@ -4849,6 +4849,69 @@
     </message>
 </context>
 <context>
+    <name>ReviewText</name>
+    <message>
+        <source>They share this: %1. But names, birth dates or id cards differ.</source>
+        <translation>两条记录的%1相同，但姓名、出生日期或证件号不一致。</translation>
+    </message>
+    <message>
+        <source>This belongs to more than one person: %1. One of the two has no full name.</source>
+        <translation>该%1属于不止一个人，而其中一条记录没有完整姓名。</translation>
+    </message>
+    <message>
+        <source>Only this speaks for one person: %1.</source>
+        <translation>仅%1表明可能是同一个人。</translation>
+    </message>
+    <message>
+        <source>They are one customer now, and an unusually large one. Is that right?</source>
+        <translation>它们目前已合并为一位客户，且记录异常多。是否正确？</translation>
+    </message>
+    <message>
+        <source>No key is the same, but what is known looks like one person.</source>
+        <translation>没有相同的标识，但已知信息很像同一个人。</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>reads alike</source>
+        <translation>读音相同</translation>
+    </message>
+    <message>
+        <source>nearly the same</source>
+        <translation>几乎相同</translation>
+    </message>
+    <message>
+        <source>in part the same</source>
+        <translation>部分相同</translation>
+    </message>
+    <message>
+        <source>the same family name</source>
+        <translation>姓氏相同</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 likely the same person</source>
+        <translation>%1 的可能性是同一个人</translation>
+    </message>
+    <message>
+        <source>Starting point</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>two records picked at random</source>
+        <translation>任意两条记录</translation>
+    </message>
+</context>
+<context>
     <name>RfmCommand</name>
     <message>
         <source>Segment</source>
@@ -6563,6 +6626,14 @@
         <source>The folder is not watched any more. %1</source>
         <translation>已停止监视该文件夹。%1</translation>
     </message>
+    <message>
+        <source>Merge review (%1)</source>
+        <translation>合并复核（%1）</translation>
+    </message>
+    <message>
+        <source>Merge review</source>
+        <translation>合并复核</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::ExportDialog</name>
@@ -7295,6 +7366,73 @@ SHA-256：%6</translation>
     <message>
         <source>The folder %1 cannot be made, so there is no place for the sample clinic. Make a workspace of your own somewhere else instead.</source>
         <translation>无法创建文件夹 %1，示例诊所没有存放位置。请在别处新建自己的工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::MergeReviewTab</name>
+    <message>
+        <source>Comparing records</source>
+        <translation>正在比对记录</translation>
+    </message>
+    <message>
+        <source>Are these one person?</source>
+        <translation>这两条记录是同一个人吗？</translation>
+    </message>
+    <message>
+        <source>The program joins by itself only what is certain. What you decide here beats every rule and every later import, and can be undone.</source>
+        <translation>程序只自动合并确定无疑的记录。您在这里的决定优先于所有规则和以后的导入，并且可以撤销。</translation>
+    </message>
+    <message>
+        <source>Same person (Y)</source>
+        <translation>同一个人 (Y)</translation>
+    </message>
+    <message>
+        <source>Two people (N)</source>
+        <translation>不是同一人 (N)</translation>
+    </message>
+    <message>
+        <source>Undo (U)</source>
+        <translation>撤销 (U)</translation>
+    </message>
+    <message>
+        <source>← Back</source>
+        <translation>← 上一对</translation>
+    </message>
+    <message>
+        <source>Not sure, next →</source>
+        <translation>不确定，下一对 →</translation>
+    </message>
+    <message>
+        <source>Pair before</source>
+        <translation>上一对</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>下一对</translation>
+    </message>
+    <message>
+        <source>No records wait for a decision</source>
+        <translation>没有待复核的记录</translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation>尚未打开工作区</translation>
+    </message>
+    <message>
+        <source>Records that may be one person are put here when files are loaded.</source>
+        <translation>导入文件时，可能属于同一个人的记录会出现在这里。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 对，共 %2 对</translation>
+    </message>
+    <message>
+        <source>What speaks for it</source>
+        <translation>判断依据</translation>
+    </message>
+    <message>
+        <source>Each point doubles the odds, for or against one person</source>
+        <translation>每 1 分使“同一个人”的可能性翻倍或减半</translation>
     </message>
 </context>
 <context>
@@ -8369,6 +8507,22 @@ SHA-256：%6</translation>
     <message>
         <source>Filtering customers</source>
         <translation>正在筛选客户</translation>
+    </message>
+    <message>
+        <source>Deciding who is who</source>
+        <translation>正在记录复核决定</translation>
+    </message>
+    <message>
+        <source>joining two records</source>
+        <translation>合并两条记录</translation>
+    </message>
+    <message>
+        <source>keeping two records apart</source>
+        <translation>将两条记录分开</translation>
+    </message>
+    <message>
+        <source>Taking a decision back</source>
+        <translation>正在撤销复核决定</translation>
     </message>
 </context>
 <context>

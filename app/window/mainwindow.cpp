@@ -230,11 +230,14 @@ QStringList MainWindow::pageIds() const
 
 bool MainWindow::goTo(const QString& page)
 {
-    const auto index = pageIds().indexOf(page);
+    const auto index = pageIds().indexOf(page.section(u'/', 0, 0));
     if (index < 0 || !m_session.isOpen()) {
         return false;
     }
     showPage(static_cast<int>(index));
+    if (const QString part = page.section(u'/', 1); !part.isEmpty()) {
+        m_pages[index].page->goToPart(part);
+    }
     return true;
 }
 

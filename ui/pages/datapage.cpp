@@ -4,6 +4,7 @@
 
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/importwizard.h"
+#include "ui/pages/mergereviewtab.h"
 #include "ui/pages/problemrows.h"
 #include "ui/pages/qualitypanel.h"
 #include "ui/pages/qualitytab.h"
@@ -38,6 +39,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_problems(new ProblemRows(session))
     , m_quality(new QualityTab(session))
+    , m_review(new MergeReviewTab(session))
     , m_finding(new QualityPanel(session))
     , m_customersPanel(new CustomersPanel(session))
     , m_zone(new DropZone(tr("Drop Excel, CSV or text files here"),
@@ -81,6 +83,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     m_stack->addWidget(loaded);
     m_stack->addWidget(m_problems);
     m_stack->addWidget(m_quality);
+    m_stack->addWidget(m_review);
     for (int tab = 0; tab < m_stack->count(); ++tab) {
         m_tabs->addTab({});
     }
@@ -104,6 +107,11 @@ void DataPage::connectParts()
     connect(m_quality, &QualityTab::findingOpened, this, &DataPage::showFinding);
     connect(m_finding, &QualityPanel::asideRequested, this, [this] { m_tabs->setCurrentIndex(1); });
     connect(m_aside, &KpiCard::activated, this, [this] { m_tabs->setCurrentIndex(1); });
+    connect(m_review, &MergeReviewTab::counted, this, [this] {
+        const int waiting = m_review->waiting();
+        m_tabs->setTabText(
+            3, waiting > 0 ? tr("Merge review (%1)").arg(countText(waiting)) : tr("Merge review"));
+    });
     connect(m_choose, &QPushButton::clicked, this, &DataPage::chooseFiles);
     connect(m_zone, &DropZone::filesDropped, this, &DataPage::importFiles);
     connect(m_takeOut, &QPushButton::clicked, this, &DataPage::takeOut);
@@ -160,6 +168,15 @@ void DataPage::importFiles(const QStringList& files)
     wizard->open();
 }
 
+void DataPage::goToPart(const QString& part)
+{
+    const QStringList parts {QStringLiteral("import"), QStringLiteral("rows"), QStringLiteral("quality"),
+                             QStringLiteral("review")};
+    if (const auto tab = parts.indexOf(part); tab >= 0) {
+        m_tabs->setCurrentIndex(static_cast<int>(tab));
+    }
+}
+
 void DataPage::takeOut()
 {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
@@ -182,9 +199,11 @@ void DataPage::retranslate()
     m_tabs->setTabText(0, tr("Import"));
     m_tabs->setTabText(1, tr("Rows set aside"));
     m_tabs->setTabText(2, tr("Quality"));
+    m_tabs->setTabText(3, tr("Merge review"));
     m_watch->retranslate();
     m_problems->retranslate();
     m_quality->retranslate();
+    m_review->retranslate();
     m_card->setTitle(tr("Loaded files"));
     m_card->setHelp(tr("Every row of a file has one fate: taken, a duplicate, or set aside with a reason."));
 }

@@ -15,6 +15,7 @@ class DataTable;
 class DropZone;
 class FileTable;
 class KpiCard;
+class MergeReviewTab;
 class ProblemRows;
 class ProgressRow;
 class QualityPanel;
@@ -33,6 +34,8 @@ public:
     void chooseFiles();
     /// Opens the wizard for these files.
     void importFiles(const QStringList& files);
+    /// "import", "rows", "quality" or "review"
+    void goToPart(const QString& part) override;
 
 protected:
     void refresh() override;
@@ -51,6 +54,7 @@ private:
     QStackedWidget* m_stack;
     ProblemRows* m_problems;
     QualityTab* m_quality;
+    MergeReviewTab* m_review;
     QualityPanel* m_finding;
     CustomersPanel* m_customersPanel;
     DropZone* m_zone;

@@ -151,7 +151,7 @@ void HomeSide::showTasks(std::int64_t rows, std::int64_t pairs)
                  .icon = QStringLiteral("warning"),
                  .text = HomeSideText::tr("%Ln row(s) set aside", "", static_cast<int>(rows)),
                  .detail = HomeSideText::tr("They count nowhere until they are mended."),
-                 .page = QStringLiteral("data"),
+                 .page = QStringLiteral("data/rows"),
                  .name = QStringLiteral("btn.rows")});
     }
     if (pairs > 0) {
@@ -160,7 +160,7 @@ void HomeSide::showTasks(std::int64_t rows, std::int64_t pairs)
                  .icon = QStringLiteral("merge"),
                  .text = HomeSideText::tr("%Ln pair(s) of records to compare", "", static_cast<int>(pairs)),
                  .detail = HomeSideText::tr("They may be one customer; somebody has to decide."),
-                 .page = QStringLiteral("data"),
+                 .page = QStringLiteral("data/review"),
                  .name = QStringLiteral("btn.pairs")});
     }
     if (rows == 0 && pairs == 0) {

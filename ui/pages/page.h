@@ -32,9 +32,11 @@ public:
     [[nodiscard]] const QString& id() const { return m_id; }
     /// Puts a panel at the right of the page, over its whole height. The page takes it.
     void addPanel(QWidget* panel);
+    /// Shows one part of the page, a tab by its name; nothing where there is none.
+    virtual void goToPart(const QString& part) { Q_UNUSED(part); }
 
 signals:
-    /// Another page by its id
+    /// Another page by its id, or one part of it: "data/review"
     void pageRequested(const QString& id);
     /// What stands beside the page's name in the sidebar; empty = nothing
     void badgeChanged(const QString& badge);

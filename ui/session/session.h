@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/workbench/decisions.h"
 #include "analytics/workbench/directory.h"
 #include "analytics/workbench/importing.h"
 #include "analytics/workbench/overview.h"
@@ -98,6 +99,14 @@ public:
     /// presets: what their import remembered, which is taken back with them
     void takeOut(const std::vector<std::int64_t>& batches, const QString& name,
                  const PresetChange& presets = {});
+    /// What somebody says of two handles that may be one person.
+    struct IdentityAnswer {
+        std::uint32_t a = 0;
+        std::uint32_t b = 0;
+        ReviewAnswer answer = ReviewAnswer::Same;
+    };
+    /// Keeps the answer; it beats every rule and every later import, and can be undone.
+    void decide(const IdentityAnswer& answer);
     void close();
 
     /// Reads from the workspace in a job of its own.
@@ -137,6 +146,8 @@ signals:
     void populationChanged();
     void imported(const meitrace::ImportReport& report);
     void takenOut(const QString& file);
+    /// Somebody decided who is who, or took it back.
+    void decided();
     void audiencesChanged();
     void audienceNameChanged(const std::string& from, const std::string& to);
     void rfmClassesChanged();
@@ -152,6 +163,9 @@ private:
     /// Changes what is loaded in a job of its own, then loads the workspace anew; done is told how it went.
     /// known: what an undo takes out again; nullptr where the import is a new one
     struct Brought;
+    /// known: number of the decision that is taken again; nullptr where it is a new one
+    void startDecision(const IdentityAnswer& answer, const std::shared_ptr<std::int64_t>& known);
+    void takeDecisionBack(std::int64_t number);
     void startImport(const std::vector<FileToImport>& files, const std::shared_ptr<Brought>& known);
     void rework(const QString& title, std::function<Result<ImportReport>(Workspace&, Job&)> work,
                 std::function<void(const ImportReport&)> done);
