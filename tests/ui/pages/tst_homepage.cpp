@@ -162,7 +162,7 @@ private slots:
         QSignalSpy asked(page.get(), &Page::pageRequested);
         page->findChild<QAbstractButton*>(QStringLiteral("btn.rows"))->click();
         QCOMPARE(asked.size(), 1);
-        QCOMPARE(asked[0][0].toString(), QStringLiteral("data"));
+        QCOMPARE(asked[0][0].toString(), QStringLiteral("data/rows"));
     }
 
     void anEmptyWorkspaceSaysWhatToDo()
