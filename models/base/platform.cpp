@@ -41,10 +41,9 @@ std::string folderOf(const std::string& path)
 
 void syncFolder(const std::string& path)
 {
-    const int folder = ::open(folderOf(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder >= 0) {
-        ::fsync(folder);
-        ::close(folder);
+    const Descriptor folder(::open(folderOf(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.isOpen()) {
+        ::fsync(folder.number());
     }
 }
 
@@ -62,6 +61,30 @@ bool writeAll(int descriptor, std::string_view bytes)
         at += static_cast<std::size_t>(written);
     }
     return true;
+}
+
+/// A file beside the target, to be put in its place; -1 when there can be none. What is no regular file keeps
+/// its place: renaming over a device would put a file there.
+int openPart(const std::string& target)
+{
+    if (pathKind(target) == PathKind::Other) {
+        errno = EACCES;
+        return -1;
+    }
+    return ::open((target + ".part").c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+}
+
+/// Renames over the target; the file goes when that fails.
+Status moveOver(const std::string& from, const std::string& to)
+{
+    if (pathKind(to) == PathKind::Other) {
+        errno = EACCES;
+    } else if (::rename(from.c_str(), to.c_str()) == 0) {
+        return Done {};
+    }
+    const Error problem = writeError(to);
+    ::unlink(from.c_str());
+    return problem;
 }
 
 /// Whether the path still names the opened file.
@@ -103,27 +126,20 @@ Status makePrivate(const std::string& path)
 
 Status writeWhole(const std::string& path, const std::string& bytes)
 {
-    const std::string part = path + ".part";
-    const int descriptor = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (descriptor < 0) {
-        return writeError(path);
+    Result<FileWriter> writer = FileWriter::open(path);
+    if (!writer) {
+        return writer.error();
     }
-    const bool written = writeAll(descriptor, bytes) && ::fsync(descriptor) == 0;
-    const Error problem = written ? Error {} : writeError(path);
-    ::close(descriptor);
-    if (!written) {
-        ::unlink(part.c_str());
-        return problem;
+    if (Status status = writer->append(bytes); !status) {
+        return status;
     }
-    return replaceFile(part, path);
+    return writer->commit(true);
 }
 
 Status replaceFile(const std::string& from, const std::string& to)
 {
-    if (::rename(from.c_str(), to.c_str()) != 0) {
-        const Error problem = writeError(to);
-        ::unlink(from.c_str());
-        return problem;
+    if (Status status = moveOver(from, to); !status) {
+        return status;
     }
     syncFolder(to);
     return Done {};
@@ -173,17 +189,32 @@ Result<std::string> makeTemporaryFolder()
     return pattern;
 }
 
-FileLock::FileLock(FileLock&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-    , m_path(std::move(other.m_path))
+Descriptor::Descriptor(Descriptor&& other) noexcept
+    : m_number(std::exchange(other.m_number, -1))
 {
+}
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept
+{
+    if (this != &other) {
+        close();
+        m_number = std::exchange(other.m_number, -1);
+    }
+    return *this;
+}
+
+void Descriptor::close()
+{
+    if (isOpen()) {
+        ::close(std::exchange(m_number, -1));
+    }
 }
 
 FileLock& FileLock::operator=(FileLock&& other) noexcept
 {
     if (this != &other) {
         release();
-        m_descriptor = std::exchange(other.m_descriptor, -1);
+        m_descriptor = std::move(other.m_descriptor);
         m_path = std::move(other.m_path);
     }
     return *this;
@@ -198,31 +229,28 @@ Result<FileLock> FileLock::acquire(const std::string& path)
 {
     FileLock lock;
     lock.m_path = path + ".lock";
-    while (lock.m_descriptor < 0) {
-        const int descriptor = ::open(lock.m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-        if (descriptor < 0) {
+    while (!lock.held()) {
+        Descriptor file(::open(lock.m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR));
+        if (!file.isOpen()) {
             return writeError(lock.m_path);
         }
         // An flock goes with the process, so what a killed one leaves behind is no obstacle.
-        if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) {
             std::array<char, 256> holder {};
-            const ssize_t count = ::read(descriptor, holder.data(), holder.size() - 1);
-            ::close(descriptor);
+            const ssize_t count = ::read(file.number(), holder.data(), holder.size() - 1);
             return Error {.code = ErrorCode::StoreLocked,
                           .subject = path,
                           .value
                           = std::string(holder.data(), count > 0 ? static_cast<std::size_t>(count) : 0)};
         }
-        if (isSameFile(descriptor, lock.m_path)) {
-            lock.m_descriptor = descriptor;
-        } else {
-            // Its last holder took the file away between our open and our lock: whoever comes next would
-            // lock another one.
-            ::close(descriptor);
+        // Else its last holder took the file away between our open and our lock: whoever comes next would
+        // lock another one.
+        if (isSameFile(file.number(), lock.m_path)) {
+            lock.m_descriptor = std::move(file);
         }
     }
     const std::string owner = std::to_string(processNumber()) + " @ " + hostName();
-    if (::ftruncate(lock.m_descriptor, 0) != 0 || !writeAll(lock.m_descriptor, owner)) {
+    if (::ftruncate(lock.m_descriptor.number(), 0) != 0 || !writeAll(lock.m_descriptor.number(), owner)) {
         return writeError(lock.m_path);
     }
     return lock;
@@ -230,37 +258,9 @@ Result<FileLock> FileLock::acquire(const std::string& path)
 
 void FileLock::release()
 {
-    if (m_descriptor >= 0) {
+    if (held()) {
         ::unlink(m_path.c_str());
-        ::close(m_descriptor);
-        m_descriptor = -1;
-    }
-}
-
-FileReader::FileReader(FileReader&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-    , m_size(other.m_size)
-    , m_path(std::move(other.m_path))
-{
-}
-
-FileReader& FileReader::operator=(FileReader&& other) noexcept
-{
-    if (this != &other) {
-        if (m_descriptor >= 0) {
-            ::close(m_descriptor);
-        }
-        m_descriptor = std::exchange(other.m_descriptor, -1);
-        m_size = other.m_size;
-        m_path = std::move(other.m_path);
-    }
-    return *this;
-}
-
-FileReader::~FileReader()
-{
-    if (m_descriptor >= 0) {
-        ::close(m_descriptor);
+        m_descriptor.close();
     }
 }
 
@@ -278,8 +278,8 @@ Result<FileReader> FileReader::open(const std::string& path)
     }
     FileReader reader;
     reader.m_path = path;
-    reader.m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (reader.m_descriptor < 0) {
+    reader.m_descriptor = Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!reader.m_descriptor.isOpen()) {
         return Error {.code = ErrorCode::FileUnreadable, .subject = path, .detail = std::strerror(errno)};
     }
     reader.m_size = fileSize(path);
@@ -289,7 +289,7 @@ Result<FileReader> FileReader::open(const std::string& path)
 Result<std::int64_t> FileReader::read(char* buffer, std::int64_t count)
 {
     while (true) {
-        const ssize_t got = ::read(m_descriptor, buffer, static_cast<std::size_t>(count));
+        const ssize_t got = ::read(m_descriptor.number(), buffer, static_cast<std::size_t>(count));
         if (got >= 0) {
             return std::int64_t {got};
         }
@@ -300,17 +300,11 @@ Result<std::int64_t> FileReader::read(char* buffer, std::int64_t count)
     }
 }
 
-FileWriter::FileWriter(FileWriter&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-    , m_path(std::move(other.m_path))
-{
-}
-
 FileWriter& FileWriter::operator=(FileWriter&& other) noexcept
 {
     if (this != &other) {
         discard();
-        m_descriptor = std::exchange(other.m_descriptor, -1);
+        m_descriptor = std::move(other.m_descriptor);
         m_path = std::move(other.m_path);
     }
     return *this;
@@ -323,10 +317,9 @@ FileWriter::~FileWriter()
 
 void FileWriter::discard()
 {
-    if (m_descriptor >= 0) {
-        ::close(m_descriptor);
+    if (m_descriptor.isOpen()) {
+        m_descriptor.close();
         ::unlink((m_path + ".part").c_str());
-        m_descriptor = -1;
     }
 }
 
@@ -334,9 +327,8 @@ Result<FileWriter> FileWriter::open(const std::string& path)
 {
     FileWriter writer;
     writer.m_path = path;
-    writer.m_descriptor
-        = ::open((path + ".part").c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (writer.m_descriptor < 0) {
+    writer.m_descriptor = Descriptor(openPart(path));
+    if (!writer.m_descriptor.isOpen()) {
         return writeError(path);
     }
     return writer;
@@ -344,7 +336,7 @@ Result<FileWriter> FileWriter::open(const std::string& path)
 
 Status FileWriter::append(std::string_view bytes)
 {
-    if (!writeAll(m_descriptor, bytes)) {
+    if (!writeAll(m_descriptor.number(), bytes)) {
         return writeError(m_path);
     }
     return Done {};
@@ -352,25 +344,17 @@ Status FileWriter::append(std::string_view bytes)
 
 Status FileWriter::sync()
 {
-    return ::fsync(m_descriptor) == 0 ? Status(Done {}) : Status(writeError(m_path));
+    return ::fsync(m_descriptor.number()) == 0 ? Status(Done {}) : Status(writeError(m_path));
 }
 
 Status FileWriter::commit(bool synced)
 {
-    if (synced && ::fsync(m_descriptor) != 0) {
+    if (synced && ::fsync(m_descriptor.number()) != 0) {
         return writeError(m_path);
     }
-    ::close(std::exchange(m_descriptor, -1));
+    m_descriptor.close();
     const std::string part = m_path + ".part";
-    if (synced) {
-        return replaceFile(part, m_path);
-    }
-    if (::rename(part.c_str(), m_path.c_str()) != 0) {
-        const Error problem = writeError(m_path);
-        ::unlink(part.c_str());
-        return problem;
-    }
-    return Done {};
+    return synced ? replaceFile(part, m_path) : moveOver(part, m_path);
 }
 
 void* zeroedPages(std::size_t bytes)

@@ -21,9 +21,9 @@ std::int64_t fileSize(const std::string& path);
 /// Makes the file readable and writable for its owner only.
 Status makePrivate(const std::string& path);
 /// Writes a new file beside the target, syncs it, and puts it in the target's place in one step, then syncs
-/// the folder. Errors  FileUnwritable, DiskFull
+/// the folder. Errors  FileUnwritable (also for what is no regular file), DiskFull
 Status writeWhole(const std::string& path, const std::string& bytes);
-/// Renames over the target and syncs the folder.
+/// Renames over the target and syncs the folder. What is no regular file keeps its place.
 Status replaceFile(const std::string& from, const std::string& to);
 
 /// Peak memory of this process in bytes.
@@ -38,11 +38,34 @@ std::int64_t now();
 /// A new empty folder for this process only, mode 0700.
 Result<std::string> makeTemporaryFolder();
 
+/// An open file of the system, closed with the object.
+class Descriptor {
+public:
+    Descriptor() = default;
+    /// Takes it over; negative: none
+    explicit Descriptor(int number)
+        : m_number(number)
+    {
+    }
+    Descriptor(Descriptor&& other) noexcept;
+    Descriptor& operator=(Descriptor&& other) noexcept;
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { close(); }
+
+    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
+    [[nodiscard]] int number() const { return m_number; }
+    void close();
+
+private:
+    int m_number = -1;
+};
+
 /// Advisory lock beside a file: "<path>.lock" holds who has it. Released with the object or with the process.
 class FileLock {
 public:
     FileLock() = default;
-    FileLock(FileLock&& other) noexcept;
+    FileLock(FileLock&& other) noexcept = default;
     FileLock& operator=(FileLock&& other) noexcept;
     FileLock(const FileLock&) = delete;
     FileLock& operator=(const FileLock&) = delete;
@@ -50,11 +73,11 @@ public:
 
     /// Errors  StoreLocked(value: "process 123 on host"), FileUnwritable
     static Result<FileLock> acquire(const std::string& path);
-    [[nodiscard]] bool held() const { return m_descriptor >= 0; }
+    [[nodiscard]] bool held() const { return m_descriptor.isOpen(); }
     void release();
 
 private:
-    int m_descriptor = -1;
+    Descriptor m_descriptor;
     std::string m_path;
 };
 
@@ -62,13 +85,6 @@ private:
 /// signal.
 class FileReader {
 public:
-    FileReader() = default;
-    FileReader(FileReader&& other) noexcept;
-    FileReader& operator=(FileReader&& other) noexcept;
-    FileReader(const FileReader&) = delete;
-    FileReader& operator=(const FileReader&) = delete;
-    ~FileReader();
-
     /// Errors  FileMissing, FileIsFolder, FileUnreadable
     static Result<FileReader> open(const std::string& path);
     /// Fills at most count bytes; 0 at the end.  Errors  FileUnreadable
@@ -76,7 +92,7 @@ public:
     [[nodiscard]] std::int64_t size() const { return m_size; }
 
 private:
-    int m_descriptor = -1;
+    Descriptor m_descriptor;
     std::int64_t m_size = 0;
     std::string m_path;
 };
@@ -87,7 +103,7 @@ private:
 class FileWriter {
 public:
     FileWriter() = default;
-    FileWriter(FileWriter&& other) noexcept;
+    FileWriter(FileWriter&& other) noexcept = default;
     FileWriter& operator=(FileWriter&& other) noexcept;
     FileWriter(const FileWriter&) = delete;
     FileWriter& operator=(const FileWriter&) = delete;
@@ -107,7 +123,7 @@ public:
 private:
     void discard();
 
-    int m_descriptor = -1;
+    Descriptor m_descriptor;
     std::string m_path;
 };
 

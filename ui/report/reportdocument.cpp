@@ -110,14 +110,8 @@ QByteArray ReportDocument::pdf() const
 
 Status ReportDocument::savePdf(const std::string& path) const
 {
-    switch (platform::pathKind(path)) {
-    case platform::PathKind::Folder:
+    if (platform::pathKind(path) == platform::PathKind::Folder) {
         return Error {.code = ErrorCode::FileIsFolder, .subject = path};
-    case platform::PathKind::Other:  // a device would be replaced by the file
-        return Error {.code = ErrorCode::FileUnwritable, .subject = path};
-    case platform::PathKind::Missing:
-    case platform::PathKind::File:
-        break;
     }
     const QByteArray bytes = pdf();
     if (bytes.isEmpty()) {
