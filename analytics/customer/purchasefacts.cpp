@@ -270,4 +270,14 @@ Result<PurchaseFacts> purchaseFacts(const Snapshot& snapshot, PurchaseWindow win
     return facts;
 }
 
+Result<CustomerTotals> customerTotals(const Snapshot& snapshot, Index customer, Job& job)
+{
+    Bitset wanted(snapshot.customers());
+    wanted.set(customer);
+    const Result<PurchaseFacts> facts = purchaseFacts(snapshot, {.asOf = snapshot.frame().asOf},
+                                                      RfmFrequency::Visits, RfmValue::Cash, wanted, job);
+    return facts ? Result<CustomerTotals>({facts->frequency[customer], facts->monetary[customer]})
+                 : Result<CustomerTotals>(facts.error());
+}
+
 }  // namespace meitrace

@@ -28,4 +28,11 @@ struct PurchaseWindow {
 Result<PurchaseFacts> purchaseFacts(const Snapshot& snapshot, PurchaseWindow window, RfmFrequency frequency,
                                     RfmValue value, const Bitset& wanted, Job& job);
 
+/// What one customer did over all her history.
+struct CustomerTotals {
+    Index visits = 0;  ///< days in the clinic
+    Fen spend = 0;     ///< paid less refunded
+};
+Result<CustomerTotals> customerTotals(const Snapshot& snapshot, Index customer, Job& job);
+
 }  // namespace meitrace

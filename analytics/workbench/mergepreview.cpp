@@ -28,15 +28,12 @@ Status describe(Clinic& clinic, const Snapshot& snapshot, Index customer, MergeS
         return handles.error();
     }
     side.handles = static_cast<std::int64_t>(handles->size());
-    Bitset wanted(snapshot.customers());
-    wanted.set(customer);
-    const Result<PurchaseFacts> facts = purchaseFacts(snapshot, {.asOf = snapshot.frame().asOf},
-                                                      RfmFrequency::Visits, RfmValue::Cash, wanted, job);
-    if (!facts) {
-        return facts.error();
+    const Result<CustomerTotals> totals = customerTotals(snapshot, customer, job);
+    if (!totals) {
+        return totals.error();
     }
-    side.visits = facts->frequency[customer];
-    side.spend = facts->monetary[customer];
+    side.visits = totals->visits;
+    side.spend = totals->spend;
     return Done {};
 }
 

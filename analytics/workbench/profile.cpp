@@ -97,15 +97,12 @@ Result<Profile> profileOf(Workspace& workspace, const Snapshot& snapshot, Index 
         }
     }
     profile.consents.assign(snapshot.consentBegin(customer), snapshot.consentEnd(customer));
-    Bitset wanted(snapshot.customers());
-    wanted.set(customer);
-    const Result<PurchaseFacts> facts = purchaseFacts(snapshot, {.asOf = snapshot.frame().asOf},
-                                                      RfmFrequency::Visits, RfmValue::Cash, wanted, job);
-    if (!facts) {
-        return facts.error();
+    const Result<CustomerTotals> totals = customerTotals(snapshot, customer, job);
+    if (!totals) {
+        return totals.error();
     }
-    profile.visits = facts->frequency[customer];
-    profile.spend = facts->monetary[customer];
+    profile.visits = totals->visits;
+    profile.spend = totals->spend;
     return profile;
 }
 

@@ -21,14 +21,6 @@ using namespace meitrace::test;
 
 namespace {
 
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly)) {
-        file.write(bytes);
-    }
-}
-
 QByteArray bills(int from, int rows)
 {
     QByteArray text = "订单号,客户姓名,手机号,消费日期,项目,金额,渠道\n";
@@ -73,9 +65,9 @@ private slots:
         const QString first = folder.file(QStringLiteral("a.csv"));
         const QString second = folder.file(QStringLiteral("b.csv"));
         const QString third = folder.file(QStringLiteral("c.csv"));
-        write(first, bills(0, 300));
-        write(second, bills(300, 1500));
-        write(third, events(20'000));
+        writeFile(first, bills(0, 300));
+        writeFile(second, bills(300, 1500));
+        writeFile(third, events(20'000));
         const QStringList kind {QStringLiteral("--kind")};
         QCOMPARE(runProgram(QStringList {QStringLiteral("import"), folder.path(), first} + kind
                             + QStringList {QStringLiteral("his_billing")})

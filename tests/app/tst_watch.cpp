@@ -18,14 +18,6 @@ using namespace meitrace::test;
 
 namespace {
 
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly)) {
-        file.write(bytes);
-    }
-}
-
 const QByteArray kBills = "订单号,客户姓名,手机号,消费日期,项目,金额,渠道\n"
                           "T1,客户甲,16400000001,2026-01-11,光子嫩肤,100.00,抖音\n"
                           "T2,客户乙,16400000002,2026-01-12,光子嫩肤,abc,抖音\n";
@@ -90,16 +82,16 @@ private slots:
         Watching watching({workspace.path(), folder, QStringLiteral("--interval"), QStringLiteral("1"),
                            QStringLiteral("--json")});
         QCOMPARE(eventOf(watching.next()), QStringLiteral("watching"));
-        write(folder + QStringLiteral("/bills.csv"), kBills);
+        writeFile(folder + QStringLiteral("/bills.csv"), kBills);
         const QJsonObject loaded = watching.next();
         QCOMPARE(eventOf(loaded), QStringLiteral("loaded"));
         QCOMPARE(loaded.value(QStringLiteral("kind")).toString(), QStringLiteral("his_billing"));
         QCOMPARE(loaded.value(QStringLiteral("rows_read")).toInt(), 2);
         QCOMPARE(loaded.value(QStringLiteral("quarantined")).toInt(), 1);
         // The same content under another name, then what is no export.
-        write(folder + QStringLiteral("/copy.csv"), kBills);
+        writeFile(folder + QStringLiteral("/copy.csv"), kBills);
         QCOMPARE(eventOf(watching.next()), QStringLiteral("already_loaded"));
-        write(folder + QStringLiteral("/notes.csv"), "alpha,beta\n1,2\n");
+        writeFile(folder + QStringLiteral("/notes.csv"), "alpha,beta\n1,2\n");
         const QJsonObject refused = watching.next();
         QCOMPARE(eventOf(refused), QStringLiteral("refused"));
         QCOMPARE(refused.value(QStringLiteral("code")).toString(), QStringLiteral("kind_unclear"));
@@ -115,7 +107,7 @@ private slots:
         TemporaryWorkspace workspace;
         const QString folder = workspace.file(QStringLiteral("drop"));
         QDir().mkpath(folder);
-        write(folder + QStringLiteral("/bills.csv"), kBills);
+        writeFile(folder + QStringLiteral("/bills.csv"), kBills);
         const ProgramRun run
             = runProgram({QStringLiteral("watch"), workspace.path(), folder, QStringLiteral("--once"),
                           QStringLiteral("--interval"), QStringLiteral("1"), QStringLiteral("--lang"),

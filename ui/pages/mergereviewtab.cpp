@@ -86,12 +86,12 @@ MergeReviewTab::MergeReviewTab(Session& session, QWidget* parent)
             m_review.reset();
             m_read.reset();
             m_at = 0;
-            m_taken = 0;
             showPair();
         } else if (isVisible()) {
             read();
         }
     });
+    connect(&session.changes(), &QUndoStack::indexChanged, this, &MergeReviewTab::enableButtons);
     connect(&session.jobs(), &JobRunner::started, this, &MergeReviewTab::enableButtons);
     connect(&session.jobs(), &JobRunner::finished, this, &MergeReviewTab::enableButtons);
 }
@@ -229,7 +229,6 @@ void MergeReviewTab::answer(ReviewAnswer answer)
 {
     if (waiting() > 0) {
         const ReviewPairView pair = m_review->pair(static_cast<std::size_t>(m_at));
-        ++m_taken;
         m_session.decide({pair.left.ident, pair.right.ident, answer});
         enableButtons();
     }
@@ -237,8 +236,7 @@ void MergeReviewTab::answer(ReviewAnswer answer)
 
 void MergeReviewTab::undo()
 {
-    if (m_taken > 0 && m_session.changes().canUndo()) {
-        --m_taken;
+    if (m_session.lastChangeIsDecision()) {
         m_session.changes().undo();
     }
 }
@@ -249,7 +247,7 @@ void MergeReviewTab::enableButtons()
     const int count = waiting();
     m_same->setEnabled(isFree && count > 0);
     m_two->setEnabled(isFree && count > 0);
-    m_undo->setEnabled(isFree && m_taken > 0);
+    m_undo->setEnabled(isFree && m_session.lastChangeIsDecision());
     m_previous->setEnabled(m_at > 0);
     m_next->setEnabled(m_at + 1 < count);
 }

@@ -64,7 +64,6 @@ private:
     std::shared_ptr<const MergeReview> m_review;
     SnapshotPtr m_read;  ///< snapshot the pairs are of, or are being read for
     int m_at = 0;
-    int m_taken = 0;  ///< answers given here that can be undone
 };
 
 }  // namespace meitrace

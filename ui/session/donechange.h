@@ -13,13 +13,17 @@ namespace meitrace {
 /// return at once.
 class DoneChange final : public QUndoCommand {
 public:
-    DoneChange(const QString& text, std::function<void()> takeBack, std::function<void()> doAgain)
+    /// sort: what sort of change, for id(); -1: any
+    DoneChange(const QString& text, std::function<void()> takeBack, std::function<void()> doAgain,
+               int sort = -1)
         : QUndoCommand(text)
+        , m_sort(sort)
         , m_takeBack(std::move(takeBack))
         , m_doAgain(std::move(doAgain))
     {
     }
 
+    [[nodiscard]] int id() const override { return m_sort; }
     void undo() override { m_takeBack(); }
     /// The stack calls it once when it gets the command: what it stands for is done already then.
     void redo() override
@@ -31,6 +35,7 @@ public:
     }
 
 private:
+    int m_sort;
     std::function<void()> m_takeBack;
     std::function<void()> m_doAgain;
     bool m_wasPushed = false;

@@ -107,6 +107,8 @@ public:
     };
     /// Keeps the answer; it beats every rule and every later import, and can be undone.
     void decide(const IdentityAnswer& answer);
+    /// Whether undo takes back an answer.
+    [[nodiscard]] bool lastChangeIsDecision() const;
     void close();
 
     /// Reads from the workspace in a job of its own.

@@ -1,9 +1,22 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people decide about who is who.
+#include "ui/session/donechange.h"
 #include "ui/session/session.h"
 
 namespace meitrace {
+
+namespace {
+
+constexpr int kDecisionChange = 1;  // sort of DoneChange
+
+}  // namespace
+
+bool Session::lastChangeIsDecision() const
+{
+    const int index = m_changes.index();
+    return index > 0 && m_changes.command(index - 1)->id() == kDecisionChange;
+}
 
 void Session::decide(const IdentityAnswer& answer)
 {
@@ -26,11 +39,11 @@ void Session::startDecision(const IdentityAnswer& answer, const std::shared_ptr<
         [this, answer, number, isNew = !known](const ImportReport& report) {
             static_cast<void>(report);
             if (isNew) {
-                noteChange(
+                m_changes.push(new DoneChange(
                     answer.answer == ReviewAnswer::Same ? tr("joining two records")
                                                         : tr("keeping two records apart"),
                     [this, number] { takeDecisionBack(*number); },
-                    [this, answer, number] { startDecision(answer, number); });
+                    [this, answer, number] { startDecision(answer, number); }, kDecisionChange));
             }
             emit decided();
         });

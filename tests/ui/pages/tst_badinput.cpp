@@ -5,6 +5,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/refusals.h"
+#include "tests/ui/support/settling.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/datapage.h"
 #include "ui/pages/importwizard.h"
@@ -47,13 +48,7 @@ class TestBadInput : public QObject {
     QString m_path;
     int m_made = 0;
 
-    void settle()
-    {
-        for (int i = 0; i < 3; ++i) {
-            m_session->jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
-    }
+    void settle() { test::settle(*m_session); }
     QString file(const char* name, const std::string& bytes)
     {
         return QString::fromStdString(m_scratch.write(name, bytes));

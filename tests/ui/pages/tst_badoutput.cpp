@@ -7,6 +7,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
 #include "tests/ui/support/refusals.h"
+#include "tests/ui/support/settling.h"
 #include "ui/pages/exportdialog.h"
 #include "ui/pages/reportspage.h"
 #include "ui/widgets/noticebar.h"
@@ -100,13 +101,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<ExportDialog> m_dialog;
 
-    void settle()
-    {
-        for (int i = 0; i < 3; ++i) {
-            m_session->jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
-    }
+    void settle() { test::settle(*m_session); }
     template <typename Widget>
     Widget* part(const char* name)
     {

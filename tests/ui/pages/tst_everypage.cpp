@@ -4,6 +4,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
+#include "tests/ui/support/settling.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/audiencespage.h"
 #include "ui/pages/customerspage.h"
@@ -57,10 +58,7 @@ private:
         std::unique_ptr<Page> page = kind.make(*m_session);
         page->resize(size);
         page->show();
-        for (int i = 0; i < 3; ++i) {
-            m_session->jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
+        test::settle(*m_session);
         return page;
     }
 

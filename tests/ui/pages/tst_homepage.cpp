@@ -6,6 +6,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
+#include "tests/ui/support/settling.h"
 #include "tests/ui/support/structure.h"
 #include "ui/charts/linechart.h"
 #include "ui/pages/homechoices.h"
@@ -274,10 +275,7 @@ private:
         auto page = std::make_unique<HomePage>(*m_session);
         page->resize(size);
         page->show();
-        for (int i = 0; i < 3; ++i) {
-            m_session->jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
+        test::settle(*m_session);
         QTest::qWait(50);
         return page;
     }

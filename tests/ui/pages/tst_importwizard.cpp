@@ -3,6 +3,7 @@
 // The import wizard and the page of data. With MEITRACE_GALLERY=folder pictures are written there.
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/settling.h"
 #include "ui/pages/datapage.h"
 #include "ui/pages/importwizard.h"
 #include "ui/theme/theme.h"
@@ -40,13 +41,7 @@ private:
     std::unique_ptr<Session> m_session;
     int m_made = 0;
 
-    void settle()
-    {
-        for (int i = 0; i < 3; ++i) {
-            m_session->jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
-    }
+    void settle() { test::settle(*m_session); }
 
     QString file(const char* name, const std::string& bytes)
     {

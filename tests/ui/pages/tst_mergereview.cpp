@@ -5,6 +5,7 @@
 #include "analytics/workbench/mergereview.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
+#include "tests/ui/support/settling.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/datapage.h"
 #include "ui/pages/mergereviewtab.h"
@@ -26,13 +27,7 @@ class TestMergeReviewTab : public QObject {
     std::unique_ptr<Session> m_session;
     std::unique_ptr<DataPage> m_page;
 
-    void settle()
-    {
-        for (int i = 0; i < 4; ++i) {
-            m_session->jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
-    }
+    void settle() { test::settle(*m_session); }
     MergeReviewTab* tab() { return m_page->findChild<MergeReviewTab*>(); }
     QPushButton* button(const char* name) { return tab()->findChild<QPushButton*>(QLatin1String(name)); }
     void press(Qt::Key key)
@@ -113,6 +108,23 @@ private slots:
         settle();
         QCOMPARE(pairs().size(), before.size());
         QCOMPARE(tab()->waiting(), static_cast<int>(before.size()));
+    }
+
+    void anotherChangeIsNotTakenBackByItsKey()
+    {
+        press(Qt::Key_N);
+        QVERIFY(button("btn.undoAnswer")->isEnabled());
+        int takenBack = 0;
+        m_session->noteChange(
+            QStringLiteral("something else"), [&takenBack] { ++takenBack; }, [] {});
+        QVERIFY(!button("btn.undoAnswer")->isEnabled());
+        press(Qt::Key_U);
+        QCOMPARE(takenBack, 0);
+        m_session->changes().undo();
+        QCOMPARE(takenBack, 1);
+        QVERIFY(button("btn.undoAnswer")->isEnabled());
+        press(Qt::Key_U);
+        QCOMPARE(tab()->waiting(), static_cast<int>(pairs().size()));
     }
 
     void namesAreHiddenWhereNamesAre()

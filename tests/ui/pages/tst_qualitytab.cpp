@@ -4,6 +4,7 @@
 #include "analytics/workbench/demo.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/settling.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/datapage.h"
@@ -30,13 +31,7 @@ class TestQualityTab : public QObject {
     std::unique_ptr<Session> m_session;
     std::unique_ptr<DataPage> m_page;
 
-    void settle()
-    {
-        for (int i = 0; i < 3; ++i) {
-            m_session->jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
-    }
+    void settle() { test::settle(*m_session); }
     QualityTab* tab() { return m_page->findChild<QualityTab*>(); }
     TabBar* tabs() { return m_page->findChild<TabBar*>(QStringLiteral("tabs.data")); }
     DataTable* table(const char* name) { return m_page->findChild<DataTable*>(QLatin1String(name)); }

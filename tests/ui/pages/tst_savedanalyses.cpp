@@ -5,6 +5,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
+#include "tests/ui/support/settling.h"
 #include "ui/pages/funnelspage.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/savedbar.h"
@@ -108,13 +109,7 @@ private:
     }
 
     /// Jobs may start others.
-    void settle()
-    {
-        for (int i = 0; i < 4; ++i) {
-            m_session->jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
-    }
+    void settle() { test::settle(*m_session); }
 
     QStringList names()
     {

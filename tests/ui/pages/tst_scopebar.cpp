@@ -4,6 +4,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
+#include "tests/ui/support/settling.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/customerspage.h"
 #include "ui/pages/funnelspage.h"
@@ -46,13 +47,7 @@ private:
         wait();
         return page;
     }
-    void wait()
-    {
-        for (int i = 0; i < 3; ++i) {
-            m_session->jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
-    }
+    void wait() { test::settle(*m_session); }
     void setScope(const Scope& scope)
     {
         m_session->setScope(scope);

@@ -1,29 +1,20 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "ui/session/folderwatch.h"
 #include "ui/session/session.h"
 
 #include <QDir>
-#include <QFile>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace meitrace;
 
 namespace {
 
-const QByteArray kHeader = "订单号,客户姓名,手机号,消费日期,项目,金额,渠道\n";
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly)) {
-        file.write(bytes);
-    }
-}
+const std::string kHeader = "订单号,客户姓名,手机号,消费日期,项目,金额,渠道\n";
 
 }  // namespace
 
@@ -31,18 +22,18 @@ class TestFolderWatch : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_dir;
+    test::Scratch m_scratch;
 
     QString newWorkspace(const QString& name) const
     {
-        const QString path = m_dir.filePath(name);
+        const QString path = QString::fromStdString(m_scratch.path(name.toStdString()));
         return Workspace::create(path.toStdString(), {}) ? path : QString();
     }
 
     QString newFolder(const QString& name) const
     {
-        QDir(m_dir.path()).mkpath(name);
-        return m_dir.filePath(name);
+        QDir(QString::fromStdString(m_scratch.folder())).mkpath(name);
+        return QString::fromStdString(m_scratch.path(name.toStdString()));
     }
 
     static void open(Session& session, const QString& path)
@@ -56,7 +47,8 @@ private slots:
     void initTestCase()
     {
         QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_dir.path());
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
+                           QString::fromStdString(m_scratch.folder()));
         QCoreApplication::setOrganizationName(QStringLiteral("watch"));
     }
 
@@ -72,11 +64,9 @@ private slots:
         QVERIFY(watch.isOn());
         QSignalSpy imported(&session, &Session::imported);
         QSignalSpy failed(&session, &Session::failed);
-        write(folder + QStringLiteral("/1.csv"),
-              kHeader + "T1,客户甲,16400000001,2026-01-11,光子嫩肤,100.00,抖音\n");
-        write(folder + QStringLiteral("/2.csv"), "alpha,beta\n1,2\n");
-        write(folder + QStringLiteral("/3.csv"),
-              kHeader + "T2,客户乙,16400000002,2026-01-12,光子嫩肤,80.00,抖音\n");
+        m_scratch.write("drop/1.csv", kHeader + "T1,客户甲,16400000001,2026-01-11,光子嫩肤,100.00,抖音\n");
+        m_scratch.write("drop/2.csv", "alpha,beta\n1,2\n");
+        m_scratch.write("drop/3.csv", kHeader + "T2,客户乙,16400000002,2026-01-12,光子嫩肤,80.00,抖音\n");
         QTRY_COMPARE_WITH_TIMEOUT(imported.count(), 3, 30'000);
         QCOMPARE(failed.count(), 1);  // one that is no export does not hold up the others
         QCOMPARE(session.overview().batches.size(), std::size_t {2});

@@ -5,6 +5,7 @@
 #include "analytics/workbench/importing.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/settling.h"
 #include "ui/session/session.h"
 
 #include <QCoreApplication>
@@ -21,13 +22,7 @@ private:
     test::Scratch m_scratch;
     std::unique_ptr<Session> m_session;
 
-    void settle()
-    {
-        for (int i = 0; i < 3; ++i) {
-            m_session->jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
-    }
+    void settle() { test::settle(*m_session); }
     [[nodiscard]] QStringList remembered() const
     {
         QStringList names;

@@ -7,6 +7,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/refusals.h"
+#include "tests/ui/support/settling.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QApplication>
@@ -32,13 +33,7 @@ class TestWindow : public QObject {
     std::unique_ptr<MainWindow> m_window;
     int m_made = 0;
 
-    void settle()
-    {
-        for (int i = 0; i < 4; ++i) {
-            m_window->session().jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
-    }
+    void settle() { test::settle(m_window->session()); }
     QString makeWorkspace()
     {
         const std::string path = m_scratch.path("clinic" + std::to_string(++m_made) + ".meitrace");

@@ -5,6 +5,7 @@
 #include "app/window/mainwindow.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/settling.h"
 #include "ui/pages/page.h"
 
 #include <QAction>
@@ -23,13 +24,7 @@ private:
     test::Scratch m_scratch;
     std::unique_ptr<MainWindow> m_window;
 
-    void settle()
-    {
-        for (int i = 0; i < 4; ++i) {
-            m_window->session().jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
-    }
+    void settle() { test::settle(m_window->session()); }
     void press(const char* key)
     {
         const QKeySequence wanted(QLatin1String {key});

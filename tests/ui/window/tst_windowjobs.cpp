@@ -8,6 +8,7 @@
 #include "app/window/palette.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/settling.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/progressrow.h"
@@ -40,13 +41,7 @@ private:
     QString m_clinic;
     int m_made = 0;
 
-    void settle()
-    {
-        for (int i = 0; i < 5; ++i) {
-            m_window->session().jobs().waitForAll();
-            QCoreApplication::processEvents();
-        }
-    }
+    void settle() { test::settle(m_window->session()); }
     QString emptyWorkspace()
     {
         const std::string path = m_scratch.path("empty" + std::to_string(++m_made) + ".meitrace");
