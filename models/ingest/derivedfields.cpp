@@ -50,7 +50,13 @@ void takeTails(Work& work, Tile tile)
     }
 }
 
-/// First and last name in columns of their own.
+/// In the order of code points, as UTF-8 is.
+bool beginsWithHan(std::string_view text)
+{
+    return text >= "\xE3\x90\x80" && text < "\xEA";
+}
+
+/// First and last name in columns of their own. Chinese names have the family's first and no blank.
 void joinNames(Work& work, Tile tile)
 {
     const Companions& with = work.plan.with;
@@ -65,7 +71,8 @@ void joinNames(Work& work, Tile tile)
         const std::string_view first = textOf(with.firstName, at);
         const std::string_view last = textOf(with.lastName, at);
         if (names[at].empty() && !(first.empty() && last.empty())) {
-            const std::string both = std::string(first) + " " + std::string(last);
+            const std::string both = beginsWithHan(last) ? std::string(last) + std::string(first)
+                                                         : std::string(first) + " " + std::string(last);
             names[at] = work.keep(std::string(trimmed(both)));
         }
     }

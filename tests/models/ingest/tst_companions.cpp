@@ -65,6 +65,26 @@ private slots:
         QCOMPARE(issuesOf(cleaned(both, {{"a", "", "14:30"}})), std::string("required_missing/booking_time"));
     }
 
+    void namesInTwoColumnsAreJoinedAsTheirLanguageWritesThem()
+    {
+        const Mapping mapping = mappingOf("email_campaign",
+                                          {{"e", "email"},
+                                           {"f", "first_name"},
+                                           {"l", "last_name"},
+                                           {"s", "status"},
+                                           {"c", "last_changed"}});
+        const CleanBlock block = cleaned(mapping,
+                                         {{"a@b.cn", "Anna", "Lee", "subscribed", "2024-03-05"},
+                                          {"c@b.cn", "小芳", "欧阳", "subscribed", "2024-03-05"},
+                                          {"d@b.cn", "芳", "", "subscribed", "2024-03-05"},
+                                          {"f@b.cn", "", "Lee", "subscribed", "2024-03-05"},
+                                          {"g@b.cn", "Anna", "李", "subscribed", "2024-03-05"}});
+        const char* kNames[] {"Anna Lee", "欧阳小芳", "芳", "Lee", "李Anna"};
+        for (std::size_t row = 0; row < 5; ++row) {
+            QCOMPARE(std::string(valuesOf(block, "name").text[row]), std::string(kNames[row]));
+        }
+    }
+
     void pricesTimesQuantitiesAreRoundedOnce()
     {
         const Mapping mapping
