@@ -8,17 +8,6 @@ namespace meitrace::demo {
 
 namespace {
 
-const Item& itemOf(int index)
-{
-    return ClinicBook::get().items[static_cast<std::size_t>(index)];
-}
-
-const std::string& pickWord(std::string_view key, std::uint64_t bits)
-{
-    const std::vector<std::string>& list = words(key);
-    return list[bits % list.size()];
-}
-
 void putBooking(Export& out, Sheet& sheet, const Booking& booking, std::uint64_t dice)
 {
     const Person& person = out.world.people[static_cast<std::size_t>(booking.person)];
@@ -36,9 +25,9 @@ void putBooking(Export& out, Sheet& sheet, const Booking& booking, std::uint64_t
     sheet.putTime("arrive_time", booking.arrivedAt);
     if (booking.status == BookingStatus::Cancelled || booking.status == BookingStatus::NoShow) {
         const bool cancelled = booking.status == BookingStatus::Cancelled;
-        sheet.put("cancel_reason", pickWord(cancelled ? "booking.cancel" : "booking.noshow", dice));
+        sheet.put("cancel_reason", wordAt(cancelled ? "booking.cancel" : "booking.noshow", dice));
     }
-    sheet.put("booking_source", pickWord("booking.sources", dice >> 8U));
+    sheet.put("booking_source", wordAt("booking.sources", dice >> 8U));
 }
 
 void putVisit(Export& out, Sheet& sheet, const Visit& visit, std::uint64_t dice)
@@ -55,10 +44,10 @@ void putVisit(Export& out, Sheet& sheet, const Visit& visit, std::uint64_t dice)
     sheet.put("is_deal", yesNo(visit.deal));
     sheet.putMoney("deal_amount", visit.dealNet);
     if (!visit.deal && visit.type == VisitType::First) {
-        sheet.put("undealt_reason", pickWord("visit.undealt", dice));
+        sheet.put("undealt_reason", wordAt("visit.undealt", dice));
     }
     if (dice % 3 == 0) {
-        sheet.put("next_plan", pickWord("visit.plan", dice >> 8U));
+        sheet.put("next_plan", wordAt("visit.plan", dice >> 8U));
     }
     sheet.put("intent_items", itemOf(visit.item).name);
 }

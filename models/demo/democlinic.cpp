@@ -85,9 +85,12 @@ Result<DemoFiles> writeDemoClinic(const std::string& folder, const DemoOptions& 
     job.progress(0.1);
     Export out {.folder = folder, .world = *world};
     using Writer = Status (*)(Export&);
-    constexpr std::array<Writer, 9> writers {demo::writeCustomers, demo::writeLeads,   demo::writeBookings,
-                                             demo::writeVisits,    demo::writeBills,   demo::writeDeliveries,
-                                             demo::writeConsents,  demo::writeTouches, demo::writeSpend};
+    constexpr std::array<Writer, 20> writers {
+        demo::writeCustomers,  demo::writeLeads,      demo::writeBookings,       demo::writeVisits,
+        demo::writeBills,      demo::writeDeliveries, demo::writeBalances,       demo::writeVouchers,
+        demo::writeShopOrders, demo::writeContacts,   demo::writeConsents,       demo::writeTouches,
+        demo::writeMembers,    demo::writeSpend,      demo::writeAdLeads,        demo::writeNotes,
+        demo::writeSurveys,    demo::writeFollowups,  demo::writeServiceRecords, demo::writeTargets};
     for (const Writer writer : writers) {
         if (job.stopped()) {
             return Error {.code = ErrorCode::Cancelled};

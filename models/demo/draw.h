@@ -30,7 +30,15 @@ enum class Purpose : std::uint8_t {
     Web,
     Staff,
     Dirt,
-    World  ///< not of a person; the stream's number says of what
+    World,  ///< not of a person; the stream's number says of what
+    Cards,
+    Vouchers,
+    Shop,
+    Contacts,
+    Voice,  ///< of a visit: what she says about it
+    Service,
+    Calls,  ///< of a delivery
+    Notes
 };
 
 /// The distributions of the model over one stream. No std:: distribution, no libm.

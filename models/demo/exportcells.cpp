@@ -7,15 +7,27 @@
 
 namespace meitrace::demo {
 
-namespace {
-
-std::string padded(int number, std::size_t digits)
+std::string padded(std::int64_t number, std::size_t digits)
 {
     const std::string text = std::to_string(number);
     return std::string(digits - std::min(digits, text.size()), '0') + text;
 }
 
-}  // namespace
+Second ifTold(Second when)
+{
+    return dayOf(when) <= ClinicCalendar::get().asOf() ? when : 0;
+}
+
+const Item& itemOf(int index)
+{
+    return ClinicBook::get().items[static_cast<std::size_t>(index)];
+}
+
+const std::string& wordAt(std::string_view key, std::uint64_t number)
+{
+    const std::vector<std::string>& list = words(key);
+    return list[number % list.size()];
+}
 
 std::string chartText(int number)
 {

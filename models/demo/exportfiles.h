@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/base/job.h"
+#include "models/demo/clinicbook.h"
 #include "models/demo/sheet.h"
 #include "models/demo/world.h"
 
@@ -21,6 +22,7 @@ struct Export {
     /// out)
     std::vector<Fen> spend {};
     Fen doubleSpend = 0;  ///< of the campaign whose units are exported a second time (T14)
+    Fen balances = 0;     ///< what the file of cards says is still to be delivered
 };
 
 // Each writes the files of its name and appends them to out.files. Errors  FileUnwritable, DiskFull,
@@ -34,6 +36,17 @@ Status writeDeliveries(Export& out);
 Status writeConsents(Export& out);
 Status writeTouches(Export& out);
 Status writeSpend(Export& out);
+Status writeBalances(Export& out);
+Status writeVouchers(Export& out);
+Status writeShopOrders(Export& out);
+Status writeContacts(Export& out);
+Status writeAdLeads(Export& out);
+Status writeMembers(Export& out);
+Status writeNotes(Export& out);
+Status writeSurveys(Export& out);
+Status writeFollowups(Export& out);
+Status writeServiceRecords(Export& out);
+Status writeTargets(Export& out);
 Status writeWeb(Export& out, Job& job);
 Status writeTruth(Export& out);
 
@@ -54,6 +67,14 @@ std::string phoneAt(Export& out, int person, Second when);
 std::string staffText(std::string_view wordKey, int store, int number);
 const std::string& storeText(int store);
 const std::string& yesNo(bool yes);
+/// Number with zeros in front
+std::string padded(std::int64_t number, std::size_t digits);
+/// The time, or 0 where it lies after the as-of day
+Second ifTold(Second when);
+/// What the clinic sells, by index
+const Item& itemOf(int index);
+/// One of a list of words, by any number
+const std::string& wordAt(std::string_view key, std::uint64_t number);
 /// Prefix, day of the time as 20260630, and number with at least four digits
 std::string documentNumber(std::string_view prefix, Second when, int numberOfDay);
 

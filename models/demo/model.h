@@ -4,6 +4,8 @@
 
 #include "models/demo/cliniccalendar.h"
 
+#include <array>
+
 namespace meitrace::demo {
 
 // Numbers of the model that more than one file needs. Tuned until the demo clinic meets its assertions, then
@@ -23,5 +25,9 @@ inline constexpr std::size_t kHeaderEvery = 1200;  ///< rows between repeated he
 inline constexpr double kNoShowFar = 0.32;  ///< booked more than kFarDays ahead (T8)
 inline constexpr double kNoShowNear = 0.14;
 inline constexpr Day kFarDays = 10;
+
+/// What is sold beside treatments, by code
+inline constexpr std::array<const char*, 6> kGoods {"SKU-MASK-MD", "SKU-SPF", "SKU-HA",
+                                                    "SKU-TXA",     "SKU-VC",  "SKU-EYE"};
 
 }  // namespace meitrace::demo

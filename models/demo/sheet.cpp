@@ -6,6 +6,7 @@
 #include "models/demo/cliniccalendar.h"
 #include "models/resources/resourcetable.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <charconv>
@@ -79,7 +80,7 @@ void appendTime(std::string& text, std::int64_t second)
     appendTwo(text, clock % 60);
 }
 
-Sheet::Sheet(CsvWriter writer)
+Sheet::Sheet(RowFile writer)
     : m_writer(std::move(writer))
 {
 }
@@ -92,7 +93,7 @@ Result<Sheet> Sheet::create(const std::string& folder, std::string_view layoutKe
     if (const std::size_t at = name.find("{part}"); at != std::string::npos) {
         name.replace(at, 6, part);
     }
-    Result<CsvWriter> writer = CsvWriter::create(folder + "/" + name, layout.format);
+    Result<RowFile> writer = RowFile::create(folder + "/" + name, layout.format, layout.headers);
     if (!writer) {
         return writer.error();
     }
@@ -102,9 +103,6 @@ Result<Sheet> Sheet::create(const std::string& folder, std::string_view layoutKe
     sheet.m_path = folder + "/" + name;
     sheet.m_planted = &planted[name];
     sheet.m_cells.resize(layout.fields.size());
-    if (Status status = sheet.m_writer.row(layout.headers); !status) {
-        return status.error();
-    }
     return sheet;
 }
 
@@ -151,6 +149,13 @@ void Sheet::putTime(std::string_view field, std::int64_t second)
     if (second != 0) {
         appendTime(text, second);
     }
+}
+
+void Sheet::putSlashTime(std::string_view field, std::int64_t second)
+{
+    putTime(field, second);
+    std::string& text = m_cells[m_cursor - 1];
+    std::replace(text.begin(), text.end(), '-', '/');
 }
 
 void Sheet::putDate(std::string_view field, std::int32_t day)
@@ -227,7 +232,7 @@ Status Sheet::repeatHeader()
 
 Status Sheet::finish(DemoFiles& files, bool truth)
 {
-    Status status = m_writer.commit(false);  // the same options make the same file again
+    Status status = m_writer.commit();
     if (status) {
         (truth ? files.truth : files.exports).push_back({m_path, m_layout->kind, m_rows});
     }

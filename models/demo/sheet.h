@@ -4,7 +4,7 @@
 
 #include "models/demo/democlinic.h"
 #include "models/demo/dirt.h"
-#include "models/publish/csvwriter.h"
+#include "models/demo/rowfile.h"
 
 #include <map>
 #include <memory>
@@ -48,6 +48,8 @@ public:
     void putMoney(std::string_view field, std::int64_t fen);
     /// Seconds as "2026-06-30 14:05:09"; nothing for 0
     void putTime(std::string_view field, std::int64_t second);
+    /// Seconds as "2026/06/30 14:05:09"
+    void putSlashTime(std::string_view field, std::int64_t second);
     /// "2026-06-30"
     void putDate(std::string_view field, std::int32_t day);
     /// The row in hand is special by itself: no dirt on it, and it is noted when the fate is not ok.
@@ -65,11 +67,11 @@ public:
     Status finish(DemoFiles& files, bool truth = false);
 
 private:
-    explicit Sheet(CsvWriter writer);
+    explicit Sheet(RowFile writer);
     Status write(std::string_view quirk, RowFate fate);
     std::string& cell(std::string_view field);
 
-    CsvWriter m_writer;
+    RowFile m_writer;
     std::unique_ptr<Dirt> m_dirt;
     const Layout* m_layout = nullptr;
     std::string m_path;

@@ -218,7 +218,7 @@ void Till::addOn(Second when)
 {
     static const std::vector<int> extras = [] {
         std::vector<int> list;
-        for (const char* code : {"SKU-MASK-MD", "SKU-SPF", "SKU-HA", "SKU-TXA", "SKU-VC", "SKU-EYE"}) {
+        for (const char* code : kGoods) {
             list.push_back(ClinicBook::get().item(code));
         }
         return list;
@@ -286,7 +286,7 @@ Fen Till::sell(Second when, int item, bool first)
     pay(line);
     splitOrLater(line);
     const Fen value = line.net + line.debt;
-    Card card {item, line.quantity, line.quantity, value, value, ClinicCalendar::get().inWindow(when)};
+    Card card {item, line.quantity, line.quantity, value, value, ClinicCalendar::get().inWindow(when), when};
     useCard(card, when + 2700);
     if (card.left > 0) {
         m_cards.push_back(card);
@@ -357,6 +357,9 @@ bool Till::holdsSessions() const
 void Till::close()
 {
     for (const Card& card : m_cards) {
+        m_world.holdings.push_back({m_number, card.boughtAt, static_cast<std::int16_t>(card.item),
+                                    static_cast<std::int16_t>(card.sessions),
+                                    static_cast<std::int16_t>(card.left), card.paid, card.unused});
         if (card.inFiles && card.left > 0) {
             m_person.sessionsLeft += card.left;
             m_person.sessionsOwed += card.unused;

@@ -39,6 +39,7 @@ private:
         Fen paid = 0;          ///< net price of the whole card
         Fen unused = 0;        ///< of it, what was not delivered yet
         bool inFiles = false;  ///< its sale stands in the window
+        Second boughtAt = 0;
     };
 
     [[nodiscard]] Fen priceOf(Second when, int item, bool first);

@@ -281,7 +281,8 @@ std::vector<std::pair<std::string, std::int64_t>> paramsOf(const Export& out)
              {"stored_owed_fen", stored},
              {"net_fen", net},
              {"cash_fen", cash},
-             {"double_spend_fen", out.doubleSpend}}) {
+             {"double_spend_fen", out.doubleSpend},
+             {"balances_fen", out.balances}}) {
         params.emplace_back(name, value);
     }
     for (std::size_t c = 0; c < out.spend.size(); ++c) {

@@ -68,6 +68,17 @@ struct Delivery {
     bool opening = false;       ///< the card was sold before the window: there is no bill for it
 };
 
+/// A card of sessions at the as-of day.
+struct Holding {
+    int person = 0;
+    Second boughtAt = 0;  ///< may lie before the window
+    std::int16_t item = -1;
+    std::int16_t sessions = 0;
+    std::int16_t left = 0;
+    Fen paid = 0;
+    Fen unused = 0;  ///< of it, what was not delivered yet
+};
+
 /// Everything that happened in the clinic, before it is told to any system.
 struct World {
     DemoOptions options;
@@ -78,6 +89,7 @@ struct World {
     std::vector<Order> orders;
     std::vector<BillLine> bills;
     std::vector<Delivery> deliveries;
+    std::vector<Holding> holdings;  ///< by person
 };
 
 /// Adds people who are no customers: staff who buy (internal bills) and test entries (Q23).

@@ -4,6 +4,7 @@
 
 #include "models/demo/democlinic.h"
 #include "models/demo/sheet.h"
+#include "models/ingest/rowsource.h"
 #include "tests/support/handcsv.h"
 
 #include <QStringDecoder>
@@ -39,12 +40,50 @@ struct DemoTable {
     }
 };
 
+/// Pages and objects are read by the program's own reader, which tests of its own compare with delimited
+/// text.
+inline std::vector<HandRow> readRows(const std::string& path, const demo::Layout& layout)
+{
+    std::vector<HandRow> rows;
+    auto source = openRowSource(path);
+    if (!source) {
+        return rows;
+    }
+    const std::vector<std::string>& header = (*source)->shape().header;
+    std::vector<std::size_t> place;
+    for (const std::string& name : layout.headers) {
+        place.push_back(
+            static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin()));
+    }
+    while (true) {
+        auto raw = (*source)->nextRaw();
+        if (!raw || !*raw) {
+            return rows;
+        }
+        const RowBlock block = (*source)->parse(std::move(*raw));
+        for (std::size_t i = 0; static_cast<std::int32_t>(i) < block.rows(); ++i) {
+            const auto first = block.cells.begin() + block.rowStart[i];
+            const auto count = static_cast<std::size_t>(block.rowStart[i + 1] - block.rowStart[i]);
+            HandRow row {block.line[i], {}};
+            for (const std::size_t at : place) {
+                row.cells.push_back(at < count ? std::string(first[static_cast<std::ptrdiff_t>(at)])
+                                               : std::string());
+            }
+            rows.push_back(std::move(row));
+        }
+    }
+}
+
 inline DemoTable readDemoTable(const std::string& path, const std::string& layoutKey)
 {
     const demo::Layout& layout = demo::layoutOf(layoutKey);
     DemoTable table;
     table.name = path.substr(path.rfind('/') + 1);
     table.fields = layout.fields;
+    if (table.name.ends_with(".xls") || table.name.ends_with(".jsonl")) {
+        table.rows = readRows(path, layout);
+        return table;
+    }
     std::string bytes = fileBytes(path);
     QStringDecoder decoder(layout.format.encoding == TextEncoding::Gb18030 ? "GB18030" : "UTF-8");
     const QString text = decoder.decode(QByteArray::fromStdString(bytes));
@@ -126,11 +165,14 @@ private:
 inline const std::vector<std::pair<std::string, std::string>>& exportLayouts()
 {
     static const std::vector<std::pair<std::string, std::string>> list {
-        {"customers", ""},   {"leads", ""},       {"bookings", ""},    {"visits", ""},
-        {"bills", "2023H2"}, {"bills", "2024H1"}, {"bills", "2024H2"}, {"bills", "2025H1"},
-        {"bills", "2025H2"}, {"bills", "2026H1"}, {"deliveries", ""},  {"consents", ""},
-        {"sms", ""},         {"wecom", ""},       {"juliang", ""},     {"juliang_units", ""},
-        {"juguang", ""},     {"spend", ""},       {"web", ""},         {"mini", ""},
+        {"customers", ""},   {"leads", ""},         {"bookings", ""},    {"visits", ""},
+        {"bills", "2023H2"}, {"bills", "2024H1"},   {"bills", "2024H2"}, {"bills", "2025H1"},
+        {"bills", "2025H2"}, {"bills", "2026H1"},   {"deliveries", ""},  {"balances", ""},
+        {"vouchers_mt", ""}, {"vouchers_dy", ""},   {"shop", ""},        {"contacts", ""},
+        {"consents", ""},    {"sms", ""},           {"wecom", ""},       {"members", ""},
+        {"juliang", ""},     {"juliang_units", ""}, {"juguang", ""},     {"spend", ""},
+        {"ad_leads", ""},    {"notes", ""},         {"surveys", ""},     {"followups", ""},
+        {"service", ""},     {"targets", ""},       {"web", ""},         {"mini", ""},
     };
     return list;
 }

@@ -78,8 +78,12 @@ private slots:
                     = read.proposal.mapping.kind->fields[static_cast<std::size_t>(column.field)].name;
             }
             for (std::size_t c = 0; c < layout.fields.size(); ++c) {
-                const bool ignored = layout.fields[c] == "remark" || layout.fields[c] == "template";
-                QCOMPARE(fieldOf[layout.headers[c]], ignored ? std::string() : layout.fields[c]);
+                const std::string& field = layout.fields[c];
+                const bool ignored
+                    = field == "remark" || field == "template" || field.rfind("seller", 0) == 0;
+                QVERIFY2(
+                    fieldOf[layout.headers[c]] == (ignored ? std::string() : field),
+                    (layout.name + " " + layout.headers[c] + " is " + fieldOf[layout.headers[c]]).c_str());
             }
         }
     }
@@ -89,10 +93,11 @@ private slots:
         for (const std::uint64_t seed : {1U, 2U}) {
             const DemoFolder& folder = DemoFolder::ofSeed(seed);
             const auto planted = folder.planted();
+            const decltype(planted)::mapped_type noRows;  // a small file may have none
             for (std::size_t i = 0; i < test::exportLayouts().size(); ++i) {
                 const DemoFile& file = folder.files.exports[i];
                 const std::string name = file.path.substr(folder.path().size() + 1);
-                const auto& rows = planted.at(name);
+                const auto& rows = planted.count(name) == 1 ? planted.at(name) : noRows;
                 const Read read = readWithTheImporter(file.path);
                 QCOMPARE(static_cast<std::int64_t>(read.fates.size()), file.rows);
                 for (const auto& [line, fate] : read.fates) {
