@@ -56,6 +56,8 @@ constexpr std::array<TermName, kKpiTerms> kTerms {{
     {"paid_deals", true},
     {"paid_net"},
     {"spend"},
+    {"liability"},
+    {"owed", true},
 }};
 
 // In the order of the enumerators.

@@ -51,9 +51,11 @@ enum class KpiTerm : std::uint8_t {
     PaidArrivals,
     PaidDeals,
     PaidNet,
-    Spend
+    Spend,
+    Liability,
+    Owed
 };
-inline constexpr std::size_t kKpiTerms = static_cast<std::size_t>(KpiTerm::Spend) + 1;
+inline constexpr std::size_t kKpiTerms = static_cast<std::size_t>(KpiTerm::Owed) + 1;
 
 std::string_view kpiTermName(KpiTerm term);
 /// True for terms that count customers, each once: the customers can be listed.

@@ -158,7 +158,7 @@ private:
                 }
                 if (m_options.population.test(c)) {
                     const KpiPerson person {c, facts, rowsOf(m_inputs.bookings, c),
-                                            rowsOf(m_inputs.prepaidUses, c)};
+                                            rowsOf(m_inputs.prepaidUses, c), rowsOf(m_inputs.owed, c)};
                     tallyNow.add(person);
                     tallyBefore.add(person);
                 }
@@ -217,6 +217,8 @@ private:
             for (const KpiInputs::Booking& booking : m_inputs.bookings) {
                 days.add(m_snapshot.dayOf(booking.slot));
             }
+        } else if (kind == "his_package" && m_inputs.owedOn != kMissingDay) {
+            days.add(m_inputs.owedOn);
         } else if (kind == "ad_spend") {
             for (const KpiInputs::Spend& spend : m_inputs.spend) {
                 days.add(spend.day);
@@ -333,6 +335,13 @@ private:
 
 }  // namespace
 
+Day kpiMonth(const Snapshot& snapshot, Day lastDay)
+{
+    const Day month = monthStart(lastDay);
+    const bool isOver = month < monthStart(snapshot.frame().asOf);
+    return isOver && month >= monthStart(snapshot.frame().firstDay) ? month : kMissingDay;
+}
+
 KpiPeriod kpiPeriod(Day month, Day asOf)
 {
     const Day from = monthStart(month);
@@ -371,7 +380,7 @@ Result<KpiResult> kpis(const Snapshot& snapshot, const KpiInputs& inputs, const 
     result.mature = result.period.to + options.roiDays <= result.asOf;
     KpiOptions used = options;
     if (used.population.size() == 0) {
-        used.population = snapshot.known();
+        used.population = options.includeAnonymous ? Bitset(snapshot.customers(), true) : snapshot.known();
     }
     result.used = used.population.count();
     result.internalLines

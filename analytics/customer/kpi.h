@@ -38,9 +38,18 @@ struct KpiInputs {
         std::uint32_t channel = 0;
     };
 
+    /// What the clinic owes: sessions of a card that are paid for, or stored value.
+    struct Owed {
+        Index customer = 0;
+        Fen amount = 0;
+        std::uint32_t store = 0;
+    };
+
     Dictionary labels;
     std::vector<Booking> bookings;        ///< ascending by customer
     std::vector<PrepaidUse> prepaidUses;  ///< ascending by customer
+    std::vector<Owed> owed;               ///< ascending by customer
+    Day owedOn = kMissingDay;             ///< as of which day; missing: no file says
     std::vector<Spend> spend;             ///< each yuan once, whatever the levels of its reports
     Bitset referred;                      ///< the referrer is filled in; no rows: no file says
     std::vector<Millis> internalLines;    ///< bill lines that stand for staff and transfers, left out
@@ -51,9 +60,10 @@ struct KpiOptions {
     Day asOf = kMissingDay;   ///< missing: the snapshot's
     KpiCompare compare = KpiCompare::Previous;
     KpiBy by = KpiBy::None;
-    int roiDays = 30;           ///< 1 to 730
-    Bitset population {};       ///< rows; no rows at all = known customers
-    bool chosenPeople = false;  ///< the population is a choice: what was spent on it is not known
+    int roiDays = 30;               ///< 1 to 730
+    Bitset population {};           ///< rows; no rows at all = known customers
+    bool includeAnonymous = false;  ///< no rows at all = everybody
+    bool chosenPeople = false;      ///< the population is a choice: what was spent on it is not known
 };
 
 /// Inclusive days.
@@ -125,6 +135,9 @@ struct KpiResult {
 Result<KpiResult> kpis(const Snapshot& snapshot, const KpiInputs& inputs, const KpiOptions& options,
                        Job& job);
 
+/// The month of the last day somebody looks at; missing, for that of the as-of day, where it is not over by
+/// then or the data begin after it.
+Day kpiMonth(const Snapshot& snapshot, Day lastDay);
 /// The days a month is looked at, up to the as-of day.
 KpiPeriod kpiPeriod(Day month, Day asOf);
 /// What the period is compared with: the whole month where the period is one, else the same days.

@@ -93,7 +93,8 @@ void KpiTally::onceInGroup(KpiTerm term, std::uint32_t group)
 
 void KpiTally::add(const KpiPerson& person)
 {
-    if (person.facts.facts().empty() && person.bookings.empty() && person.prepaidUses.empty()) {
+    if (person.facts.facts().empty() && person.bookings.empty() && person.prepaidUses.empty()
+        && person.owed.empty()) {
         return;
     }
     m_customer = person.customer;
@@ -110,6 +111,7 @@ void KpiTally::add(const KpiPerson& person)
     addLost(person);
     addLead(person);
     addBookings(person);
+    addOwed(person);
 }
 
 void KpiTally::addMoney(const KpiPerson& person)
@@ -330,6 +332,18 @@ void KpiTally::addLead(const KpiPerson& person)
     }
     if (net > 0) {
         once(KpiTerm::PaidDeals, group);
+    }
+}
+
+/// A state and no event: the same in every period; whoever reports it knows of which day it is.
+void KpiTally::addOwed(const KpiPerson& person)
+{
+    for (const KpiInputs::Owed& owed : person.owed) {
+        const std::uint32_t group = m_plan.groups.by() == KpiBy::Channel
+            ? m_customerGroup
+            : m_plan.groups.ofLabel(m_plan.groups.by() == KpiBy::Store ? owed.store : 0);
+        sum(KpiTerm::Liability, group, owed.amount);
+        once(KpiTerm::Owed, group);
     }
 }
 

@@ -48,6 +48,7 @@ struct KpiPerson {
     const KpiFacts& facts;
     std::span<const KpiInputs::Booking> bookings;
     std::span<const KpiInputs::PrepaidUse> prepaidUses;
+    std::span<const KpiInputs::Owed> owed;
 };
 
 /// Adds up what customers did in one period. One object per thread at a time.
@@ -82,6 +83,7 @@ private:
     void addLost(const KpiPerson& person);
     void addLead(const KpiPerson& person);
     void addBookings(const KpiPerson& person);
+    void addOwed(const KpiPerson& person);
 
     const KpiPlan& m_plan;
     KpiSums& m_sums;

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kFirstField = 5;  // of a row of Documents::read
 constexpr std::int64_t kStride = 65'536;
+constexpr std::int64_t kQuantityScale = 1000;  // quantities are thousandths in the file
 
 /// Row of the snapshot per handle; -1 = nobody.
 class CustomerOf {
@@ -102,8 +103,8 @@ public:
 
     Result<KpiInputs> gather()
     {
-        for (const auto step :
-             {&Gatherer::addBookings, &Gatherer::addBills, &Gatherer::addSpend, &Gatherer::addReferrers}) {
+        for (const auto step : {&Gatherer::addBookings, &Gatherer::addBills, &Gatherer::addSpend,
+                                &Gatherer::addReferrers, &Gatherer::addOwed}) {
             if (Status status = (this->*step)(); !status) {
                 return status.error();
             }
@@ -111,6 +112,7 @@ public:
         const auto byCustomer = [](const auto& a, const auto& b) { return a.customer < b.customer; };
         std::stable_sort(m_inputs.bookings.begin(), m_inputs.bookings.end(), byCustomer);
         std::stable_sort(m_inputs.prepaidUses.begin(), m_inputs.prepaidUses.end(), byCustomer);
+        std::stable_sort(m_inputs.owed.begin(), m_inputs.owed.end(), byCustomer);
         return std::move(m_inputs);
     }
 
@@ -259,6 +261,64 @@ private:
         named.forEach([&](Index c) {
             if (referral != 0 && (*source)->code[c] == referral) {
                 m_inputs.referred.set(c);
+            }
+        });
+        return Done {};
+    }
+
+    /// What the last list of cards of each store says is left, and the stored value of the customer records.
+    Status addOwed()
+    {
+        struct Card {
+            Day day = 0;
+            KpiInputs::Owed owed;
+        };
+        std::vector<Card> cards;
+        std::map<std::uint32_t, Day> lastOf;  // by store
+        Status status
+            = eachRow(m_workspace, "his_package",
+                      {"snapshot_at", "remaining_amount", "remaining_qty", "unit_value", "paid_amount",
+                       "bought_qty", "gift_qty", "store"},
+                      m_job, [&](const Statement& row) {
+                          const auto number = [&row](int field) { return row.number(kFirstField + field); };
+                          const Index customer = m_customerOf(row.integer(0));
+                          if (number(0) == kMissing) {
+                              return;
+                          }
+                          const Day day = m_snapshot.dayOf(number(0));
+                          const std::uint32_t store = m_inputs.labels.add(row.text(kFirstField + 7));
+                          const auto [last, isNew] = lastOf.emplace(store, day);
+                          last->second = std::max(last->second, day);
+                          m_inputs.owedOn = std::max(m_inputs.owedOn, day);
+                          const std::int64_t left = orZero(number(2));
+                          const std::int64_t bought = orZero(number(5)) + orZero(number(6));
+                          const Fen amount = number(1) != kMissing ? number(1)
+                              : number(3) != kMissing              ? left * number(3) / kQuantityScale
+                              : bought > 0                         ? orZero(number(4)) * left / bought
+                                                                   : 0;
+                          if (customer >= 0 && amount > 0) {
+                              cards.push_back({day, {customer, amount, store}});
+                          }
+                      });
+        for (const Card& card : cards) {
+            if (card.day == lastOf[card.owed.store]) {
+                m_inputs.owed.push_back(card.owed);
+            }
+        }
+        if (!status || m_inputs.owedOn == kMissingDay) {
+            return status;
+        }
+        const auto stored = m_snapshot.attribute("stored_value", m_job);
+        if (!stored) {
+            return stored.error().code == ErrorCode::NotFound ? Status(Done {}) : Status(stored.error());
+        }
+        const auto stores = m_snapshot.attribute("store", m_job);
+        m_snapshot.known().forEach([&](Index c) {
+            const double amount = (*stored)->number[c];
+            if (amount > 0) {  // not where it is not known
+                const std::string_view store
+                    = stores ? (*stores)->texts.text((*stores)->code[c]) : std::string_view();
+                m_inputs.owed.push_back({c, static_cast<Fen>(amount), m_inputs.labels.add(store)});
             }
         });
         return Done {};

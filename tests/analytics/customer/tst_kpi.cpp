@@ -70,10 +70,11 @@ KpiInputs inputs()
     return in;
 }
 
-KpiResult ask(const KpiOptions& options = {}, const std::vector<Fact>& world = facts())
+KpiResult ask(const KpiOptions& options = {}, const std::vector<Fact>& world = facts(),
+              const KpiInputs& documents = inputs())
 {
     Job job;
-    Result<KpiResult> result = kpis(*clinicOf(7, world, kAsOf), inputs(), options, job);
+    Result<KpiResult> result = kpis(*clinicOf(7, world, kAsOf), documents, options, job);
     Q_ASSERT(result);
     return *std::move(result);
 }
@@ -91,6 +92,7 @@ private slots:
     void theMonthIsComparedWithTheSameDays();
     void aWholeMonthIsComparedWithWholeMonths();
     void missingFilesAreNamed();
+    void whatIsOwedIsTheStateOfTheLastList();
     void aPeriodBeforeTheFirstRowIsNotKnown();
     void spendIsKnownByChannelAndWholeOnly();
     void channelsAreThoseOfTheFirstLead();
@@ -216,6 +218,30 @@ void TestKpi::aWholeMonthIsComparedWithWholeMonths()
     const KpiResult may = ask({.month = on(5, 1), .asOf = on(6, 30)});
     QCOMPARE(figureOf(june.figures, "gmv").before.value, figureOf(may.figures, "gmv").now.value);
     QCOMPARE(figureOf(may.figures, "gmv").now.value, 110'000.0);
+}
+
+void TestKpi::whatIsOwedIsTheStateOfTheLastList()
+{
+    KpiInputs documents = inputs();
+    const std::uint32_t s1 = documents.labels.add("S1");
+    const std::uint32_t s2 = documents.labels.add("S2");
+    // Customer 5 has no event at all in the month.
+    documents.owed = {{0, 30'000, s1}, {0, 5'000, s2}, {5, 12'000, s1}};
+    documents.owedOn = kAsOf;
+    const KpiResult result = ask({.by = KpiBy::Store}, facts(), documents);
+    const KpiReading& liability = figureOf(result.figures, "liability");
+    QCOMPARE(liability.now.value, 47'000.0);
+    QCOMPARE(liability.now.n, 2);
+    QCOMPARE(liability.before.gap, KpiGap::BeforeData);  // what was owed then, no list of now can tell
+    double stores = 0;
+    for (const KpiGroup& group : result.groups) {
+        stores += figureOf(group.figures, "liability").now.value;
+    }
+    QCOMPARE(stores, 47'000.0);
+    Bitset first(7);
+    first.set(0);
+    const KpiResult one = ask({.population = first, .chosenPeople = true}, facts(), documents);
+    QCOMPARE(figureOf(one.figures, "liability").now.value, 35'000.0);
 }
 
 void TestKpi::missingFilesAreNamed()

@@ -83,7 +83,7 @@ private slots:
         Job job;
         const Result<KpiResult> result = kpis(*m_snapshot, m_inputs, {}, job);
         QVERIFY(result);
-        QCOMPARE(result->sources.size(), std::size_t {7});
+        QCOMPARE(result->sources.size(), std::size_t {8});
         for (const KpiSource& source : result->sources) {
             QVERIFY2(result->asOf - source.last <= 7 && source.last <= result->asOf, source.kind.c_str());
         }
