@@ -7,6 +7,7 @@
 #include <cassert>
 #include <charconv>
 #include <cstdio>
+#include <utility>
 
 namespace meitrace {
 
@@ -59,6 +60,49 @@ std::string Snapshot::customerCode(Index customer) const
     const int length = std::snprintf(buffer.data(), buffer.size(), "C%07u", m_frame.code[customer]);
     return {buffer.data(), static_cast<std::size_t>(length)};
 }
+
+namespace {
+
+/// Where a message came from; one that nobody can tell counts for every channel.
+ConsentChannel consentChannelOf(std::string_view channel)
+{
+    constexpr std::array<std::pair<std::string_view, ConsentChannel>, 5> kChannels {
+        {{"sms", ConsentChannel::Sms},
+         {"email", ConsentChannel::Email},
+         {"wecom", ConsentChannel::Wechat},
+         {"oa", ConsentChannel::Wechat},
+         {"call", ConsentChannel::Call}}};
+    const auto* const found = std::find_if(kChannels.begin(), kChannels.end(),
+                                           [&](const auto& entry) { return entry.first == channel; });
+    return found == kChannels.end() ? ConsentChannel::Any : found->second;
+}
+
+/// Whoever unsubscribed withdrew the consent. leaving: code of the event type; its columns are loaded.
+void addWithdrawals(const Snapshot& snapshot, std::uint32_t leaving, std::vector<ConsentRecord>& records,
+                    Column<std::int64_t>& offsets)
+{
+    const Column<std::uint16_t>& types = snapshot.type();
+    const Codes channels = snapshot.codes(EventField::Channel);
+    const Dictionary& names = snapshot.dictionary(EventField::Channel);
+    std::vector<ConsentRecord> all;
+    all.reserve(records.size());
+    for (Index c = 0; c < snapshot.customers(); ++c) {
+        const auto first = static_cast<Index>(all.size());
+        all.insert(all.end(), records.begin() + offsets[c], records.begin() + offsets[c + 1]);
+        offsets[c] = first;
+        for (Index row = snapshot.begin(c); row < snapshot.end(c); ++row) {
+            if (types[row] == leaving) {
+                all.push_back({.channel = consentChannelOf(names.text(channels[row])),
+                               .state = ConsentState::Withdrawn,
+                               .at = snapshot.time()[row]});
+            }
+        }
+    }
+    offsets[snapshot.customers()] = static_cast<Index>(all.size());
+    records = std::move(all);
+}
+
+}  // namespace
 
 Index Snapshot::findCustomer(std::string_view code) const
 {
@@ -132,6 +176,12 @@ Result<std::shared_ptr<const Attribute>> Snapshot::attribute(std::string_view na
 
 Status Snapshot::loadConsents(Job& job) const
 {
+    const std::uint32_t leaving = dictionary(EventField::Type).find("unsubscribe");
+    if (leaving != 0) {
+        if (Status status = load({EventField::Type, EventField::Channel, EventField::Time}, job); !status) {
+            return status;
+        }
+    }
     const std::lock_guard lock(m_mutex);
     if (m_consentOffset.size() != 0) {
         return Done {};
@@ -142,6 +192,9 @@ Status Snapshot::loadConsents(Job& job) const
         return status;
     }
     assert(offsets.size() == customers() + 1);
+    if (leaving != 0) {
+        addWithdrawals(*this, leaving, records, offsets);
+    }
     m_consents = std::move(records);
     m_consentOffset = std::move(offsets);
     return Done {};

@@ -210,6 +210,46 @@ private slots:
         }
     }
 
+    void whoUnsubscribedIsNotWrittenToThereUntilSheAgreesAgain()
+    {
+        const Millis day = 86'400'000;
+        SnapshotBuilder builder;
+        const ConsentRecord granted {
+            .channel = ConsentChannel::Any, .state = ConsentState::Granted, .at = day};
+        for (const char* channel : {"sms", "email", "somewhere", ""}) {
+            const Index customer = builder.addCustomer();
+            builder.addConsent(customer, granted);
+            builder.addEvent(
+                customer,
+                {.time = 5 * day, .type = "unsubscribe", .texts = {{EventField::Channel, channel}}});
+        }
+        const Index again = builder.addCustomer();
+        builder.addEvent(again,
+                         {.time = 5 * day, .type = "unsubscribe", .texts = {{EventField::Channel, "sms"}}});
+        builder.addConsent(again,
+                           {.channel = ConsentChannel::Sms, .state = ConsentState::Granted, .at = 6 * day});
+        const Index never = builder.addCustomer();
+        builder.addConsent(never, granted);
+        builder.addEvent(never,
+                         {.time = 5 * day, .type = "touch_sent", .texts = {{EventField::Channel, "sms"}}});
+        builder.setAsOf(10);
+        const SnapshotPtr snapshot = builder.build();
+        const auto mayBe = [&](ConsentChannel channel, Day asOf) {
+            Job job;
+            const Result<ConsentSets> sets
+                = consentSets(*snapshot, {ConsentScope::Marketing, channel}, asOf, job);
+            std::string who;
+            for (Index c = 0; sets && c < snapshot->customers(); ++c) {
+                who += sets->granted.test(c) ? '1' : '0';
+            }
+            return who;
+        };
+        QCOMPARE(mayBe(ConsentChannel::Sms, 9), std::string("010011"));
+        QCOMPARE(mayBe(ConsentChannel::Email, 9), std::string("100001"));
+        QCOMPARE(mayBe(ConsentChannel::Wechat, 9), std::string("110001"));
+        QCOMPARE(mayBe(ConsentChannel::Sms, 3), std::string("111101"));
+    }
+
     void aStoppedJobIsCancelled()
     {
         class Stopped final : public Job {
