@@ -4,6 +4,7 @@
 
 #include "analytics/workbench/definitionreader.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace meitrace {
@@ -12,6 +13,7 @@ namespace {
 
 // In the order of the enumerators.
 constexpr std::array<std::string_view, 5> kPeriods {"whole", "this_month", "last_month", "last_days", "own"};
+constexpr std::array<std::string_view, 3> kKinds {"funnel", "rfm", "kpi"};  // as in the variant
 constexpr std::array<const char*, kFilterFields.size()> kFilterNames {"store", "channel", "item", "audience"};
 
 template <typename Number>
@@ -67,6 +69,31 @@ DefinitionJson filterJson(const CustomerFilter& filter)
         }
     }
     return json;
+}
+
+DefinitionJson optionsJson(const FunnelOptions& options)
+{
+    return funnelJson(options);
+}
+
+DefinitionJson optionsJson(const RfmOptions& options)
+{
+    return rfmJson(options);
+}
+
+DefinitionJson optionsJson(const KpiOptions& options)
+{
+    return kpiJson(options);
+}
+
+template <typename Options>
+Status take(Result<Options> options, AnalysisDefinition& definition)
+{
+    if (!options) {
+        return options.error();
+    }
+    definition.options = *std::move(options);
+    return Done {};
 }
 
 void readPeriod(DefinitionReader& outer, AnalysisPeriod& period)
@@ -239,7 +266,7 @@ DefinitionJson dayJson(Day day)
 
 std::string_view kindOf(const AnalysisDefinition& definition)
 {
-    return std::holds_alternative<FunnelOptions>(definition.options) ? "funnel" : "rfm";
+    return kKinds[definition.options.index()];
 }
 
 std::string printed(const AnalysisDefinition& definition)
@@ -249,9 +276,8 @@ std::string printed(const AnalysisDefinition& definition)
         {"where", definition.where.empty() ? DefinitionJson() : DefinitionJson(definition.where)},
         {"filter", filterJson(definition.filter)},
         {"period", periodJson(definition.period)}};
-    const auto* funnel = std::get_if<FunnelOptions>(&definition.options);
     json["options"]
-        = funnel != nullptr ? funnelJson(*funnel) : rfmJson(std::get<RfmOptions>(definition.options));
+        = std::visit([](const auto& options) { return optionsJson(options); }, definition.options);
     return json.dump(-1, ' ', false, DefinitionJson::error_handler_t::replace);
 }
 
@@ -272,25 +298,16 @@ Result<AnalysisDefinition> parseDefinition(std::string_view text)
     if (Status status = reader.finish(); !status) {
         return status.error();
     }
-    if (options == nullptr || (kind != "funnel" && kind != "rfm")) {
+    if (options == nullptr || std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end()) {
         return Error {.code = ErrorCode::BadOption,
                       .subject = options == nullptr ? "options" : "analysis",
                       .value = shortened(kind)};
     }
-    if (kind == "funnel") {
-        Result<FunnelOptions> funnel = funnelFromJson(*options);
-        if (!funnel) {
-            return funnel.error();
-        }
-        definition.options = *std::move(funnel);
-        return definition;
-    }
-    Result<RfmOptions> rfm = rfmFromJson(*options);
-    if (!rfm) {
-        return rfm.error();
-    }
-    definition.options = *std::move(rfm);
-    return definition;
+    const Status status = kind == "funnel" ? take(funnelFromJson(*options), definition)
+        : kind == "rfm"                    ? take(rfmFromJson(*options), definition)
+                                           : take(kpiFromJson(*options), definition);
+    return status ? Result<AnalysisDefinition>(std::move(definition))
+                  : Result<AnalysisDefinition>(status.error());
 }
 
 }  // namespace meitrace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/customer/kpi.h"
 #include "analytics/customer/rfm.h"
 #include "analytics/journey/funneloptions.h"
 #include "analytics/workbench/customerfilter.h"
@@ -29,10 +30,10 @@ struct AnalysisDefinition {
     std::string where {};      ///< audience rule; empty = everybody known
     CustomerFilter filter {};  ///< asked as of the last day of the data
     AnalysisPeriod period {};
-    std::variant<FunnelOptions, RfmOptions> options {};
+    std::variant<FunnelOptions, RfmOptions, KpiOptions> options {};
 };
 
-/// "funnel", "rfm": as the commands are called.
+/// "funnel", "rfm", "kpi": as the commands are called.
 std::string_view kindOf(const AnalysisDefinition& definition);
 
 /// One line of JSON with every option and its value, in a fixed order and in the words of the command line:

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/workbench/analysisoutcome.h"
 
-#include "analytics/workbench/audiences.h"
 #include "models/base/hash.h"
 
 #include <algorithm>
@@ -15,7 +14,7 @@ namespace meitrace {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kUnits {"count", "share", "seconds", "money"};
+constexpr std::array<std::string_view, 5> kUnits {"count", "share", "seconds", "money", "number"};
 constexpr std::size_t kPiece = 1 << 16;
 
 /// Hashes numbers and texts as bytes that do not depend on the machine.
@@ -148,46 +147,31 @@ void addCustomers(OutcomeHash& hash, const Snapshot& snapshot, const RfmResult& 
     }
 }
 
-Result<Bitset> populationFor(Clinic& clinic, const AnalysisDefinition& definition, Job& job)
+FigureUnit figureUnit(KpiUnit unit)
 {
-    Result<Bitset> population = std::visit(
-        [&](const auto& options) {
-            return populationOf(clinic, {definition.where, options.asOf, options.includeAnonymous}, job);
-        },
-        definition.options);
-    if (!population || definition.filter.isEmpty()) {
-        return population;
+    switch (unit) {
+    case KpiUnit::Count:
+        return FigureUnit::Count;
+    case KpiUnit::Money:
+        return FigureUnit::Money;
+    case KpiUnit::Rate:
+        return FigureUnit::Share;
+    case KpiUnit::Ratio:
+    case KpiUnit::Months:
+        return FigureUnit::Number;
     }
-    const Result<Bitset> left
-        = populationOf(clinic, {filterRule(definition.filter), kMissingDay, false}, job);
-    if (!left) {
-        return left.error();
-    }
-    *population &= *left;
-    return population;
+    return FigureUnit::Number;
 }
 
-struct Days {
-    Day from = kMissingDay;
-    Day to = kMissingDay;  ///< included
-};
-
-/// Nothing for the whole history. Never ends behind the as-of day.
-std::optional<Days> daysOf(const AnalysisPeriod& period, Day asOf)
+void add(OutcomeHash& hash, const std::vector<KpiReading>& figures)
 {
-    switch (period.kind) {
-    case AnalysisPeriod::Kind::Whole:
-        break;
-    case AnalysisPeriod::Kind::ThisMonth:
-        return Days {monthStart(asOf), asOf};
-    case AnalysisPeriod::Kind::LastMonth:
-        return Days {monthStart(asOf, -1), monthStart(asOf) - 1};
-    case AnalysisPeriod::Kind::LastDays:
-        return Days {asOf - period.days + 1, asOf};
-    case AnalysisPeriod::Kind::Own:
-        return Days {period.from, std::max(period.from, std::min(period.to, asOf))};
+    for (const KpiReading& figure : figures) {
+        for (const KpiValue* value : {&figure.now, &figure.before}) {
+            hash.add(value->value);
+            hash.add(value->n);
+            hash.add(static_cast<std::int64_t>(value->gap));
+        }
     }
-    return std::nullopt;
 }
 
 }  // namespace
@@ -268,43 +252,33 @@ AnalysisOutcome outcomeOf(const Snapshot& snapshot, const RfmResult& result)
     return outcome;
 }
 
-FunnelOptions inPeriod(FunnelOptions options, const AnalysisPeriod& period, Day asOfOfData)
+AnalysisOutcome outcomeOf(const Snapshot& snapshot, const KpiResult& result)
 {
-    if (const auto days = daysOf(period, options.asOf == kMissingDay ? asOfOfData : options.asOf)) {
-        options.from = days->from;
-        options.to = days->to + 1;
+    AnalysisOutcome outcome = outcomeFor(snapshot, result.asOf);
+    OutcomeHash hash;
+    for (const Day day : {result.period.from, result.period.to, result.before.from, result.before.to}) {
+        hash.add(std::int64_t {day});
     }
-    return options;
-}
-
-RfmOptions inPeriod(RfmOptions options, const AnalysisPeriod& period, Day asOfOfData)
-{
-    if (const auto days = daysOf(period, asOfOfData)) {
-        options.asOf = days->to;
+    for (std::size_t i = 0; i < result.figures.size(); ++i) {
+        const KpiDefinition& definition = kpiDefinitions()[i];
+        if (result.figures[i].now.gap != KpiGap::NoFile) {
+            outcome.figures.push_back({.name = "kpi",
+                                       .subject = definition.id,
+                                       .unit = figureUnit(definition.unit),
+                                       .value = result.figures[i].now.value});
+        }
     }
-    return options;
-}
-
-Result<AnalysisOutcome> runAnalysis(Clinic& clinic, const AnalysisDefinition& definition, Job& job)
-{
-    Result<Bitset> population = populationFor(clinic, definition, job);
-    const Result<SnapshotPtr> snapshot = clinic.snapshot(job);
-    if (!population || !snapshot) {
-        return population ? snapshot.error() : population.error();
+    add(hash, result.figures);
+    for (const KpiGroup& group : result.groups) {
+        hash.add(std::string_view(group.name));
+        add(hash, group.figures);
     }
-    if (const auto* asked = std::get_if<FunnelOptions>(&definition.options)) {
-        FunnelOptions options = inPeriod(*asked, definition.period, (*snapshot)->frame().asOf);
-        options.population = *std::move(population);
-        const Result<FunnelResult> result = funnel(**snapshot, options, job);
-        return result ? Result<AnalysisOutcome>(outcomeOf(**snapshot, *result, options))
-                      : Result<AnalysisOutcome>(result.error());
+    for (const Bitset& members : result.members) {
+        hash.add(std::int64_t {members.count()});
+        members.forEach([&](Index c) { hash.add(std::int64_t {snapshot.frame().code[c]}); });
     }
-    RfmOptions options
-        = inPeriod(std::get<RfmOptions>(definition.options), definition.period, (*snapshot)->frame().asOf);
-    options.population = *std::move(population);
-    const Result<RfmResult> result = rfm(**snapshot, options, job);
-    return result ? Result<AnalysisOutcome>(outcomeOf(**snapshot, *result))
-                  : Result<AnalysisOutcome>(result.error());
+    outcome.digest = hash.hex();
+    return outcome;
 }
 
 }  // namespace meitrace

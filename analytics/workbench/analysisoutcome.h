@@ -14,14 +14,14 @@
 namespace meitrace {
 
 /// In the file by their names; never reorder.
-enum class FigureUnit : std::uint8_t { Count, Share, Seconds, Money };
+enum class FigureUnit : std::uint8_t { Count, Share, Seconds, Money, Number };
 std::string_view nameOf(FigureUnit unit);
 /// Count where the name is unknown
 FigureUnit figureUnitByName(std::string_view name);
 
 /// One main figure of an analysis. Funnels: reached (subject: the step), of_first, matured_of_first, median,
 /// and of a split of_first_where, of_first_other, of_first_missing (subject: the value). RFM: scored, spend,
-/// segment (subject: its code).
+/// segment (subject: its code). Figures of a month: kpi (subject: its id).
 struct AnalysisFigure {
     std::string name;
     std::string subject {};
@@ -43,10 +43,13 @@ struct AnalysisOutcome {
 /// options: those the result was counted with
 AnalysisOutcome outcomeOf(const Snapshot& snapshot, const FunnelResult& result, const FunnelOptions& options);
 AnalysisOutcome outcomeOf(const Snapshot& snapshot, const RfmResult& result);
+AnalysisOutcome outcomeOf(const Snapshot& snapshot, const KpiResult& result);
 
-/// The options with the days of the period: chains begin in them; RFM looks from the end of the last one.
+/// The options with the days of the period: chains begin in them; RFM looks from the end of the last one; the
+/// month of the last one is that of the figures.
 FunnelOptions inPeriod(FunnelOptions options, const AnalysisPeriod& period, Day asOfOfData);
 RfmOptions inPeriod(RfmOptions options, const AnalysisPeriod& period, Day asOfOfData);
+KpiOptions inPeriod(KpiOptions options, const AnalysisPeriod& period, const Snapshot& snapshot);
 
 /// Asks the data of this clinic.
 /// Errors  those of the rule and of the analysis

@@ -82,12 +82,27 @@ std::optional<Enum> enumByName(const std::array<std::string_view, Count>& names,
     return std::nullopt;
 }
 
+template <typename Enum, std::size_t Count>
+std::string named(const std::array<std::string_view, Count>& names, Enum value)
+{
+    return std::string(names[static_cast<std::size_t>(value)]);
+}
+
+template <typename Enum, std::size_t Count>
+void readNamed(DefinitionReader& reader, const char* key, const std::array<std::string_view, Count>& names,
+               Enum& out)
+{
+    reader.parse(key, out, [&](std::string_view name) { return enumByName<Enum>(names, name); });
+}
+
 /// Null for a missing day
 DefinitionJson dayJson(Day day);
 
 DefinitionJson funnelJson(const FunnelOptions& options);
 DefinitionJson rfmJson(const RfmOptions& options);
+DefinitionJson kpiJson(const KpiOptions& options);
 Result<FunnelOptions> funnelFromJson(const DefinitionJson& json);
 Result<RfmOptions> rfmFromJson(const DefinitionJson& json);
+Result<KpiOptions> kpiFromJson(const DefinitionJson& json);
 
 }  // namespace meitrace

@@ -4,12 +4,14 @@
 
 #include "models/base/pinyin.h"
 #include "models/base/text.h"
+#include "models/identity/names.h"
 #include "models/store/identities.h"
 
 #include <algorithm>
 #include <array>
 #include <functional>
 #include <limits>
+#include <utility>
 
 namespace meitrace {
 
@@ -168,8 +170,8 @@ Result<std::shared_ptr<const Directory>> Directory::read(Workspace& workspace, c
     const auto customers = static_cast<std::size_t>(snapshot.customers());
     directory->m_name.assign(customers, kNone);
     directory->m_phone.assign(customers, kNone);
-    std::vector<Millis> nameTime(customers, std::numeric_limits<Millis>::min());
-    std::vector<Millis> phoneTime = nameTime;
+    std::vector<std::pair<bool, Millis>> nameWeight(customers);
+    std::vector<std::pair<bool, Millis>> phoneWeight(customers);
     const auto& codes = snapshot.frame().code;
     workspace.database().watch(&job);
     const Status status
@@ -189,15 +191,17 @@ Result<std::shared_ptr<const Directory>> Directory::read(Workspace& workspace, c
                    .size = static_cast<std::uint16_t>(contact.value.size()),
                    .isName = isName});
               directory->m_letters += contact.value;
-              // A whole number is shown before a masked one or a tail, whatever is newer.
-              const Millis weight = isName || contact.type == KeyType::Phone ? contact.last : kMissing;
+              // A full name is shown before a title or a remark, a whole number before a masked one or a
+              // tail, whatever is newer.
+              const bool isWhole = isName ? isFullName(contact.value) : contact.type == KeyType::Phone;
+              const auto weight = std::pair(isWhole, contact.last);
               std::vector<std::uint32_t>& best = isName ? directory->m_name : directory->m_phone;
-              Millis& bestTime = (isName ? nameTime : phoneTime)[customer];
-              if (best[customer] == kNone || weight > bestTime
-                  || (weight == bestTime
+              std::pair<bool, Millis>& bestWeight = (isName ? nameWeight : phoneWeight)[customer];
+              if (best[customer] == kNone || weight > bestWeight
+                  || (weight == bestWeight
                       && contact.value < directory->text(best, static_cast<Index>(customer)))) {
                   best[customer] = number;
-                  bestTime = weight;
+                  bestWeight = weight;
               }
           });
     workspace.database().watch(nullptr);

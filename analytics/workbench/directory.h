@@ -20,7 +20,7 @@ namespace meitrace {
 /// the program; what is shown of a number is masked.
 class Directory {
 public:
-    /// Newest name of a customer; empty when none is known
+    /// Newest full name of a customer, else the newest at all; empty when none is known
     [[nodiscard]] std::string_view name(Index customer) const { return text(m_name, customer); }
     /// Newest number, masked: "138****8000"; empty when none is known
     [[nodiscard]] std::string maskedPhone(Index customer) const;

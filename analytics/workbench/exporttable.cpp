@@ -3,6 +3,7 @@
 #include "analytics/workbench/exporttable.h"
 
 #include "analytics/clinic/consent.h"
+#include "analytics/workbench/directory.h"
 #include "models/base/text.h"
 #include "models/store/identities.h"
 #include "models/store/rows.h"
@@ -165,12 +166,11 @@ Result<ExportCells::Column> ExportCells::prepareColumn(Clinic& clinic, const Exp
     if (field.code == "customer") {
         column.value = [snapshot](Index customer) { return snapshot->customerCode(customer); };
     } else if (field.code == "name") {
-        Result<std::vector<std::string>> names = keyColumn(clinic, KeyType::Name, job);
-        if (!names) {
-            return names.error();
+        const auto people = Directory::read(clinic.workspace(), *snapshot, job);
+        if (!people) {
+            return people.error();
         }
-        const auto kept = std::make_shared<const std::vector<std::string>>(std::move(*names));
-        column.value = [kept](Index customer) { return (*kept)[static_cast<std::size_t>(customer)]; };
+        column.value = [kept = *people](Index customer) { return std::string(kept->name(customer)); };
     } else if (field.code == "last_item" || field.code == "last_treatment") {
         if (Status status = snapshot->load({EventField::Type, EventField::Time, EventField::Item}, job);
             !status) {

@@ -14,19 +14,6 @@ constexpr std::array<std::string_view, 3> kThresholds {"median", "mean", "fixed"
 constexpr std::array<std::string_view, 2> kGrids {"eight", "eleven"};
 constexpr std::array<std::string_view, 2> kAxes {"frequency", "frequency_and_money"};
 
-template <typename Enum, std::size_t Count>
-std::string named(const std::array<std::string_view, Count>& names, Enum value)
-{
-    return std::string(names[static_cast<std::size_t>(value)]);
-}
-
-template <typename Enum, std::size_t Count>
-void readNamed(DefinitionReader& reader, const char* key, const std::array<std::string_view, Count>& names,
-               Enum& out)
-{
-    reader.parse(key, out, [&](std::string_view name) { return enumByName<Enum>(names, name); });
-}
-
 /// "24mo", "2y", or "all" = 0
 Result<int> monthsOf(std::string_view text)
 {

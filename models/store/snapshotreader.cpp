@@ -224,11 +224,15 @@ Status StoreSource::loadConsents(std::vector<ConsentRecord>& records, Column<std
 
 Status fillKnown(Database& database, const SnapshotPlan& plan, Bitset& known)
 {
-    Result<Statement> query = database.prepare("SELECT DISTINCT ident_id FROM ident_key WHERE key_type <> ?");
+    // What only a device, a masked number or the tail of one tells of is nobody yet (12, 13, 14: KeyType),
+    // unless she asked for something.
+    Result<Statement> query
+        = database.prepare("SELECT DISTINCT ident_id FROM ident_key WHERE key_type NOT IN (12, 13, 14) "
+                           "UNION ALL SELECT ident FROM lead WHERE current = 1 "
+                           "UNION ALL SELECT ident FROM ad_lead WHERE current = 1");
     if (!query) {
         return query.error();
     }
-    query->bind(1, static_cast<std::int64_t>(KeyType::Device));
     return forEachRow(*query, [&](const Statement& row) {
         const auto ident = static_cast<std::size_t>(row.integer(0));
         if (ident < plan.rowOfIdent.size() && plan.rowOfIdent[ident] >= 0) {

@@ -126,7 +126,8 @@ private slots:
             shown.insert(std::minmax(customer.at(pair.a), customer.at(pair.b)));
             asked.insert({pair.a, pair.b});
         }
-        QVERIFY(static_cast<double>(asked.size()) <= 0.025 * static_cast<double>(customer.size()));
+        QVERIFY2(static_cast<double>(asked.size()) <= 0.025 * static_cast<double>(customer.size()),
+                 (std::to_string(asked.size()) + " of " + std::to_string(customer.size())).c_str());
         int merged = 0;
         int wanted = 0;
         for (std::size_t row = 1; row < pairs.rows.size(); ++row) {

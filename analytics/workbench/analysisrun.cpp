@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks the data what a definition asks.
+#include "analytics/workbench/analysisoutcome.h"
+#include "analytics/workbench/audiences.h"
+#include "analytics/workbench/kpis.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace meitrace {
+
+namespace {
+
+Result<Bitset> populationFor(Clinic& clinic, const AnalysisDefinition& definition, Job& job)
+{
+    Result<Bitset> population = std::visit(
+        [&](const auto& options) {
+            return populationOf(clinic, {definition.where, options.asOf, options.includeAnonymous}, job);
+        },
+        definition.options);
+    if (!population || definition.filter.isEmpty()) {
+        return population;
+    }
+    const Result<Bitset> left
+        = populationOf(clinic, {filterRule(definition.filter), kMissingDay, false}, job);
+    if (!left) {
+        return left.error();
+    }
+    *population &= *left;
+    return population;
+}
+
+struct Days {
+    Day from = kMissingDay;
+    Day to = kMissingDay;  ///< included
+};
+
+/// Nothing for the whole history. Never ends behind the as-of day.
+std::optional<Days> daysOf(const AnalysisPeriod& period, Day asOf)
+{
+    switch (period.kind) {
+    case AnalysisPeriod::Kind::Whole:
+        break;
+    case AnalysisPeriod::Kind::ThisMonth:
+        return Days {monthStart(asOf), asOf};
+    case AnalysisPeriod::Kind::LastMonth:
+        return Days {monthStart(asOf, -1), monthStart(asOf) - 1};
+    case AnalysisPeriod::Kind::LastDays:
+        return Days {asOf - period.days + 1, asOf};
+    case AnalysisPeriod::Kind::Own:
+        return Days {period.from, std::max(period.from, std::min(period.to, asOf))};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+FunnelOptions inPeriod(FunnelOptions options, const AnalysisPeriod& period, Day asOfOfData)
+{
+    if (const auto days = daysOf(period, options.asOf == kMissingDay ? asOfOfData : options.asOf)) {
+        options.from = days->from;
+        options.to = days->to + 1;
+    }
+    return options;
+}
+
+RfmOptions inPeriod(RfmOptions options, const AnalysisPeriod& period, Day asOfOfData)
+{
+    if (const auto days = daysOf(period, asOfOfData)) {
+        options.asOf = days->to;
+    }
+    return options;
+}
+
+KpiOptions inPeriod(KpiOptions options, const AnalysisPeriod& period, const Snapshot& snapshot)
+{
+    if (const auto days
+        = daysOf(period, options.asOf == kMissingDay ? snapshot.frame().asOf : options.asOf)) {
+        options.month = kpiMonth(snapshot, days->to);
+    }
+    return options;
+}
+
+namespace {
+
+/// A question beside what it is asked of.
+struct Asked {
+    Clinic& clinic;
+    const Snapshot& snapshot;
+    const AnalysisDefinition& definition;
+    Bitset population;
+};
+
+Result<AnalysisOutcome> answer(const Asked& asked, const FunnelOptions& question, Job& job)
+{
+    FunnelOptions options = inPeriod(question, asked.definition.period, asked.snapshot.frame().asOf);
+    options.population = asked.population;
+    const Result<FunnelResult> result = funnel(asked.snapshot, options, job);
+    return result ? Result<AnalysisOutcome>(outcomeOf(asked.snapshot, *result, options))
+                  : Result<AnalysisOutcome>(result.error());
+}
+
+Result<AnalysisOutcome> answer(const Asked& asked, const RfmOptions& question, Job& job)
+{
+    RfmOptions options = inPeriod(question, asked.definition.period, asked.snapshot.frame().asOf);
+    options.population = asked.population;
+    const Result<RfmResult> result = rfm(asked.snapshot, options, job);
+    return result ? Result<AnalysisOutcome>(outcomeOf(asked.snapshot, *result))
+                  : Result<AnalysisOutcome>(result.error());
+}
+
+Result<AnalysisOutcome> answer(const Asked& asked, const KpiOptions& question, Job& job)
+{
+    KpiOptions options = inPeriod(question, asked.definition.period, asked.snapshot);
+    options.population = asked.population;
+    options.chosenPeople = !asked.definition.filter.isEmpty()
+        || (!asked.definition.where.empty() && asked.definition.where != "all");
+    const Result<KpiInputs> inputs = kpiInputs(asked.clinic.workspace(), asked.snapshot, job);
+    if (!inputs) {
+        return inputs.error();
+    }
+    const Result<KpiResult> result = kpis(asked.snapshot, *inputs, options, job);
+    return result ? Result<AnalysisOutcome>(outcomeOf(asked.snapshot, *result))
+                  : Result<AnalysisOutcome>(result.error());
+}
+
+}  // namespace
+
+Result<AnalysisOutcome> runAnalysis(Clinic& clinic, const AnalysisDefinition& definition, Job& job)
+{
+    Result<Bitset> population = populationFor(clinic, definition, job);
+    const Result<SnapshotPtr> snapshot = clinic.snapshot(job);
+    if (!population || !snapshot) {
+        return population ? snapshot.error() : population.error();
+    }
+    const Asked asked {clinic, **snapshot, definition, *std::move(population)};
+    return std::visit([&](const auto& options) { return answer(asked, options, job); }, definition.options);
+}
+
+}  // namespace meitrace
