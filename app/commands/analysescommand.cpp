@@ -68,7 +68,7 @@ Result<Answer> list(Clinic& clinic)
                    fromUtf8(isoDate(analysis.outcome.asOf)), fromUtf8(analysis.note)});
     }
     answer.text = all->empty()
-        ? AnalysesCommand::tr("No analysis is saved yet. Add --save NAME to funnel or rfm.") + u'\n'
+        ? AnalysesCommand::tr("No analysis is saved yet. Add --save NAME to funnel, rfm or kpi.") + u'\n'
         : table.text();
     return answer;
 }

@@ -5,6 +5,7 @@
 #include "analytics/workbench/tables.h"
 #include "app/commands/commands.h"
 #include "app/commands/opening.h"
+#include "app/commands/saving.h"
 #include "app/format.h"
 #include "app/texttable.h"
 #include "ui/text/kpitext.h"
@@ -231,7 +232,14 @@ Result<Answer> runKpi(const CommandContext& context)
     answer.dataVersion = snapshot.frame().dataVersion;
     answer.asOf = result->asOf;
     answer.text = resultText(*result, options);
-    return answer;
+    if (!context.isSet("save")) {
+        return answer;
+    }
+    options.population = {};
+    options.includeAnonymous = anonymous;
+    const Status saved = saveAnswer(context, {context.value("where"), {}, {}, std::move(options)},
+                                    outcomeOf(snapshot, *result), answer);
+    return saved ? Result<Answer>(std::move(answer)) : Result<Answer>(saved.error());
 }
 
 }  // namespace meitrace

@@ -109,7 +109,9 @@ MainWindow::MainWindow(QWidget* parent)
     connect(&m_session, &Session::audienceNameChanged, this,
             [this](const std::string& from, const std::string& to) { m_history.renameAudience(from, to); });
     connect(&m_session, &Session::analysisRequested, this, [this](const QString& kind) {
-        goTo(kind == QStringLiteral("funnel") ? QStringLiteral("funnels") : QStringLiteral("segments"));
+        goTo(kind == QStringLiteral("funnel")    ? QStringLiteral("funnels")
+                 : kind == QStringLiteral("kpi") ? QStringLiteral("home")
+                                                 : QStringLiteral("segments"));
     });
     connect(&m_session, &Session::opened, this, [this] {
         m_history.clear();

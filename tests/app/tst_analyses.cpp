@@ -100,6 +100,10 @@ private slots:
                              QStringLiteral("eleven"), QStringLiteral("--save"), QStringLiteral("segments")})
                      .exitCode,
                  0);
+        QCOMPARE(runProgram({QStringLiteral("kpi"), m_demo, QStringLiteral("--month"),
+                             QStringLiteral("2026-01"), QStringLiteral("--save"), QStringLiteral("January")})
+                     .exitCode,
+                 0);
         const QString bills = m_folder->file(QStringLiteral("bills.csv"));
         {
             QFile file(bills);
@@ -118,6 +122,17 @@ private slots:
         QCOMPARE(text(scored, "name"), QStringLiteral("scored"));
         QCOMPARE(scored.value(QStringLiteral("now")).toInt(),
                  scored.value(QStringLiteral("before")).toInt() + 1);
+        const ProgramRun january = analyses({QStringLiteral("recompute"), QStringLiteral("January")});
+        bool foundBilled = false;
+        for (const QJsonValue& each : january.result().value(QStringLiteral("figures")).toArray()) {
+            const QJsonObject figure = each.toObject();
+            if (text(figure, "subject") == QStringLiteral("gmv")) {
+                foundBilled = true;
+                QCOMPARE(figure.value(QStringLiteral("now")).toInt(),
+                         figure.value(QStringLiteral("before")).toInt() + 10'000);
+            }
+        }
+        QVERIFY(foundBilled);
         const ProgramRun words
             = runProgram({QStringLiteral("analyses"), m_demo, QStringLiteral("recompute"),
                           QStringLiteral("segments"), QStringLiteral("--lang"), QStringLiteral("zh_CN")});

@@ -4,6 +4,7 @@
 
 #include "ui/pages/homechoices.h"
 #include "ui/pages/homeside.h"
+#include "ui/pages/savedbar.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/theme/theme.h"
@@ -31,7 +32,7 @@ struct HomePageText {
     Q_DECLARE_TR_FUNCTIONS(HomePage)
 };
 
-constexpr int kCardWidth = 176;   // narrower cards break their words too often
+constexpr int kCardWidth = 200;   // narrower cards break their words too often
 constexpr int kSideWidth = 340;   // of the column beside the trend
 constexpr int kTrendWidth = 460;  // below this the column stands under the trend
 constexpr int kChartHeight = 150;
@@ -60,6 +61,7 @@ HomePage::HomePage(Session& session, QWidget* parent)
     , m_money(new AreaChart)
     , m_empty(new EmptyState(QStringLiteral("home"), {}, QStringLiteral(" ")))
     , m_busy(nullptr)
+    , m_saved(new SavedBar(session, QStringLiteral("kpi")))
 {
     followScope(Follows::Population);
     buildCards();
@@ -68,6 +70,8 @@ HomePage::HomePage(Session& session, QWidget* parent)
 
 void HomePage::buildCards()
 {
+    header()->addAction(m_saved);
+    body()->addWidget(m_saved->below());
     body()->addWidget(m_chips);
     body()->addWidget(m_stage, 1);
     auto* stage = new QVBoxLayout(m_stage);
@@ -119,6 +123,7 @@ void HomePage::connectParts()
         openChoice(this, choices(), key, corner,
                    [this](const HomeQuestion& question) { setQuestion(question); });
     });
+    connect(m_saved, &SavedBar::chosen, this, &HomePage::setDefinition);
     connect(m_empty->action(), &QPushButton::clicked, this,
             [this] { emit pageRequested(QStringLiteral("data")); });
     connect(m_side, &HomeSide::pageRequested, this, &HomePage::pageRequested);
@@ -143,6 +148,23 @@ void HomePage::setQuestion(const HomeQuestion& question)
     requestRefresh();
 }
 
+void HomePage::setDefinition(const AnalysisDefinition& definition)
+{
+    if (const auto* figures = std::get_if<KpiOptions>(&definition.options)) {
+        m_ownMonth = figures->month;
+        HomeQuestion question = m_question;
+        question.compare = figures->compare;
+        setQuestion(question);
+    }
+}
+
+AnalysisDefinition HomePage::definition() const
+{
+    return {.filter = session().scope().customers,
+            .period = analysisPeriod(session().scope().period),
+            .options = KpiOptions {.month = m_ownMonth, .compare = m_question.compare}};
+}
+
 void HomePage::readAnalyses()
 {
     using List = std::vector<SavedAnalysis>;
@@ -156,22 +178,24 @@ void HomePage::refresh()
 {
     readAnalyses();
     m_asked = session().snapshot();
-    const Day asOf = m_asked->frame().asOf;
     const std::optional<DaySpan> days = session().days();
-    m_question.month = days ? monthStart(days->to) : kMissingDay;
+    m_ownMonth = days ? kMissingDay : m_ownMonth;
+    m_question.month = days ? kpiMonth(*m_asked, days->to) : m_ownMonth;
     m_question.chosenPeople = session().population() != session().everybody();
-    if (m_question.month != kMissingDay
-        && (m_question.month >= monthStart(asOf)
-            || m_question.month < monthStart(m_asked->frame().firstDay))) {
-        m_question.month = kMissingDay;
-    }
     showChoices(*m_chips, choices());
     m_busy->begin(HomePageText::tr("Updating"));
     session().look<HomeState>(
         {this, jobKey(), HomePageText::tr("Updating the month's figures")},
         [snapshot = m_asked, population = session().population(), question = m_question](
             Clinic& clinic, Job& job) { return homeState(clinic, *snapshot, population, question, job); },
-        [this](const Result<HomeState>& result) { take(result); });
+        [this, asked = definition()](const Result<HomeState>& result) {
+            take(result);
+            if (result || result.error().code != ErrorCode::Cancelled) {
+                m_saved->setShown(result && !result->outcome.figures.empty()
+                                      ? std::optional(ShownAnalysis {asked, result->outcome})
+                                      : std::nullopt);
+            }
+        });
 }
 
 void HomePage::take(const Result<HomeState>& result)
@@ -267,6 +291,7 @@ void HomePage::retranslate()
 {
     header()->setTitle(HomePageText::tr("Home"));
     header()->setPurpose(HomePageText::tr("The clinic's month at a glance"));
+    m_saved->retranslate();
     m_trendCard->setTitle(HomePageText::tr("Trend"));
     m_trendCard->setHelp(HomePageText::tr("Visits: one customer, one day, one store. Received: bills without "
                                           "stored value, deposits and top-ups, less refunds."));
@@ -286,8 +311,8 @@ std::vector<ChoiceOf<HomeQuestion>> HomePage::choices() const
     return snapshot ? homeChoices(m_question) : std::vector<ChoiceOf<HomeQuestion>> {};
 }
 
-/// As many cards in a row as fit, of a number that leaves no ragged row; the column beside the trend or under
-/// it.
+/// As many cards in a row as fit, every row full: where the rows cannot be alike the last have one card less
+/// and wider ones. The column stands beside the trend or under it.
 void HomePage::arrange()
 {
     const Theme& theme = Theme::current();
@@ -299,11 +324,18 @@ void HomePage::arrange()
     const int fit = std::max(1, (m_stage->width() + gap) / (narrowest + gap));
     const int count = std::max(1, static_cast<int>(m_kpis.size()));
     const int rows = (count + fit - 1) / fit;
-    const int columns = (count + rows - 1) / rows;
-    for (int i = 0; i < m_kpis.size(); ++i) {
-        m_grid->addWidget(m_kpis[i], i / columns, i % columns);
+    const int fewer = count / rows;     // cards of a row
+    const int longRows = count % rows;  // have one more
+    const int columns = longRows == 0 ? fewer : fewer * (fewer + 1);
+    int next = 0;
+    for (int row = 0; row < rows && next < m_kpis.size(); ++row) {
+        const int cards = row < longRows ? fewer + 1 : fewer;
+        const int span = columns / cards;
+        for (int i = 0; i < cards; ++i) {
+            m_grid->addWidget(m_kpis[next++], row, i * span, 1, span);
+        }
     }
-    for (int column = 0; column < count; ++column) {
+    for (int column = 0; column < std::max(columns, m_grid->columnCount()); ++column) {
         m_grid->setColumnStretch(column, column < columns ? 1 : 0);
     }
     const bool beside = m_stage->width() >= theme.px(kTrendWidth) + gap + theme.px(kSideWidth);

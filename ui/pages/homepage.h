@@ -22,6 +22,7 @@ class FilterBar;
 class HomeSide;
 class KpiCard;
 class LineChart;
+class SavedBar;
 
 /// The clinic's month at a glance: its figures against an earlier month, how they went, what stands out, what
 /// waits, and which files came last. A figure that counts customers leads to them.
@@ -34,6 +35,8 @@ public:
     /// nullptr while there is none
     [[nodiscard]] const HomeState* state() const { return m_state ? &*m_state : nullptr; }
     void setQuestion(const HomeQuestion& question);
+    /// Asks what a saved analysis asked; its days and filters are the session's already.
+    void setDefinition(const AnalysisDefinition& definition);
 
 signals:
     /// members: of the session's snapshot; title: which set
@@ -47,6 +50,7 @@ protected:
 private:
     void buildCards();
     void connectParts();
+    [[nodiscard]] AnalysisDefinition definition() const;
     void take(const Result<HomeState>& result);
     void showState();
     void showCards();
@@ -56,6 +60,7 @@ private:
     void requestMembers(int definition);
 
     HomeQuestion m_question;
+    Day m_ownMonth = kMissingDay;  ///< of an opened analysis that names its month; no days are chosen then
     std::optional<HomeState> m_state;
     SnapshotPtr m_snapshot;  ///< that m_state is of
     SnapshotPtr m_asked;     ///< that is computed on
@@ -75,6 +80,7 @@ private:
     LineChart* m_money;
     EmptyState* m_empty;
     BusyOverlay* m_busy;
+    SavedBar* m_saved;
 };
 
 }  // namespace meitrace

@@ -177,14 +177,15 @@ void HomeSide::showAnalyses(const std::vector<SavedAnalysis>& analyses)
     for (std::size_t i = 0; i < std::min(kAnalyses, analyses.size()); ++i) {
         const QString name = fromUtf8(analyses[i].name);
         const QString kind = fromUtf8(analyses[i].kind);
-        addLine(
-            m_analyses,
-            {.tone = Tone::Neutral,
-             .icon = kind == QStringLiteral("funnel") ? QStringLiteral("funnel") : QStringLiteral("segments"),
-             .text = name,
-             .detail = savedWhenText(analyses[i]),
-             .name = QStringLiteral("btn.openAnalysis"),
-             .open = [this, kind, name] { emit analysisRequested(kind, name); }});
+        addLine(m_analyses,
+                {.tone = Tone::Neutral,
+                 .icon = kind == QStringLiteral("funnel") ? QStringLiteral("funnel")
+                     : kind == QStringLiteral("kpi")      ? QStringLiteral("home")
+                                                          : QStringLiteral("segments"),
+                 .text = name,
+                 .detail = savedWhenText(analyses[i]),
+                 .name = QStringLiteral("btn.openAnalysis"),
+                 .open = [this, kind, name] { emit analysisRequested(kind, name); }});
     }
     m_analyses->setVisible(!analyses.empty());
 }

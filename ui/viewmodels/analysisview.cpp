@@ -3,6 +3,7 @@
 #include "ui/viewmodels/analysisview.h"
 
 #include "ui/text/figures.h"
+#include "ui/text/kpitext.h"
 #include "ui/text/names.h"
 #include "ui/viewmodels/funnelview.h"
 
@@ -42,6 +43,13 @@ QString wayName(const SavedAnalysis& analysis)
     return wayName(funnel != nullptr ? *funnel : FunnelOptions {});
 }
 
+int roiDaysOf(const SavedAnalysis& analysis)
+{
+    const Result<AnalysisDefinition> definition = parseDefinition(analysis.definition);
+    const auto* figures = definition ? std::get_if<KpiOptions>(&definition->options) : nullptr;
+    return figures != nullptr ? figures->roiDays : KpiOptions {}.roiDays;
+}
+
 QString periodText(const AnalysisPeriod& period)
 {
     switch (period.kind) {
@@ -68,11 +76,19 @@ QString withSign(double value, const QString& size)
 
 QString analysisKindName(std::string_view kind)
 {
+    if (kind == "kpi") {
+        return AnalysisView::tr("Month's figures");
+    }
     return kind == "funnel" ? AnalysisView::tr("Funnel") : AnalysisView::tr("Segments");
 }
 
 QString figureName(const AnalysisFigure& figure, const SavedAnalysis& of)
 {
+    if (figure.name == "kpi") {
+        const int place = kpiIndex(figure.subject);
+        return place < 0 ? fromUtf8(figure.subject)
+                         : kpiName(kpiDefinitions()[static_cast<std::size_t>(place)], roiDaysOf(of));
+    }
     if (figure.name == "reached") {
         return stepName(figure.subject);
     }
@@ -118,6 +134,8 @@ QString figureText(const AnalysisFigure& figure)
         return shortDurationText(figure.value * 1000);
     case FigureUnit::Money:
         return roundMoneyText(figure.value);
+    case FigureUnit::Number:
+        return QLocale().toString(figure.value, 'f', 2);
     }
     return {};
 }
@@ -146,12 +164,16 @@ QString proposedAnalysisName(const AnalysisDefinition& definition)
             parts << AnalysisView::tr("by %1").arg(funnel->split == "channel" ? AnalysisView::tr("channel")
                                                                               : attributeName(funnel->split));
         }
-    } else {
-        const auto& rfm = std::get<RfmOptions>(definition.options);
-        parts << (rfm.grid == RfmGrid::Eight ? AnalysisView::tr("Eight segments")
-                                             : AnalysisView::tr("Eleven segments"));
-        if (definition.period.kind == AnalysisPeriod::Kind::Whole && rfm.asOf != kMissingDay) {
-            parts << dayText(rfm.asOf);
+    } else if (const auto* rfm = std::get_if<RfmOptions>(&definition.options)) {
+        parts << (rfm->grid == RfmGrid::Eight ? AnalysisView::tr("Eight segments")
+                                              : AnalysisView::tr("Eleven segments"));
+        if (definition.period.kind == AnalysisPeriod::Kind::Whole && rfm->asOf != kMissingDay) {
+            parts << dayText(rfm->asOf);
+        }
+    } else if (const auto* figures = std::get_if<KpiOptions>(&definition.options)) {
+        parts << AnalysisView::tr("Month's figures");
+        if (definition.period.kind == AnalysisPeriod::Kind::Whole && figures->month != kMissingDay) {
+            parts << monthText(figures->month);
         }
     }
     if (const QString period = periodText(definition.period); !period.isEmpty()) {

@@ -90,7 +90,7 @@ Result<HomeState> homeState(Clinic& clinic, const Snapshot& snapshot, const Bits
         || frame.mapVersion != snapshot.frame().mapVersion) {
         return Error {ErrorCode::Cancelled};
     }
-    HomeState state {.question = question, .kpis = {}, .trend = {}};
+    HomeState state {.question = question, .kpis = {}, .trend = {}, .outcome = {}};
     const Result<KpiInputs> inputs = kpiInputs(clinic.workspace(), snapshot, job);
     const Result<std::vector<WaitingPair>> pairs = waitingPairs(clinic.workspace());
     if (!inputs || !pairs) {
@@ -115,6 +115,7 @@ Result<HomeState> homeState(Clinic& clinic, const Snapshot& snapshot, const Bits
     if (!trend) {
         return trend.error();
     }
+    state.outcome = outcomeOf(snapshot, *figures);
     state.kpis = *std::move(figures);
     state.trend = *std::move(trend);
     state.pairsToReview = static_cast<std::int64_t>(pairs->size());

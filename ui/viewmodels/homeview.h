@@ -4,6 +4,7 @@
 
 #include "analytics/customer/kpi.h"
 #include "analytics/customer/kpitrend.h"
+#include "analytics/workbench/analysisoutcome.h"
 #include "analytics/workbench/clinic.h"
 #include "ui/charts/linechart.h"
 #include "ui/theme/cellroles.h"
@@ -28,6 +29,7 @@ struct HomeState {
     int roiDays = 30;
     KpiResult kpis;
     KpiTrend trend;
+    AnalysisOutcome outcome;  ///< of kpis, as it can be saved
     std::int64_t pairsToReview = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "analytics/workbench/audiencebook.h"
 #include "analytics/workbench/demo.h"
 #include "analytics/workbench/importing.h"
+#include "analytics/workbench/kpis.h"
 #include "models/base/random.h"
 #include "models/pipeline/importjob.h"
 #include "tests/support/scratch.h"
@@ -104,6 +105,12 @@ bool isEqual(const RfmOptions& a, const RfmOptions& b)
         && a.fixedThresholds.frequency == b.fixedThresholds.frequency
         && a.fixedThresholds.monetary == b.fixedThresholds.monetary
         && a.includeAnonymous == b.includeAnonymous;
+}
+
+bool isEqual(const KpiOptions& a, const KpiOptions& b)
+{
+    return a.month == b.month && a.asOf == b.asOf && a.compare == b.compare && a.by == b.by
+        && a.roiDays == b.roiDays && a.includeAnonymous == b.includeAnonymous;
 }
 
 CustomerFilter someFilter()
@@ -236,6 +243,20 @@ private slots:
         }
     }
 
+    void everyOptionOfTheMonthsFiguresComesBack()
+    {
+        QVERIFY(comesBack(KpiOptions {}));
+        for (const KpiBy by : {KpiBy::None, KpiBy::Store, KpiBy::Staff, KpiBy::Channel}) {
+            QVERIFY(comesBack(KpiOptions {.month = *parseIsoDate("2026-02-01"),
+                                          .asOf = *parseIsoDate("2026-05-31"),
+                                          .compare = KpiCompare::Year,
+                                          .by = by,
+                                          .roiDays = 90,
+                                          .includeAnonymous = true},
+                              "all"));
+        }
+    }
+
     void whatCannotBeReadSaysWhichOptionItIs_data()
     {
         QTest::addColumn<QString>("text");
@@ -272,6 +293,10 @@ private slots:
                                 << "period";
         QTest::newRow("filter") << "{'analysis':'rfm','filter':{'mood':['a']},'options':{}}"
                                 << "mood";
+        QTest::newRow("month") << "{'analysis':'kpi','options':{'month':'2026-13'}}"
+                               << "month";
+        QTest::newRow("by") << "{'analysis':'kpi','options':{'by':'mood'}}"
+                            << "by";
         QTest::newRow("steps") << "{'analysis':'funnel','options':{'steps':'lead[['}}"
                                << "step";
     }
@@ -298,7 +323,10 @@ private slots:
              {AnalysisDefinition {.options = usualFunnel()}, AnalysisDefinition {.options = split},
               AnalysisDefinition {.where = "did bill", .options = usualFunnel()},
               AnalysisDefinition {.period = kLast90, .options = usualFunnel()},
-              AnalysisDefinition {.options = RfmOptions {}}, AnalysisDefinition {.options = eleven}}) {
+              AnalysisDefinition {.options = RfmOptions {}}, AnalysisDefinition {.options = eleven},
+              AnalysisDefinition {.options = KpiOptions {}},
+              AnalysisDefinition {.where = "did bill", .options = KpiOptions {}},
+              AnalysisDefinition {.options = KpiOptions {.by = KpiBy::Channel}}}) {
             const std::string digest = counted(*clinic, "x", definition, 1).outcome.digest;
             QCOMPARE(digest.size(), std::size_t {32});
             for (const int threads : {2, 7}) {
@@ -333,6 +361,25 @@ private slots:
         }
         QVERIFY(sum > 100);
         QCOMPARE(sum, figure(segments, "scored"));
+        const Result<KpiInputs> inputs = kpiInputs(clinic->workspace(), **snapshot, job);
+        QVERIFY(inputs);
+        const Result<KpiResult> month = kpis(
+            **snapshot, *inputs, {.month = *parseIsoDate("2026-04-30"), .population = *everybody}, job);
+        QVERIFY(month);
+        // April may be named by itself, or be the month the days end in.
+        const AnalysisPeriod april {.kind = AnalysisPeriod::Kind::Own,
+                                    .from = *parseIsoDate("2026-02-01"),
+                                    .to = *parseIsoDate("2026-04-30")};
+        for (const AnalysisDefinition& definition :
+             {AnalysisDefinition {.options = KpiOptions {.month = *parseIsoDate("2026-04-01")}},
+              AnalysisDefinition {.period = april, .options = KpiOptions {}}}) {
+            const AnalysisOutcome figures = counted(*clinic, "x", definition).outcome;
+            QCOMPARE(figures.digest, outcomeOf(**snapshot, *month).digest);
+            for (const char* id : {"gmv", "arrivals", "deal_rate"}) {
+                QCOMPARE(figure(figures, "kpi", id),
+                         month->figures[static_cast<std::size_t>(kpiIndex(id))].now.value);
+            }
+        }
     }
 
     void whatIsSavedIsReadAsItWas()

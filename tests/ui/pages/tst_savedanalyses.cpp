@@ -307,6 +307,29 @@ private slots:
         settle();
     }
 
+    void theMonthsFiguresAreSavedAndStandBesideThoseAfterAnImport()
+    {
+        const auto page = shown<HomePage>();
+        saveByKey(page.get(), QStringLiteral("the month"));
+        auto* state = part<QLabel>(page.get(), "text.savedState");
+        auto* table = part<DataTable>(page.get(), "table.comparison");
+        QVERIFY(state->isVisible() && !table->isVisible());
+        QVERIFY(state->text().contains(QStringLiteral("unchanged")));
+        m_session->import({{writeBills(), {}}});
+        settle();
+        QVERIFY(!state->isVisible());  // two customers more who came once
+        page->setQuestion({.compare = KpiCompare::Year});
+        settle();
+        QVERIFY(state->isVisible() && state->text().contains(QStringLiteral("other settings")));
+        part<QPushButton>(page.get(), "btn.asSaved")->click();
+        settle();
+        QCOMPARE(page->state()->question.compare, KpiCompare::Previous);
+        undo("import");
+        QVERIFY(state->isVisible() && state->text().contains(QStringLiteral("unchanged")));
+        openMenu(page.get(), QStringLiteral("Delete"));
+        settle();
+    }
+
     void homeListsThemAndOpensTheirPage()
     {
         {
