@@ -74,10 +74,10 @@
 <context>
     <name>meitrace::DataPage</name>
     <message numerus="yes">
-        <source>and %Ln device(s) without a person</source>
+        <source>and %Ln visitor(s) not recognised</source>
         <translation>
-            <numerusform>and %Ln device without a person</numerusform>
-            <numerusform>and %Ln devices without a person</numerusform>
+            <numerusform>and %Ln visitor not recognised</numerusform>
+            <numerusform>and %Ln visitors not recognised</numerusform>
         </translation>
     </message>
 </context>

@@ -20,10 +20,6 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>No analysis is saved yet. Add --save NAME to funnel or rfm.</source>
-        <translation>还没有保存过分析。在 funnel 或 rfm 后加 --save 名称 即可保存。</translation>
-    </message>
-    <message>
         <source>Figure</source>
         <translation>数字</translation>
     </message>
@@ -58,6 +54,10 @@
     <message>
         <source>“%1” is deleted.</source>
         <translation>“%1”已删除。</translation>
+    </message>
+    <message>
+        <source>No analysis is saved yet. Add --save NAME to funnel, rfm or kpi.</source>
+        <translation>尚未保存任何分析。在 funnel、rfm 或 kpi 后加上 --save 名称即可保存。</translation>
     </message>
 </context>
 <context>
@@ -148,6 +148,10 @@
     <message>
         <source>Saved %1, data up to %2</source>
         <translation>%1保存，数据截至 %2</translation>
+    </message>
+    <message>
+        <source>Month&apos;s figures</source>
+        <translation>本月指标</translation>
     </message>
 </context>
 <context>
@@ -5164,6 +5168,45 @@
     </message>
 </context>
 <context>
+    <name>RuleAdvice</name>
+    <message>
+        <source>Correct the row, or export the file again</source>
+        <translation>改好这一行，或重新导出文件</translation>
+    </message>
+    <message>
+        <source>Add a chart number, phone or name</source>
+        <translation>补上病历号、手机号或姓名</translation>
+    </message>
+    <message>
+        <source>Fill in the value</source>
+        <translation>补填该值</translation>
+    </message>
+    <message>
+        <source>Write the date as 2026-06-30</source>
+        <translation>日期写成 2026-06-30</translation>
+    </message>
+    <message>
+        <source>Say in the import which comes first, day or month</source>
+        <translation>导入时选择日和月的先后</translation>
+    </message>
+    <message>
+        <source>Correct the year</source>
+        <translation>更正年份</translation>
+    </message>
+    <message>
+        <source>Write a plain number</source>
+        <translation>写成普通数字</translation>
+    </message>
+    <message>
+        <source>Export again with this column as text</source>
+        <translation>把该列设为文本后重新导出</translation>
+    </message>
+    <message>
+        <source>Use one of the words this field knows</source>
+        <translation>改用该字段认识的词</translation>
+    </message>
+</context>
+<context>
     <name>RuleText</name>
     <message>
         <source>yes</source>
@@ -6617,9 +6660,9 @@
         <translation>把 Excel、CSV 或文本文件拖到这里</translation>
     </message>
     <message numerus="yes">
-        <source>and %Ln device(s) without a person</source>
+        <source>and %Ln visitor(s) not recognised</source>
         <translation>
-            <numerusform>另有 %Ln 台未识别的设备</numerusform>
+            <numerusform>另有 %Ln 位未识别的访客</numerusform>
         </translation>
     </message>
     <message>
@@ -7759,8 +7802,12 @@ SHA-256：%6</translation>
         <translation>原值</translation>
     </message>
     <message>
-        <source>Suggestion</source>
-        <translation>建议</translation>
+        <source>What to do</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>Perhaps %1</source>
+        <translation>可能是 %1</translation>
     </message>
 </context>
 <context>

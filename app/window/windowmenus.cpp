@@ -9,6 +9,7 @@
 #include "ui/pages/charttoggle.h"
 #include "ui/pages/page.h"
 #include "ui/pages/savedbar.h"
+#include "ui/text/names.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/navitem.h"
 #include "ui/widgets/searchfield.h"
@@ -70,10 +71,10 @@ void MainWindow::makeMenus()
     redo->setEnabled(false);
     connect(&changes, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
     connect(&changes, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
-    connect(&changes, &QUndoStack::undoTextChanged, undo, [this, undo](const QString& what) {
+    connect(&changes, &QUndoStack::undoTextChanged, undo, [undo](const QString& what) {
         undo->setText(what.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(what));
     });
-    connect(&changes, &QUndoStack::redoTextChanged, redo, [this, redo](const QString& what) {
+    connect(&changes, &QUndoStack::redoTextChanged, redo, [redo](const QString& what) {
         redo->setText(what.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(what));
     });
     m_editMenu->addSeparator();
@@ -116,10 +117,9 @@ void MainWindow::makeMenus()
     add(m_themeMenu, QT_TR_NOOP("As the &system"), {}, [] { Theme::current().setMode(Theme::Mode::System); });
     add(m_themeMenu, QT_TR_NOOP("&Light"), {}, [] { Theme::current().setMode(Theme::Mode::Light); });
     add(m_themeMenu, QT_TR_NOOP("&Dark"), {}, [] { Theme::current().setMode(Theme::Mode::Dark); });
-    // A language is named in itself, whatever is spoken now.
     for (const char* code : {"zh_CN", "en"}) {
         const QString language = QLatin1String(code);
-        connect(m_languageMenu->addAction(QLocale(language).nativeLanguageName()), &QAction::triggered, this,
+        connect(m_languageMenu->addAction(languageName(language)), &QAction::triggered, this,
                 [language] { setLanguage(language); });
     }
     add(m_helpMenu, QT_TR_NOOP("&About MeiTrace"), {}, [this] { about(); });

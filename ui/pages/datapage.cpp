@@ -215,6 +215,7 @@ void DataPage::refresh()
     m_takeOut->setEnabled(false);
     m_problems->refresh();
     m_quality->refresh();
+    m_review->count();
     m_tabs->setTabText(1,
                        overview.quarantineOpen > 0
                            ? tr("Rows set aside (%1)").arg(countText(overview.quarantineOpen))
@@ -223,7 +224,7 @@ void DataPage::refresh()
     m_customers->setFigure(
         {.label = tr("Customers"),
          .value = countText(session().everybody().count()),
-         .change = tr("and %Ln device(s) without a person", "", static_cast<int>(overview.anonymous))});
+         .change = tr("and %Ln visitor(s) not recognised", "", static_cast<int>(overview.anonymous))});
     m_events->setFigure({.label = tr("Events"), .value = countText(overview.events)});
     const bool hasEvents = overview.events > 0;
     m_span->setFigure({.label = tr("Latest day"),

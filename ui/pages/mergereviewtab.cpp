@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/mergereviewtab.h"
 
+#include "analytics/workbench/decisions.h"
 #include "analytics/workbench/mergereview.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
@@ -105,7 +106,7 @@ QPushButton* MergeReviewTab::addButton(QPushButton* button, const char* name, co
     return button;
 }
 
-int MergeReviewTab::waiting() const
+int MergeReviewTab::pairs() const
 {
     return m_review ? static_cast<int>(m_review->size()) : 0;
 }
@@ -125,6 +126,21 @@ void MergeReviewTab::refresh()
     }
 }
 
+void MergeReviewTab::count()
+{
+    m_session.look<std::int64_t>(
+        {this, QStringLiteral("reviewCount"), tr("Comparing records")},
+        [](Clinic& clinic, Job& /*job*/) -> Result<std::int64_t> {
+            const Result<std::vector<WaitingPair>> found = waitingPairs(clinic.workspace());
+            return found ? Result<std::int64_t>(static_cast<std::int64_t>(found->size()))
+                         : Result<std::int64_t>(found.error());
+        },
+        [this](const Result<std::int64_t>& found) {
+            m_waiting = found ? static_cast<int>(*found) : 0;
+            emit counted();
+        });
+}
+
 void MergeReviewTab::read()
 {
     m_read = m_session.snapshot();
@@ -140,6 +156,7 @@ void MergeReviewTab::read()
                 return;
             }
             m_review = std::make_shared<const MergeReview>(*review);
+            m_waiting = pairs();
             showPair();
             emit counted();
         });
@@ -162,7 +179,7 @@ void MergeReviewTab::retranslate()
 
 void MergeReviewTab::showPair()
 {
-    const int count = waiting();
+    const int count = pairs();
     m_at = std::clamp(m_at, 0, std::max(0, count - 1));
     m_stack->setCurrentIndex(count > 0 ? 1 : 0);
     enableButtons();
@@ -227,7 +244,7 @@ void MergeReviewTab::step(int by)
 
 void MergeReviewTab::answer(ReviewAnswer answer)
 {
-    if (waiting() > 0) {
+    if (pairs() > 0) {
         const ReviewPairView pair = m_review->pair(static_cast<std::size_t>(m_at));
         m_session.decide({pair.left.ident, pair.right.ident, answer});
         enableButtons();
@@ -244,7 +261,7 @@ void MergeReviewTab::undo()
 void MergeReviewTab::enableButtons()
 {
     const bool isFree = !m_session.jobs().isRunning(QStringLiteral("import"));
-    const int count = waiting();
+    const int count = pairs();
     m_same->setEnabled(isFree && count > 0);
     m_two->setEnabled(isFree && count > 0);
     m_undo->setEnabled(isFree && m_session.lastChangeIsDecision());

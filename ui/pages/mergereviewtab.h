@@ -30,8 +30,11 @@ public:
 
     /// Reads the pairs, unless those of these data are there.
     void refresh();
+    /// Counts the pairs, which is quicker than to read them; for a tab that is not on show.
+    void count();
     void retranslate();
-    [[nodiscard]] int waiting() const;
+    /// Pairs, as last counted or read
+    [[nodiscard]] int waiting() const { return m_waiting; }
 
 signals:
     /// Another number of pairs waits.
@@ -42,6 +45,7 @@ protected:
 
 private:
     QPushButton* addButton(QPushButton* button, const char* name, const QKeySequence& key);
+    [[nodiscard]] int pairs() const;  ///< that were read
     void read();
     void showPair();
     void showSheet(const ReviewSheet& sheet);
@@ -64,6 +68,7 @@ private:
     std::shared_ptr<const MergeReview> m_review;
     SnapshotPtr m_read;  ///< snapshot the pairs are of, or are being read for
     int m_at = 0;
+    int m_waiting = 0;
 };
 
 }  // namespace meitrace

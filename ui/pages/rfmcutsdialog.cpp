@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -26,6 +27,7 @@ namespace meitrace {
 namespace {
 
 constexpr int kWidth = 720;
+constexpr int kMostHeight = 700;
 constexpr int kManyWidth = 880;  // with more bounds than kFewBins
 constexpr int kFieldWidth = 92;
 constexpr int kNarrowField = 68;
@@ -381,6 +383,10 @@ void RfmCutsDialog::take(const Result<RfmResult>& result)
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(SegmentChangeTable::Name, QHeaderView::Stretch);
     m_table->updateGeometry();
+    layout()->activate();
+    // All segments in sight where the screen has the room.
+    const int most = std::min(Theme::current().px(kMostHeight), screen()->availableGeometry().height());
+    resize(width(), std::max(height(), std::min(sizeHint().height(), most)));
     const Index moved = movedCustomers(m_now.segment, result->segment);
     m_says->setText(moved == 0
                         ? tr("Every customer stays in the same segment.")

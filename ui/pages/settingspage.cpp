@@ -5,6 +5,7 @@
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/text/masking.h"
+#include "ui/text/names.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
 #include "ui/viewmodels/audittable.h"
@@ -102,8 +103,7 @@ void SettingsPage::buildLook()
     addChoice(m_look, m_zoomName, m_zoom);
     for (const char* code : {"zh_CN", "en"}) {
         const QString language = QLatin1String(code);
-        // A language is named in itself, whatever is spoken now.
-        m_language->addItem(QLocale(language).nativeLanguageName(), language);
+        m_language->addItem(languageName(language), language);
     }
     for (int percent = kLeastZoom; percent <= kMostZoom; percent += 10) {
         m_zoom->addItem(QStringLiteral("%1 %").arg(percent), percent);

@@ -218,6 +218,13 @@ QString lookUp(const std::array<Entry, Count>& table, std::string_view code)
 
 }  // namespace
 
+QString languageName(const QString& language)
+{
+    // Qt's own name for it is that of one country.
+    return language == QLatin1String("en") ? QStringLiteral("English")
+                                           : QLocale(language).nativeLanguageName();
+}
+
 QString fateName(RowFate fate)
 {
     switch (fate) {

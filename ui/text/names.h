@@ -11,6 +11,8 @@
 namespace meitrace {
 
 /// Names of things for people, in the chosen language.
+/// A language in itself, whatever is spoken now: "English"
+QString languageName(const QString& language);
 QString fateName(RowFate fate);
 QString ruleName(RowRule rule);
 /// Of a kind of file by its code ("his_billing").

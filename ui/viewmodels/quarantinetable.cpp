@@ -5,6 +5,7 @@
 #include "models/domain/kind.h"
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
+#include "ui/text/ruleadvice.h"
 #include "ui/viewmodels/importview.h"
 
 #include <set>
@@ -50,7 +51,7 @@ int QuarantineTable::count() const
 
 QString QuarantineTable::title(int column) const
 {
-    return QStringList {tr("File"), tr("Line"), tr("Field"), tr("Reason"), tr("Value"), tr("Suggestion")}
+    return QStringList {tr("File"), tr("Line"), tr("Field"), tr("Reason"), tr("Value"), tr("What to do")}
         .value(column);
 }
 
@@ -78,7 +79,8 @@ QString QuarantineTable::text(int row, int column) const
     case Value:
         return fromUtf8(entry.value);
     case Suggestion:
-        return fromUtf8(entry.suggestion);
+        return entry.suggestion.empty() ? ruleAdvice(entry.rule)
+                                        : tr("Perhaps %1").arg(fromUtf8(entry.suggestion));
     default:
         return {};
     }

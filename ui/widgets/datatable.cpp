@@ -32,6 +32,7 @@ QString oneCell(const QVariant& value)
 
 constexpr int kRowsMeasured = 200;
 constexpr int kNarrowest = 76;
+constexpr int kMostWidened = 96;
 
 /// A column as wide as is pleasant, and as narrow as shows all of it.
 struct ColumnFit {
@@ -69,6 +70,19 @@ void shrink(QVector<ColumnFit>& fits, int room, int narrowest)
         --over;
     }
     fits = narrow;
+}
+
+/// Shares out what is left, where the last column could make nothing of it.
+void widen(QVector<ColumnFit>& fits, int room, int most)
+{
+    const int left = room - sumOf(fits, &ColumnFit::wide);
+    if (left <= 0 || fits.last().mayShrink) {
+        return;
+    }
+    const int more = std::min(left / static_cast<int>(fits.size()), most);
+    for (ColumnFit& fit : fits) {
+        fit.wide += more;
+    }
 }
 
 }  // namespace
@@ -164,7 +178,11 @@ void DataTable::fitColumns(int widest)
                      .tight = std::min(std::max(words, cells), most),
                      .mayShrink = !isWhole});
     }
+    if (fits.isEmpty()) {
+        return;
+    }
     shrink(fits, viewport()->width(), theme.px(kNarrowest));
+    widen(fits, viewport()->width(), theme.px(kMostWidened));
     m_isFitting = true;
     for (const ColumnFit& fit : std::as_const(fits)) {
         setColumnWidth(fit.column, fit.wide);

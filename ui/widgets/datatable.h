@@ -23,9 +23,9 @@ public:
     explicit DataTable(const QString& accessibleName = {}, QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
-    /// Widths from the header and up to 200 rows; the last column takes what is left. Where that is too wide
-    /// for the table and it helps, columns of words get narrower. Fits again when the table gets another
-    /// width, until somebody drags a column.
+    /// Widths from the header and up to 200 rows; the last column takes what is left, or all share it where
+    /// the last is a number or a state. Where that is too wide for the table and it helps, columns of words
+    /// get narrower. Fits again when the table gets another width, until somebody drags a column.
     void fitColumns(int widest = 320);
     /// One sentence shown while the model has no rows.
     void setEmptyText(const QString& text);

@@ -26,6 +26,7 @@ class TestMergeReviewTab : public QObject {
     test::Scratch m_folder;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<DataPage> m_page;
+    QString m_unopened;  ///< what the tab says before anybody looked into it
 
     void settle() { test::settle(*m_session); }
     MergeReviewTab* tab() { return m_page->findChild<MergeReviewTab*>(); }
@@ -57,6 +58,8 @@ private slots:
         m_page->resize(1280, 720);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        settle();
+        m_unopened = m_page->findChild<TabBar*>(QStringLiteral("tabs.data"))->tabText(3);
         m_page->goToPart(QStringLiteral("review"));
         settle();
         m_page->activateWindow();
@@ -70,6 +73,7 @@ private slots:
         QCOMPARE(tab()->waiting(), static_cast<int>(waiting));
         const auto* tabs = m_page->findChild<TabBar*>(QStringLiteral("tabs.data"));
         QCOMPARE(tabs->tabText(3), QStringLiteral("Merge review (%1)").arg(waiting));
+        QCOMPARE(m_unopened, tabs->tabText(3));
         QVERIFY(!button("btn.previousPair")->isEnabled());
         QVERIFY(!button("btn.undoAnswer")->isEnabled());
         for (std::size_t i = 1; i < waiting; ++i) {

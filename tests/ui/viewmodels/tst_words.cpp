@@ -7,6 +7,7 @@
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
 #include "ui/text/personnames.h"
+#include "ui/text/ruleadvice.h"
 #include "ui/viewmodels/audittext.h"
 
 #include <QTest>
@@ -108,6 +109,21 @@ private slots:
         QFETCH(QString, text);
         QCOMPARE(auditDetailText(detail.toStdString()), text);
     }
+    void everyReasonToSetARowAsideSaysWhatToDo()
+    {
+        for (int i = 0; i <= static_cast<int>(RowRule::BadJson); ++i) {
+            const auto rule = static_cast<RowRule>(i);
+            QCOMPARE(!ruleAdvice(rule).isEmpty(), setsAside(rule));
+            QCOMPARE(ruleName(rule).isEmpty(), rule == RowRule::None);
+        }
+    }
+
+    void languagesAreNamedInThemselves()
+    {
+        QCOMPARE(languageName(QStringLiteral("en")), QStringLiteral("English"));
+        QCOMPARE(languageName(QStringLiteral("zh_CN")), QStringLiteral("简体中文"));
+    }
+
     void actionsAndObjectsHaveNames()
     {
         QCOMPARE(auditActionText("undo-import"), QStringLiteral("File taken out"));

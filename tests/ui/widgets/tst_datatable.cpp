@@ -187,7 +187,9 @@ private slots:
         QVERIFY(table.columnWidth(0) + table.columnWidth(1) + table.columnWidth(2)
                 <= table.viewport()->width() + 1);
         table.resize(120, 300);  // too narrow for all: it scrolls
-        QCOMPARE(table.columnWidth(0), roomy);
+        const int whole = table.columnWidth(0);
+        QVERIFY(whole > table.fontMetrics().horizontalAdvance(words));
+        QVERIFY(roomy > whole);  // what was left over was shared out
     }
 
     void screenReadersHearNameAndHeads()
