@@ -2302,7 +2302,7 @@
         <translation>M月</translation>
     </message>
     <message>
-        <source>nothing to compare with in %1</source>
+        <source>no figure for %1</source>
         <translation>%1无可比数据</translation>
     </message>
     <message>

@@ -44,7 +44,7 @@ QString changeText(const HomeState& state, const KpiDefinition& definition, cons
 {
     QString change = kpiChangeText(definition, reading);
     if (change.isEmpty()) {
-        return HomeView::tr("nothing to compare with in %1").arg(shortMonth(state));
+        return HomeView::tr("no figure for %1").arg(shortMonth(state));
     }
     if (reading.now.value == reading.before.value) {
         return HomeView::tr("as in %1").arg(shortMonth(state));
