@@ -1551,8 +1551,8 @@
         <translation>%1 位未进入漏斗</translation>
     </message>
     <message>
-        <source>%1 not looked at (devices without a person, test persons)</source>
-        <translation>%1 位未纳入（未识别的设备、测试人员）</translation>
+        <source>%1 not looked at (visitors not recognised, test persons)</source>
+        <translation>%1 位未纳入（未识别的访客、测试人员）</translation>
     </message>
     <message>
         <source>%1 left out by an excluding event</source>
@@ -2864,8 +2864,8 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>devices without a person</source>
-        <translation>个未对应到人的设备</translation>
+        <source>visitors not recognised</source>
+        <translation>位未识别的访客</translation>
     </message>
     <message>
         <source>test persons or customers outside the filter</source>
@@ -5091,8 +5091,8 @@
         </translation>
     </message>
     <message>
-        <source>not looked at (test persons, unknown devices, filters)</source>
-        <translation>未纳入（测试人员、未识别设备或筛选之外）</translation>
+        <source>not looked at (test persons, visitors not recognised, filters)</source>
+        <translation>未纳入（测试人员、未识别的访客或筛选之外）</translation>
     </message>
 </context>
 <context>

@@ -95,10 +95,10 @@ Status writeMember(Export& out, Sheet& sheet, int p)
     Identity& id = out.world.identities[static_cast<std::size_t>(p)];
     Draw draw(out.world.options.seed, p, Purpose::Contacts);
     const Second end = at(ClinicCalendar::get().asOf(), 23 * kHour);
-    const Second optin = std::min(id.chartAt + 3600 * draw.between(1, 200), end - 600);
+    const Second agreedAt = std::min(id.chartAt + 3600 * draw.between(1, 200), end - 600);
     const bool left = id.withdrawn;
-    const Second news = optin + kDaySeconds * draw.between(0, 30);
-    const Second changed = std::min(left ? std::max(withdrawnAt(out.world, p), optin + 120) : news, end);
+    const Second news = agreedAt + kDaySeconds * draw.between(0, 30);
+    const Second changed = std::min(left ? std::max(withdrawnAt(out.world, p), agreedAt + 120) : news, end);
     sheet.put("email", handleText(out.world.options.seed, p, Handle::Email));
     id.mark(Handle::Email);
     sheet.put("first_name", personName(out.world.options.seed, p).substr(3));
@@ -107,9 +107,9 @@ Status writeMember(Export& out, Sheet& sheet, int p)
         sheet.put("phone", phoneText(out, p));
     }
     sheet.put("member_rating", 1 + static_cast<std::int64_t>(draw.below(5)));
-    sheet.putTime("optin_time", optin);
+    sheet.putTime("optin_time", agreedAt);
     sheet.put("optin_ip", "192.0.2." + std::to_string(p % 250 + 1));
-    sheet.putTime("confirm_time", optin + 90);
+    sheet.putTime("confirm_time", agreedAt + 90);
     sheet.putTime("last_changed", changed);
     sheet.putTime("unsub_time", left ? changed : 0);
     sheet.put("email_uid", handleText(out.world.options.seed, p, Handle::LoginId).substr(1, 10));

@@ -176,7 +176,7 @@ QString leftOutText(const JourneyData& data)
             parts << JourneyText::tr("%1 %2", "number, reason").arg(countText(count), why);
         }
     };
-    add(data.anonymous, JourneyText::tr("devices without a person"));
+    add(data.anonymous, JourneyText::tr("visitors not recognised"));
     add(data.leftOut, JourneyText::tr("test persons or customers outside the filter"));
     add(data.now.sequences.withoutStage, JourneyText::tr("customers without an event in the period"));
     add(data.overview.quarantineOpen, JourneyText::tr("rows set aside because they could not be read"));

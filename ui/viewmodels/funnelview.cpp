@@ -172,7 +172,7 @@ QString funnelCaption(const FunnelResult& result, const FunnelOptions& options)
         parts << FunnelView::tr("%1 never entered").arg(countText(result.withoutEntry));
     }
     if (result.outsidePopulation > 0) {
-        parts << FunnelView::tr("%1 not looked at (devices without a person, test persons)")
+        parts << FunnelView::tr("%1 not looked at (visitors not recognised, test persons)")
                      .arg(countText(result.outsidePopulation));
     }
     if (result.dropped > 0) {

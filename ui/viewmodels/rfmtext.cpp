@@ -110,7 +110,7 @@ QString rfmCaption(const RfmHistory& history)
     leftOut(now.noEvent, RfmText::tr("without a purchase"));
     leftOut(now.beforeWindow, RfmText::tr("who last came before that"));
     leftOut(now.anonymous, RfmText::tr("known by a device only"));
-    leftOut(now.notSelected, RfmText::tr("not looked at (test persons, unknown devices, filters)"));
+    leftOut(now.notSelected, RfmText::tr("not looked at (test persons, visitors not recognised, filters)"));
     const QString counted
         = RfmText::tr("Counted: %1, %2 to %3; money %4; %5.")
               .arg(countedText(history.options), dayText(now.from), dayText(now.asOf),
