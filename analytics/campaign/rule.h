@@ -124,7 +124,7 @@ struct RuleNode {
 };
 
 /// Limits of a rule's text. Beyond them it is refused.
-inline constexpr std::size_t kRuleBytes = 16 * 1024;
+inline constexpr std::size_t kRuleBytes = 16'384;
 inline constexpr int kRuleDepth = 64;
 inline constexpr int kRuleClauses = 200;
 

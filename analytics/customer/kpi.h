@@ -8,12 +8,16 @@
 #include <array>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace meitrace {
 
 enum class KpiCompare : std::uint8_t { Previous, Year };
 enum class KpiBy : std::uint8_t { None, Store, Staff, Channel };
+// As the command line and saved questions write them, in the order of the enumerators.
+inline constexpr std::array<std::string_view, 2> kKpiCompareNames {"previous", "year"};
+inline constexpr std::array<std::string_view, 4> kKpiByNames {"none", "store", "staff", "channel"};
 
 /// What the documents say and the events do not. Texts are codes of `labels`.
 struct KpiInputs {

@@ -114,8 +114,7 @@ Result<AnalysisOutcome> answer(const Asked& asked, const KpiOptions& question, J
 {
     KpiOptions options = inPeriod(question, asked.definition.period, asked.snapshot);
     options.population = asked.population;
-    options.chosenPeople = !asked.definition.filter.isEmpty()
-        || (!asked.definition.where.empty() && asked.definition.where != "all");
+    options.chosenPeople = !asked.definition.filter.isEmpty() || isChoice(asked.definition.where);
     const Result<KpiInputs> inputs = kpiInputs(asked.clinic.workspace(), asked.snapshot, job);
     if (!inputs) {
         return inputs.error();

@@ -216,6 +216,11 @@ Result<ReadyRule> readyRule(Clinic& clinic, const AudienceQuestion& question, Jo
     return ready;
 }
 
+bool isChoice(std::string_view rule)
+{
+    return !rule.empty() && rule != "all";
+}
+
 Result<Bitset> populationOf(Clinic& clinic, const AudienceQuestion& question, Job& job)
 {
     const Result<SnapshotPtr> snapshot = clinic.snapshot(job);

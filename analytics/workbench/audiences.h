@@ -43,6 +43,9 @@ const KeywordTable& ruleWords();
 /// Errors  BadRule, those of the analyses behind metrics
 Result<ReadyRule> readyRule(Clinic& clinic, const AudienceQuestion& question, Job& job);
 
+/// Whether a rule may leave somebody out: none and "all" do not.
+bool isChoice(std::string_view rule);
+
 /// The customers an analysis looks at: those a rule holds for, or everybody known (or everybody) where the
 /// rule is empty. Test persons are left out unless the rule names them.
 Result<Bitset> populationOf(Clinic& clinic, const AudienceQuestion& question, Job& job);

@@ -6,10 +6,6 @@ namespace meitrace {
 
 namespace {
 
-// In the order of the enumerators, as on the command line.
-constexpr std::array<std::string_view, 2> kCompare {"previous", "year"};
-constexpr std::array<std::string_view, 4> kBy {"none", "store", "staff", "channel"};
-
 /// "2026-06"
 std::optional<Day> monthOf(std::string_view text)
 {
@@ -24,8 +20,8 @@ DefinitionJson kpiJson(const KpiOptions& options)
              options.month == kMissingDay ? DefinitionJson()
                                           : DefinitionJson(isoDate(options.month).substr(0, 7))},
             {"as_of", dayJson(options.asOf)},
-            {"compare", named(kCompare, options.compare)},
-            {"by", named(kBy, options.by)},
+            {"compare", named(kKpiCompareNames, options.compare)},
+            {"by", named(kKpiByNames, options.by)},
             {"roi_days", options.roiDays},
             {"include_anonymous", options.includeAnonymous}};
 }
@@ -36,8 +32,8 @@ Result<KpiOptions> kpiFromJson(const DefinitionJson& json)
     DefinitionReader reader(json);
     reader.parse("month", options.month, monthOf);
     reader.readDay("as_of", options.asOf);
-    readNamed(reader, "compare", kCompare, options.compare);
-    readNamed(reader, "by", kBy, options.by);
+    readNamed(reader, "compare", kKpiCompareNames, options.compare);
+    readNamed(reader, "by", kKpiByNames, options.by);
     reader.read("roi_days", options.roiDays);
     reader.read("include_anonymous", options.includeAnonymous);
     if (Status status = reader.finish(); !status) {

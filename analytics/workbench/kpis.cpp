@@ -313,6 +313,9 @@ private:
             return stored.error().code == ErrorCode::NotFound ? Status(Done {}) : Status(stored.error());
         }
         const auto stores = m_snapshot.attribute("store", m_job);
+        if (!stores && stores.error().code != ErrorCode::NotFound) {
+            return stores.error();
+        }
         m_snapshot.known().forEach([&](Index c) {
             const double amount = (*stored)->number[c];
             if (amount > 0) {  // not where it is not known

@@ -96,7 +96,7 @@ Result<MergePreview> previewOfMerge(Clinic& clinic, const std::string& a, const 
         return first ? second.error() : first.error();
     }
     MergePreview preview;
-    for (Status status :
+    for (const Status& status :
          {describe(clinic, people, *first, preview.a, job), describe(clinic, people, *second, preview.b, job),
           findAudiences(clinic, *first, *second, preview, job), people.loadConsents(job)}) {
         if (!status) {

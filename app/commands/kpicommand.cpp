@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/stats/proportion.h"
+#include "analytics/workbench/audiences.h"
 #include "analytics/workbench/kpis.h"
 #include "analytics/workbench/tables.h"
 #include "app/commands/commands.h"
@@ -27,18 +28,16 @@ struct KpiCommand {
 using Align = TextTable::Align;
 
 // In the order of the enumerators.
-constexpr std::array<const char*, 4> kBy {"", "store", "staff", "channel"};
-constexpr std::array<const char*, 2> kCompare {"previous", "year"};
 constexpr std::array<const char*, 5> kUnits {"count", "minor", "rate", "ratio", "months"};
 constexpr std::array<const char*, 6> kGaps {"",          "no_file",     "before_data",
                                             "not_split", "chosen_only", "nothing_to_divide"};
 
 template <typename Value, std::size_t Count>
-Status choose(const CommandContext& context, const char* option, const std::array<const char*, Count>& names,
-              Value& out)
+Status choose(const CommandContext& context, const char* option,
+              const std::array<std::string_view, Count>& names, Value& out)
 {
     for (std::size_t i = 0; context.isSet(option) && i < Count; ++i) {
-        if (*names[i] != '\0' && context.value(option) == names[i]) {
+        if (context.value(option) == names[i]) {
             out = static_cast<Value>(i);
             return Done {};
         }
@@ -67,12 +66,11 @@ Status readOptions(const CommandContext& context, KpiOptions& options)
         }
         options.month = *month;
     }
-    if (Status status = choose(context, "by", kBy, options.by); !status) {
+    if (Status status = choose(context, "by", kKpiByNames, options.by); !status) {
         return status;
     }
-    const std::string where = context.value("where");
-    options.chosenPeople = !where.empty() && where != "all";
-    return choose(context, "compare", kCompare, options.compare);
+    options.chosenPeople = isChoice(context.value("where"));
+    return choose(context, "compare", kKpiCompareNames, options.compare);
 }
 
 Json valueJson(const KpiDefinition& definition, const KpiValue& value)
@@ -215,8 +213,10 @@ Result<Answer> runKpi(const CommandContext& context)
     Answer answer;
     answer.options
         = {{"month", isoDate(result->period.from).substr(0, 7)},
-           {"compare", kCompare[static_cast<std::size_t>(options.compare)]},
-           {"by", options.by == KpiBy::None ? Json() : Json(kBy[static_cast<std::size_t>(options.by)])},
+           {"compare", std::string(kKpiCompareNames[static_cast<std::size_t>(options.compare)])},
+           {"by",
+            options.by == KpiBy::None ? Json()
+                                      : Json(std::string(kKpiByNames[static_cast<std::size_t>(options.by)]))},
            {"roi_days", options.roiDays},
            {"where", whereJson(context)},
            {"include_anonymous", anonymous}};

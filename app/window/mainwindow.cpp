@@ -10,6 +10,7 @@
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/theme/theme.h"
+#include "ui/viewmodels/analysisview.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/navitem.h"
 #include "ui/widgets/noticebar.h"
@@ -108,11 +109,8 @@ MainWindow::MainWindow(QWidget* parent)
     connect(&m_session, &Session::populationChanged, this, &MainWindow::showFigures);
     connect(&m_session, &Session::audienceNameChanged, this,
             [this](const std::string& from, const std::string& to) { m_history.renameAudience(from, to); });
-    connect(&m_session, &Session::analysisRequested, this, [this](const QString& kind) {
-        goTo(kind == QStringLiteral("funnel")    ? QStringLiteral("funnels")
-                 : kind == QStringLiteral("kpi") ? QStringLiteral("home")
-                                                 : QStringLiteral("segments"));
-    });
+    connect(&m_session, &Session::analysisRequested, this,
+            [this](const QString& kind) { goTo(analysisPage(kind.toStdString())); });
     connect(&m_session, &Session::opened, this, [this] {
         m_history.clear();
         if (!goTo(QStringLiteral("home"))) {

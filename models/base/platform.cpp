@@ -63,15 +63,16 @@ bool writeAll(int descriptor, std::string_view bytes)
     return true;
 }
 
-/// A file beside the target, to be put in its place; -1 when there can be none. What is no regular file keeps
-/// its place: renaming over a device would put a file there.
-int openPart(const std::string& target)
+/// A file beside the target, to be put in its place. What is no regular file keeps its place: renaming over a
+/// device would put a file there.
+Descriptor openPart(const std::string& target)
 {
     if (pathKind(target) == PathKind::Other) {
         errno = EACCES;
-        return -1;
+        return {};
     }
-    return ::open((target + ".part").c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    return Descriptor(
+        ::open((target + ".part").c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR));
 }
 
 /// Renames over the target; the file goes when that fails.
@@ -327,7 +328,7 @@ Result<FileWriter> FileWriter::open(const std::string& path)
 {
     FileWriter writer;
     writer.m_path = path;
-    writer.m_descriptor = Descriptor(openPart(path));
+    writer.m_descriptor = openPart(path);
     if (!writer.m_descriptor.isOpen()) {
         return writeError(path);
     }

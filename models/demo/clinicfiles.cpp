@@ -56,23 +56,21 @@ template <typename Document, typename Number>
 Status writeAll(Export& out, std::string_view layout, const std::vector<Document>& documents, Number number,
                 void (*put)(Export&, Sheet&, const Document&, std::uint64_t))
 {
-    Result<Sheet> sheet = Sheet::create(out.folder, layout, out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-        if (i % kHeaderEvery == kHeaderEvery / 2) {
-            if (Status status = sheet->repeatHeader(); !status) {
+    return writeSheet(out, layout, [&](Sheet& sheet) -> Status {
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            if (i % kHeaderEvery == kHeaderEvery / 2) {
+                if (Status status = sheet.repeatHeader(); !status) {
+                    return status;
+                }
+            }
+            number(sheet, documents[i]);
+            put(out, sheet, documents[i], randomAt(out.world.options.seed, 0x646F6373ULL, i));
+            if (Status status = sheet.endRow(i); !status) {
                 return status;
             }
         }
-        number(*sheet, documents[i]);
-        put(out, *sheet, documents[i], randomAt(out.world.options.seed, 0x646F6373ULL, i));
-        if (Status status = sheet->endRow(i); !status) {
-            return status;
-        }
-    }
-    return sheet->finish(out.files);
+        return Done {};
+    });
 }
 
 void putDelivery(Export& out, Sheet& sheet, const Delivery& delivery, std::uint64_t dice)

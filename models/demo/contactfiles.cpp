@@ -52,21 +52,18 @@ void putChat(Export& out, Sheet& sheet, const Touch& touch)
 
 Status writeTouchFile(Export& out, const std::vector<Touch>& touches, bool wecom)
 {
-    Result<Sheet> sheet
-        = Sheet::create(out.folder, wecom ? "wecom" : "sms", out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    for (std::size_t i = 0; i < touches.size(); ++i) {
-        if (touches[i].wecom != wecom) {
-            continue;
+    return writeSheet(out, wecom ? "wecom" : "sms", [&](Sheet& sheet) -> Status {
+        for (std::size_t i = 0; i < touches.size(); ++i) {
+            if (touches[i].wecom != wecom) {
+                continue;
+            }
+            (wecom ? putChat : putText)(out, sheet, touches[i]);
+            if (Status status = sheet.endRow(i); !status) {
+                return status;
+            }
         }
-        (wecom ? putChat : putText)(out, *sheet, touches[i]);
-        if (Status status = sheet->endRow(i); !status) {
-            return status;
-        }
-    }
-    return sheet->finish(out.files);
+        return Done {};
+    });
 }
 
 /// One decision of one person.
@@ -152,19 +149,17 @@ Status writeTouches(Export& out)
 
 Status writeConsents(Export& out)
 {
-    Result<Sheet> sheet = Sheet::create(out.folder, "consents", out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    for (int p = 0; p < out.world.options.persons; ++p) {
-        if (out.world.identities[static_cast<std::size_t>(p)].chart == 0) {
-            continue;
+    return writeSheet(out, "consents", [&](Sheet& sheet) -> Status {
+        for (int p = 0; p < out.world.options.persons; ++p) {
+            if (out.world.identities[static_cast<std::size_t>(p)].chart == 0) {
+                continue;
+            }
+            if (Status status = ConsentForm(out, sheet, p).write(); !status) {
+                return status;
+            }
         }
-        if (Status status = ConsentForm(out, *sheet, p).write(); !status) {
-            return status;
-        }
-    }
-    return sheet->finish(out.files);
+        return Done {};
+    });
 }
 
 }  // namespace meitrace::demo

@@ -121,16 +121,14 @@ Status writeMember(Export& out, Sheet& sheet, int p)
 template <typename Write>
 Status writeList(Export& out, std::string_view layout, const std::vector<int>& persons, Write write)
 {
-    Result<Sheet> sheet = Sheet::create(out.folder, layout, out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    for (std::size_t i = 0; i < persons.size(); ++i) {
-        if (Status status = write(out, *sheet, persons[i], static_cast<int>(i)); !status) {
-            return status;
+    return writeSheet(out, layout, [&](Sheet& sheet) -> Status {
+        for (std::size_t i = 0; i < persons.size(); ++i) {
+            if (Status status = write(out, sheet, persons[i], static_cast<int>(i)); !status) {
+                return status;
+            }
         }
-    }
-    return sheet->finish(out.files);
+        return Done {};
+    });
 }
 
 /// The persons for whom `keep` holds, by the time it gives.

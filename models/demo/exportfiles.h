@@ -8,6 +8,7 @@
 #include "models/demo/world.h"
 
 #include <string>
+#include <string_view>
 
 namespace meitrace::demo {
 
@@ -24,6 +25,18 @@ struct Export {
     Fen doubleSpend = 0;  ///< of the campaign whose units are exported a second time (T14)
     Fen balances = 0;     ///< what the file of cards says is still to be delivered
 };
+
+/// Writes the file of a layout: fill puts its rows.  Errors  FileUnwritable, DiskFull, those of fill
+template <typename Fill>
+Status writeSheet(Export& out, std::string_view layout, Fill fill)
+{
+    Result<Sheet> sheet = Sheet::create(out.folder, layout, out.world.options.seed, out.planted);
+    if (!sheet) {
+        return sheet.error();
+    }
+    const Status status = fill(*sheet);
+    return status ? sheet->finish(out.files) : status;
+}
 
 // Each writes the files of its name and appends them to out.files. Errors  FileUnwritable, DiskFull,
 // Cancelled

@@ -187,61 +187,58 @@ Status writeLead(Export& out, Sheet& sheet, int p, int numberOfDay)
 
 Status writeCustomers(Export& out)
 {
-    Result<Sheet> sheet = Sheet::create(out.folder, "customers", out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    std::vector<std::pair<int, int>> charts;  // number, person * 2 + second
-    for (int p = 0; p < static_cast<int>(out.world.people.size()); ++p) {
-        const Identity& id = out.world.identities[static_cast<std::size_t>(p)];
-        if (id.chart != 0) {
-            charts.emplace_back(id.chart, 2 * p);
+    return writeSheet(out, "customers", [&](Sheet& sheet) -> Status {
+        std::vector<std::pair<int, int>> charts;  // number, person * 2 + second
+        for (int p = 0; p < static_cast<int>(out.world.people.size()); ++p) {
+            const Identity& id = out.world.identities[static_cast<std::size_t>(p)];
+            if (id.chart != 0) {
+                charts.emplace_back(id.chart, 2 * p);
+            }
+            if (id.second != 0) {
+                charts.emplace_back(id.second, 2 * p + 1);
+            }
         }
-        if (id.second != 0) {
-            charts.emplace_back(id.second, 2 * p + 1);
-        }
-    }
-    std::sort(charts.begin(), charts.end());
-    for (std::size_t i = 0; i < charts.size(); ++i) {
-        if (i % kHeaderEvery == kHeaderEvery / 2) {
-            if (Status status = sheet->repeatHeader(); !status) {
+        std::sort(charts.begin(), charts.end());
+        for (std::size_t i = 0; i < charts.size(); ++i) {
+            if (i % kHeaderEvery == kHeaderEvery / 2) {
+                if (Status status = sheet.repeatHeader(); !status) {
+                    return status;
+                }
+            }
+            if (Status status = writeCustomer(out, sheet, charts[i].second / 2, charts[i].second % 2 == 1);
+                !status) {
                 return status;
             }
         }
-        if (Status status = writeCustomer(out, *sheet, charts[i].second / 2, charts[i].second % 2 == 1);
-            !status) {
-            return status;
-        }
-    }
-    return sheet->finish(out.files);
+        return Done {};
+    });
 }
 
 Status writeLeads(Export& out)
 {
-    Result<Sheet> sheet = Sheet::create(out.folder, "leads", out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    std::vector<std::pair<Second, int>> leads;
-    for (int p = 0; p < out.world.options.persons; ++p) {
-        const Person& person = out.world.people[static_cast<std::size_t>(p)];
-        if (!person.earlier && person.repliedAt != 0) {
-            leads.emplace_back(person.leadAt, p);
+    return writeSheet(out, "leads", [&](Sheet& sheet) -> Status {
+        std::vector<std::pair<Second, int>> leads;
+        for (int p = 0; p < out.world.options.persons; ++p) {
+            const Person& person = out.world.people[static_cast<std::size_t>(p)];
+            if (!person.earlier && person.repliedAt != 0) {
+                leads.emplace_back(person.leadAt, p);
+            }
         }
-    }
-    std::sort(leads.begin(), leads.end());
-    DayCounter counter;
-    for (std::size_t i = 0; i < leads.size(); ++i) {
-        if (i % kHeaderEvery == kHeaderEvery / 2) {
-            if (Status status = sheet->repeatHeader(); !status) {
+        std::sort(leads.begin(), leads.end());
+        DayCounter counter;
+        for (std::size_t i = 0; i < leads.size(); ++i) {
+            if (i % kHeaderEvery == kHeaderEvery / 2) {
+                if (Status status = sheet.repeatHeader(); !status) {
+                    return status;
+                }
+            }
+            if (Status status = writeLead(out, sheet, leads[i].second, counter.next(leads[i].first));
+                !status) {
                 return status;
             }
         }
-        if (Status status = writeLead(out, *sheet, leads[i].second, counter.next(leads[i].first)); !status) {
-            return status;
-        }
-    }
-    return sheet->finish(out.files);
+        return Done {};
+    });
 }
 
 }  // namespace meitrace::demo

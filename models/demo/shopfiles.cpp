@@ -132,20 +132,18 @@ void putSold(Export& out, Sheet& sheet, const Voucher& voucher)
 Status writeVoucherFile(Export& out, std::string_view layout, std::string_view channel, bool onlyUsed,
                         void (*put)(Export&, Sheet&, const Voucher&))
 {
-    Result<Sheet> sheet = Sheet::create(out.folder, layout, out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    for (const Voucher& voucher : vouchersOf(out.world, channel)) {
-        if (onlyUsed && voucher.usedAt == 0) {
-            continue;
+    return writeSheet(out, layout, [&](Sheet& sheet) -> Status {
+        for (const Voucher& voucher : vouchersOf(out.world, channel)) {
+            if (onlyUsed && voucher.usedAt == 0) {
+                continue;
+            }
+            put(out, sheet, voucher);
+            if (Status status = sheet.endRow(static_cast<std::uint64_t>(voucher.person)); !status) {
+                return status;
+            }
         }
-        put(out, *sheet, voucher);
-        if (Status status = sheet->endRow(static_cast<std::uint64_t>(voucher.person)); !status) {
-            return status;
-        }
-    }
-    return sheet->finish(out.files);
+        return Done {};
+    });
 }
 
 struct ShopOrder {
@@ -231,34 +229,32 @@ void putShopOrder(Export& out, Sheet& sheet, const ShopOrder& order, std::uint64
 
 Status writeBalances(Export& out)
 {
-    Result<Sheet> sheet = Sheet::create(out.folder, "balances", out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    for (std::size_t i = 0; i < out.world.holdings.size(); ++i) {
-        const Holding& card = out.world.holdings[i];
-        const Person& person = out.world.people[static_cast<std::size_t>(card.person)];
-        sheet->put("his_no", chartAt(out, card.person, card.boughtAt, true));
-        sheet->put("name", nameText(out.world, card.person));
-        sheet->put("phone", phoneAt(out, card.person, card.boughtAt));
-        sheet->put("card_no", "K" + padded(static_cast<std::int64_t>(i) + 1, 7));
-        sheet->put("card_name", itemOf(card.item).name + word("card.name"));
-        sheet->put("item_name", itemOf(card.item).name);
-        sheet->put("bought_qty", card.sessions);
-        sheet->put("gift_qty", 0);
-        sheet->put("used_qty", card.sessions - card.left);
-        sheet->put("remaining_both", std::to_string(card.left) + '/' + yuan(card.unused));
-        sheet->putMoney("paid_amount", card.paid);
-        sheet->putDate("bought_at", dayOf(card.boughtAt));
-        sheet->putDate("expire_at", dayOf(card.boughtAt) + kCardDays);
-        sheet->put("card_status", words("card.states")[card.left > 0 ? 0 : 1]);
-        sheet->put("store", storeText(person.store));
-        out.balances += card.unused;
-        if (Status status = sheet->endRow(i); !status) {
-            return status;
+    return writeSheet(out, "balances", [&](Sheet& sheet) -> Status {
+        for (std::size_t i = 0; i < out.world.holdings.size(); ++i) {
+            const Holding& card = out.world.holdings[i];
+            const Person& person = out.world.people[static_cast<std::size_t>(card.person)];
+            sheet.put("his_no", chartAt(out, card.person, card.boughtAt, true));
+            sheet.put("name", nameText(out.world, card.person));
+            sheet.put("phone", phoneAt(out, card.person, card.boughtAt));
+            sheet.put("card_no", "K" + padded(static_cast<std::int64_t>(i) + 1, 7));
+            sheet.put("card_name", itemOf(card.item).name + word("card.name"));
+            sheet.put("item_name", itemOf(card.item).name);
+            sheet.put("bought_qty", card.sessions);
+            sheet.put("gift_qty", 0);
+            sheet.put("used_qty", card.sessions - card.left);
+            sheet.put("remaining_both", std::to_string(card.left) + '/' + yuan(card.unused));
+            sheet.putMoney("paid_amount", card.paid);
+            sheet.putDate("bought_at", dayOf(card.boughtAt));
+            sheet.putDate("expire_at", dayOf(card.boughtAt) + kCardDays);
+            sheet.put("card_status", words("card.states")[card.left > 0 ? 0 : 1]);
+            sheet.put("store", storeText(person.store));
+            out.balances += card.unused;
+            if (Status status = sheet.endRow(i); !status) {
+                return status;
+            }
         }
-    }
-    return sheet->finish(out.files);
+        return Done {};
+    });
 }
 
 Status writeVouchers(Export& out)
@@ -269,18 +265,16 @@ Status writeVouchers(Export& out)
 
 Status writeShopOrders(Export& out)
 {
-    Result<Sheet> sheet = Sheet::create(out.folder, "shop", out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    const std::vector<ShopOrder> orders = shopOrders(out.world);
-    for (std::size_t i = 0; i < orders.size(); ++i) {
-        putShopOrder(out, *sheet, orders[i], i + 1);
-        if (Status status = sheet->endRow(i); !status) {
-            return status;
+    return writeSheet(out, "shop", [&](Sheet& sheet) -> Status {
+        const std::vector<ShopOrder> orders = shopOrders(out.world);
+        for (std::size_t i = 0; i < orders.size(); ++i) {
+            putShopOrder(out, sheet, orders[i], i + 1);
+            if (Status status = sheet.endRow(i); !status) {
+                return status;
+            }
         }
-    }
-    return sheet->finish(out.files);
+        return Done {};
+    });
 }
 
 }  // namespace meitrace::demo

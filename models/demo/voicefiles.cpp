@@ -155,113 +155,103 @@ Status writeServiceRecord(Export& out, Sheet& sheet, std::size_t number, bool co
 
 Status writeNotes(Export& out)
 {
-    Result<Sheet> sheet = Sheet::create(out.folder, "notes", out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    const ClinicCalendar& calendar = ClinicCalendar::get();
-    int number = 0;
-    for (Day month = calendar.firstDay(); month <= calendar.asOf(); month = addMonths(month, 1)) {
-        for (int i = 0; i < kNotesPerMonth; ++i) {
-            if (Status status = writeNote(out, *sheet, month, number++); !status) {
-                return status;
-            }
-        }
-    }
-    return sheet->finish(out.files);
-}
-
-Status writeSurveys(Export& out)
-{
-    Result<Sheet> sheet = Sheet::create(out.folder, "surveys", out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    std::int64_t answer = 0;
-    for (std::size_t i = 0; i < out.world.visits.size(); ++i) {
-        if (!answers(out, i)) {
-            continue;
-        }
-        if (Status status = writeSurvey(out, *sheet, i, ++answer); !status) {
-            return status;
-        }
-    }
-    return sheet->finish(out.files);
-}
-
-Status writeFollowups(Export& out)
-{
-    Result<Sheet> sheet = Sheet::create(out.folder, "followups", out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    for (std::size_t i = 0; i < out.world.deliveries.size(); ++i) {
-        const Delivery& delivery = out.world.deliveries[i];
-        const bool cared = !itemOf(delivery.item).product
-            && out.world.people[static_cast<std::size_t>(delivery.person)].role == Role::Customer;
-        if (!cared) {
-            continue;
-        }
-        if (Status status = writeFollowup(out, *sheet, delivery, i); !status) {
-            return status;
-        }
-    }
-    return sheet->finish(out.files);
-}
-
-Status writeServiceRecords(Export& out)
-{
-    Result<Sheet> sheet = Sheet::create(out.folder, "service", out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    for (std::size_t i = 0; i < out.world.visits.size(); ++i) {
-        const Visit& visit = out.world.visits[i];
-        const bool complaint = isUnhappy(visit);
-        Draw draw(out.world.options.seed, static_cast<std::int64_t>(i), Purpose::Service);
-        const bool told = draw.chance(complaint ? kComplains : kAsks)
-            && dayOf(visit.arrivedAt) + 3 < ClinicCalendar::get().asOf();
-        if (!told) {
-            continue;
-        }
-        if (Status status = writeServiceRecord(out, *sheet, i, complaint); !status) {
-            return status;
-        }
-    }
-    return sheet->finish(out.files);
-}
-
-Status writeTargets(Export& out)
-{
-    Result<Sheet> sheet = Sheet::create(out.folder, "targets", out.world.options.seed, out.planted);
-    if (!sheet) {
-        return sheet.error();
-    }
-    const ClinicCalendar& calendar = ClinicCalendar::get();
-    const std::int64_t persons = std::max(300, out.world.options.persons / out.world.options.stores);
-    std::uint64_t row = 0;
-    for (Day month = calendar.firstDay(); month <= calendar.asOf(); month = addMonths(month, 1)) {
-        for (int store = 0; store < out.world.options.stores; ++store) {
-            Draw draw(out.world.options.seed, month * 16 + store, Purpose::Notes);
-            const std::int64_t perStore = persons * draw.between(80, 120) / 100;
-            // Money in ten thousands, arrivals, new customers: in the order of the words.
-            const std::array<std::string, 3> values {
-                std::to_string(std::max<std::int64_t>(1, perStore / 100)) + word("number.wan"),
-                std::to_string(perStore / 40), std::to_string(perStore / 150)};
-            for (std::size_t metric = 0; metric < values.size(); ++metric) {
-                std::string text;
-                appendDate(text, month);
-                sheet->put("month", text.substr(0, 7));
-                sheet->put("store", storeText(store));
-                sheet->put("metric", words("target.metrics")[metric]);
-                sheet->put("value", values[metric]);
-                if (Status status = sheet->endRow(row++); !status) {
+    return writeSheet(out, "notes", [&](Sheet& sheet) -> Status {
+        const ClinicCalendar& calendar = ClinicCalendar::get();
+        int number = 0;
+        for (Day month = calendar.firstDay(); month <= calendar.asOf(); month = addMonths(month, 1)) {
+            for (int i = 0; i < kNotesPerMonth; ++i) {
+                if (Status status = writeNote(out, sheet, month, number++); !status) {
                     return status;
                 }
             }
         }
-    }
-    return sheet->finish(out.files);
+        return Done {};
+    });
+}
+
+Status writeSurveys(Export& out)
+{
+    return writeSheet(out, "surveys", [&](Sheet& sheet) -> Status {
+        std::int64_t answer = 0;
+        for (std::size_t i = 0; i < out.world.visits.size(); ++i) {
+            if (!answers(out, i)) {
+                continue;
+            }
+            if (Status status = writeSurvey(out, sheet, i, ++answer); !status) {
+                return status;
+            }
+        }
+        return Done {};
+    });
+}
+
+Status writeFollowups(Export& out)
+{
+    return writeSheet(out, "followups", [&](Sheet& sheet) -> Status {
+        for (std::size_t i = 0; i < out.world.deliveries.size(); ++i) {
+            const Delivery& delivery = out.world.deliveries[i];
+            const bool cared = !itemOf(delivery.item).product
+                && out.world.people[static_cast<std::size_t>(delivery.person)].role == Role::Customer;
+            if (!cared) {
+                continue;
+            }
+            if (Status status = writeFollowup(out, sheet, delivery, i); !status) {
+                return status;
+            }
+        }
+        return Done {};
+    });
+}
+
+Status writeServiceRecords(Export& out)
+{
+    return writeSheet(out, "service", [&](Sheet& sheet) -> Status {
+        for (std::size_t i = 0; i < out.world.visits.size(); ++i) {
+            const Visit& visit = out.world.visits[i];
+            const bool complaint = isUnhappy(visit);
+            Draw draw(out.world.options.seed, static_cast<std::int64_t>(i), Purpose::Service);
+            const bool told = draw.chance(complaint ? kComplains : kAsks)
+                && dayOf(visit.arrivedAt) + 3 < ClinicCalendar::get().asOf();
+            if (!told) {
+                continue;
+            }
+            if (Status status = writeServiceRecord(out, sheet, i, complaint); !status) {
+                return status;
+            }
+        }
+        return Done {};
+    });
+}
+
+Status writeTargets(Export& out)
+{
+    return writeSheet(out, "targets", [&](Sheet& sheet) -> Status {
+        const ClinicCalendar& calendar = ClinicCalendar::get();
+        const std::int64_t persons = std::max(300, out.world.options.persons / out.world.options.stores);
+        std::uint64_t row = 0;
+        for (Day month = calendar.firstDay(); month <= calendar.asOf(); month = addMonths(month, 1)) {
+            for (int store = 0; store < out.world.options.stores; ++store) {
+                Draw draw(out.world.options.seed, month * 16 + store, Purpose::Notes);
+                const std::int64_t perStore = persons * draw.between(80, 120) / 100;
+                // Money in ten thousands, arrivals, new customers: in the order of the words.
+                const std::array<std::string, 3> values {
+                    std::to_string(std::max<std::int64_t>(1, perStore / 100)) + word("number.wan"),
+                    std::to_string(perStore / 40), std::to_string(perStore / 150)};
+                for (std::size_t metric = 0; metric < values.size(); ++metric) {
+                    std::string text;
+                    appendDate(text, month);
+                    sheet.put("month", text.substr(0, 7));
+                    sheet.put("store", storeText(store));
+                    sheet.put("metric", words("target.metrics")[metric]);
+                    sheet.put("value", values[metric]);
+                    if (Status status = sheet.endRow(row++); !status) {
+                        return status;
+                    }
+                }
+            }
+        }
+        return Done {};
+    });
 }
 
 }  // namespace meitrace::demo

@@ -4,6 +4,7 @@
 
 #include "models/base/units.h"
 
+#include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cstdint>
@@ -45,12 +46,7 @@ public:
     }
     [[nodiscard]] bool any() const
     {
-        for (const std::uint64_t word : m_words) {
-            if (word != 0) {
-                return true;
-            }
-        }
-        return false;
+        return std::any_of(m_words.begin(), m_words.end(), [](std::uint64_t word) { return word != 0; });
     }
 
     Bitset& operator&=(const Bitset& other)

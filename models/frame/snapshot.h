@@ -123,7 +123,8 @@ public:
     /// (docs/data-dictionary.md). Errors  NotFound(name)
     Result<std::shared_ptr<const Attribute>> attribute(std::string_view name, Job& job) const;
 
-    /// Loads the consents; records of a customer are in no particular order.
+    /// Loads the consents; records of a customer are in no particular order. An unsubscribe event is a
+    /// withdrawal of marketing for the channel it came on.
     Status loadConsents(Job& job) const;
     [[nodiscard]] const ConsentRecord* consentBegin(Index customer) const;
     [[nodiscard]] const ConsentRecord* consentEnd(Index customer) const;

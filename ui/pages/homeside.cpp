@@ -179,9 +179,7 @@ void HomeSide::showAnalyses(const std::vector<SavedAnalysis>& analyses)
         const QString kind = fromUtf8(analyses[i].kind);
         addLine(m_analyses,
                 {.tone = Tone::Neutral,
-                 .icon = kind == QStringLiteral("funnel") ? QStringLiteral("funnel")
-                     : kind == QStringLiteral("kpi")      ? QStringLiteral("home")
-                                                          : QStringLiteral("segments"),
+                 .icon = analysisIcon(analyses[i].kind),
                  .text = name,
                  .detail = savedWhenText(analyses[i]),
                  .name = QStringLiteral("btn.openAnalysis"),

@@ -43,6 +43,7 @@ private:
 ///         [this](const Result<FunnelResult>& result) { show(result); });
 class JobRunner final : public QObject {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobRunner)
 
 public:
     struct Task {

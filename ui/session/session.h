@@ -28,6 +28,7 @@ class FolderWatch;
 /// Everything that reads or writes the file happens in a job.
 class Session final : public QObject {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Session)
 
 public:
     explicit Session(QObject* parent = nullptr);

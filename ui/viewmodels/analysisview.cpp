@@ -12,6 +12,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace meitrace {
@@ -21,6 +22,25 @@ namespace {
 struct AnalysisView {
     Q_DECLARE_TR_FUNCTIONS(AnalysisView)
 };
+
+struct Kind {
+    std::string_view code;
+    const char* name;
+    const char* page;
+    const char* icon;
+};
+
+constexpr std::array<Kind, 3> kKinds {
+    {{"funnel", QT_TRANSLATE_NOOP("AnalysisView", "Funnel"), "funnels", "funnel"},
+     {"rfm", QT_TRANSLATE_NOOP("AnalysisView", "Segments"), "segments", "segments"},
+     {"kpi", QT_TRANSLATE_NOOP("AnalysisView", "Month's figures"), "home", "home"}}};
+
+const Kind& analysisKind(std::string_view code)
+{
+    const auto* const found
+        = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& kind) { return kind.code == code; });
+    return found == kKinds.end() ? kKinds.front() : *found;
+}
 
 QString stepName(const std::string& step)
 {
@@ -76,10 +96,17 @@ QString withSign(double value, const QString& size)
 
 QString analysisKindName(std::string_view kind)
 {
-    if (kind == "kpi") {
-        return AnalysisView::tr("Month's figures");
-    }
-    return kind == "funnel" ? AnalysisView::tr("Funnel") : AnalysisView::tr("Segments");
+    return AnalysisView::tr(analysisKind(kind).name);
+}
+
+QString analysisPage(std::string_view kind)
+{
+    return QLatin1String(analysisKind(kind).page);
+}
+
+QString analysisIcon(std::string_view kind)
+{
+    return QLatin1String(analysisKind(kind).icon);
 }
 
 QString figureName(const AnalysisFigure& figure, const SavedAnalysis& of)

@@ -13,6 +13,9 @@ namespace meitrace {
 
 /// "Funnel", "Segments"
 QString analysisKindName(std::string_view kind);
+/// The page that shows analyses of the kind: "funnels", and the icon they have in lists
+QString analysisPage(std::string_view kind);
+QString analysisIcon(std::string_view kind);
 /// "Arrived", "Lead → deal", "Segment: champions"
 QString figureName(const AnalysisFigure& figure, const SavedAnalysis& of);
 /// The value with its unit; a dash where it cannot be told.

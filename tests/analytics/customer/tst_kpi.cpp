@@ -93,6 +93,7 @@ private slots:
     void aWholeMonthIsComparedWithWholeMonths();
     void missingFilesAreNamed();
     void whatIsOwedIsTheStateOfTheLastList();
+    void visitorsAreCountedWhereTheyAreAskedFor();
     void aPeriodBeforeTheFirstRowIsNotKnown();
     void spendIsKnownByChannelAndWholeOnly();
     void channelsAreThoseOfTheFirstLead();
@@ -242,6 +243,24 @@ void TestKpi::whatIsOwedIsTheStateOfTheLastList()
     first.set(0);
     const KpiResult one = ask({.population = first, .chosenPeople = true}, facts(), documents);
     QCOMPARE(figureOf(one.figures, "liability").now.value, 35'000.0);
+}
+
+void TestKpi::visitorsAreCountedWhereTheyAreAskedFor()
+{
+    SnapshotBuilder builder;
+    for (const bool known : {true, false}) {
+        const Index customer = builder.addCustomer(known);
+        builder.addEvent(customer, {.time = atTen(on(6, 3)), .type = "arrive"});
+    }
+    builder.setAsOf(kAsOf);
+    const SnapshotPtr snapshot = builder.build();
+    for (const bool anonymous : {false, true}) {
+        Job job;
+        const Result<KpiResult> result = kpis(*snapshot, {}, {.includeAnonymous = anonymous}, job);
+        QVERIFY(result);
+        QCOMPARE(result->used, Index {anonymous ? 2 : 1});
+        QCOMPARE(figureOf(result->figures, "arrivals").now.value, anonymous ? 2.0 : 1.0);
+    }
 }
 
 void TestKpi::missingFilesAreNamed()
