@@ -2658,6 +2658,10 @@
         <source>The %1 most frequent of %2 different sequences hold %3 of %4.</source>
         <translation>%4共走出 %2 种路径，最常见的 %1 种占 %3。</translation>
     </message>
+    <message>
+        <source>%1 other sources</source>
+        <translation>其他 %1 类</translation>
+    </message>
 </context>
 <context>
     <name>JourneyTerms</name>
@@ -2710,8 +2714,8 @@
         <translation>已知客户</translation>
     </message>
     <message>
-        <source>A person with at least one key besides a browser or a device.</source>
-        <translation>除浏览器或设备以外，至少还有一个身份标识的人。</translation>
+        <source>A person with a key besides a device, a masked number or the last digits of one, or who left a lead.</source>
+        <translation>除设备、打码号码或尾号以外，还有别的身份标识，或留过线索的人。</translation>
     </message>
     <message>
         <source>Lost, still open</source>

@@ -12,10 +12,14 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
 #include <memory>
+#include <set>
+#include <utility>
+#include <vector>
 
 namespace meitrace {
 
@@ -26,6 +30,7 @@ struct JourneyTables {
 };
 
 constexpr double kGridHigh = 300;
+constexpr std::size_t kSourcesInShort = 10;  // rows of the summary, which is to stay on its page
 
 PaperCell chainOf(const StageSequence& sequence)
 {
@@ -137,6 +142,22 @@ std::map<std::uint8_t, SourceSum> sourceSums(const JourneyData& data)
     return sums;
 }
 
+/// The kinds with most rows, so many of them; all where only one more is left.
+std::set<std::uint8_t> largestSources(const std::map<std::uint8_t, SourceSum>& sums, std::size_t most)
+{
+    std::vector<std::pair<std::int64_t, std::uint8_t>> bySize;
+    bySize.reserve(sums.size());
+    for (const auto& [kind, sum] : sums) {
+        bySize.emplace_back(-sum.rows, kind);
+    }
+    std::sort(bySize.begin(), bySize.end());
+    std::set<std::uint8_t> kinds;
+    for (std::size_t i = 0; i < bySize.size() && (i < most || bySize.size() <= most + 1); ++i) {
+        kinds.insert(bySize[i].second);
+    }
+    return kinds;
+}
+
 QString sourceName(std::uint8_t kind)
 {
     const KindSpec* spec = kindById(kind);
@@ -176,9 +197,21 @@ PaperTable sourceTable(const JourneyData& data, bool whole)
         table.columns.push_back({JourneyTables::tr("Duplicate, replaced or left out"), 1.6, Qt::AlignRight});
     }
     SourceSum all;
-    for (const auto& [kind, sum] : sourceSums(data)) {
-        table.rows.push_back(sourceRow(sourceName(kind), sum, whole));
+    SourceSum others;
+    const std::map<std::uint8_t, SourceSum> sums = sourceSums(data);
+    const std::set<std::uint8_t> shown = largestSources(sums, whole ? sums.size() : kSourcesInShort);
+    for (const auto& [kind, sum] : sums) {
         all.add(sum);
+        if (shown.count(kind) != 0) {
+            table.rows.push_back(sourceRow(sourceName(kind), sum, whole));
+        } else {
+            others.add(sum);
+        }
+    }
+    if (shown.size() < sums.size()) {
+        table.rows.push_back(sourceRow(JourneyTables::tr("%1 other sources")
+                                           .arg(countText(static_cast<Index>(sums.size() - shown.size()))),
+                                       others, whole));
     }
     table.rows.push_back(sourceRow(JourneyTables::tr("Together"), all, whole));
     table.rows.back().strong = true;

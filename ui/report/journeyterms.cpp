@@ -49,7 +49,8 @@ std::vector<std::pair<QString, QString>> journeyTerms(const JourneyData& data)
              "names or birth dates keep records apart, also when relatives share a phone. Decisions of "
              "people come before all rules and can be taken back.")},
         {JourneyTerms::tr("Known customer"),
-         JourneyTerms::tr("A person with at least one key besides a browser or a device.")},
+         JourneyTerms::tr("A person with a key besides a device, a masked number or the last digits of one, "
+                          "or who left a lead.")},
         {JourneyTerms::tr("Lost, still open"),
          JourneyTerms::tr(
              "Lost: the time from the first step has run out, and the next step did not come. Still "
