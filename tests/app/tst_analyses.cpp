@@ -124,7 +124,8 @@ private slots:
                  scored.value(QStringLiteral("before")).toInt() + 1);
         const ProgramRun january = analyses({QStringLiteral("recompute"), QStringLiteral("January")});
         bool foundBilled = false;
-        for (const QJsonValue& each : january.result().value(QStringLiteral("figures")).toArray()) {
+        const QJsonArray figures = january.result().value(QStringLiteral("figures")).toArray();
+        for (const QJsonValue& each : figures) {
             const QJsonObject figure = each.toObject();
             if (text(figure, "subject") == QStringLiteral("gmv")) {
                 foundBilled = true;

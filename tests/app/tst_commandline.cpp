@@ -46,7 +46,8 @@ private slots:
         const ProgramRun made = runProgram({QStringLiteral("demo"), demo, QStringLiteral("--size"),
                                             QStringLiteral("S"), QStringLiteral("--json")});
         QCOMPARE(made.exitCode, 0);
-        for (const QJsonValue& value : made.result().value(QStringLiteral("files")).toArray()) {
+        const QJsonArray files = made.result().value(QStringLiteral("files")).toArray();
+        for (const QJsonValue& value : files) {
             const QJsonObject file = value.toObject();
             int sum = 0;
             for (const char* fate :
@@ -338,7 +339,7 @@ private slots:
             // Not qWait: a child reaped meanwhile has the id 0, which signals our own process group.
             const qint64 child = process.processId();
             QVERIFY(child > 0);
-            QThread::msleep(wait);
+            QThread::msleep(static_cast<unsigned long>(wait));
             ::kill(static_cast<pid_t>(child), SIGINT);
             QVERIFY(process.waitForFinished(60'000));
             const QJsonObject status

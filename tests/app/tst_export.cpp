@@ -110,7 +110,8 @@ QStringList sms()
 
 qint64 removed(const QJsonObject& result, const char* reason)
 {
-    for (const QJsonValue& entry : result.value(text("removed")).toArray()) {
+    const QJsonArray entries = result.value(text("removed")).toArray();
+    for (const QJsonValue& entry : entries) {
         if (entry.toObject().value(text("reason")).toString() == text(reason)) {
             return entry.toObject().value(text("count")).toInteger();
         }
@@ -121,7 +122,8 @@ qint64 removed(const QJsonObject& result, const char* reason)
 qint64 accounted(const QJsonObject& result)
 {
     qint64 sum = result.value(text("rows")).toInteger() + result.value(text("held_out")).toInteger();
-    for (const QJsonValue& entry : result.value(text("removed")).toArray()) {
+    const QJsonArray entries = result.value(text("removed")).toArray();
+    for (const QJsonValue& entry : entries) {
         sum += entry.toObject().value(text("count")).toInteger();
     }
     return sum;

@@ -180,7 +180,8 @@ private slots:
         QCOMPARE(after.value(QStringLiteral("customers")).toInt(),
                  before.value(QStringLiteral("customers")).toInt() - 1);
         QCOMPARE(after.value(QStringLiteral("quarantine_open")).toInt(), 0);
-        for (const QJsonValue& value : after.value(QStringLiteral("batches")).toArray()) {
+        const QJsonArray batches = after.value(QStringLiteral("batches")).toArray();
+        for (const QJsonValue& value : batches) {
             const QJsonObject batch = value.toObject();
             int sum = 0;
             for (const char* fate :

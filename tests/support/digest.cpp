@@ -18,8 +18,7 @@ namespace {
 class Reader {
 public:
     Reader(Workspace& workspace, const DigestOptions& options)
-        : m_workspace(workspace)
-        , m_options(options)
+        : m_options(options)
         , m_database(workspace.database())
     {
     }
@@ -259,7 +258,6 @@ private:
                     [&](const Statement& row) { add("setting", cells(row, 0, 3)); });
     }
 
-    Workspace& m_workspace;
     const DigestOptions& m_options;
     Database& m_database;
     Digest m_digest;

@@ -227,14 +227,11 @@ void BarChart::plotBars(QPainter& painter, const Frame& f, const QSizeF& size, c
     QVector<QVector<double>> sets;
     QVector<QColor> colours;
     for (int s = 0; s < m_data.series.size(); ++s) {
-        QVector<double> one;
-        for (int c = 0; c < m_data.categories.size(); ++c) {
-            one.append(m_data.series[s].values.value(c));
-        }
+        sets.append(m_data.series[s].values);
+        sets.back().resize(m_data.categories.size());
         if (f.lying) {
-            std::reverse(one.begin(), one.end());  // Qt Charts begins at the bottom
+            std::reverse(sets.back().begin(), sets.back().end());  // Qt Charts begins at the bottom
         }
-        sets.append(one);
         colours.append(colour(s, style));
     }
     if (f.lying && !m_data.stacked) {

@@ -92,7 +92,7 @@ ChartTable LineChart::table() const
         }
     }
     std::sort(xs.begin(), xs.end());
-    xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
+    xs.resize(std::unique(xs.begin(), xs.end()) - xs.begin());
     QVector<qsizetype> next(m_data.series.size(), 0);
     for (const double x : xs) {
         QStringList row(xText(x));

@@ -15,6 +15,7 @@ namespace meitrace {
 namespace {
 
 constexpr double kShortestSpan = 1;  ///< day
+constexpr int kLabelsInHint = 5;
 
 }  // namespace
 
@@ -142,6 +143,16 @@ QVector<int> Timeline::touchesAt(const RegionId& id) const
     return {};
 }
 
+/// The first few of what a disc stands for, a line each.
+QString Timeline::labelsOf(const Disc& disc) const
+{
+    QStringList lines;
+    for (const int touch : disc.touches.mid(0, kLabelsInHint)) {
+        lines.append(m_data.touches[touch].label);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 QVector<ChartRegion> Timeline::layoutRegions(const QSizeF& size, const ChartStyle& style) const
 {
     QVector<ChartRegion> regions;
@@ -159,11 +170,7 @@ QVector<ChartRegion> Timeline::layoutRegions(const QSizeF& size, const ChartStyl
         } else {
             region.label = QStringLiteral("%1 – %2").arg(first.when, last.when);
             region.value = m_data.manyText.arg(QLocale().toString(disc.touches.size()));
-            QStringList lines;
-            for (qsizetype k = 0; k < std::min<qsizetype>(5, disc.touches.size()); ++k) {
-                lines.append(m_data.touches[disc.touches[k]].label);
-            }
-            region.detail = lines.join(QLatin1Char('\n'));
+            region.detail = labelsOf(disc);
         }
         regions.append(region);
     }

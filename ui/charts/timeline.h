@@ -67,6 +67,7 @@ private:
     };
 
     QVector<Disc> discs(const QSizeF& size, const ChartStyle& style) const;
+    QString labelsOf(const Disc& disc) const;
     QRectF plot(const QSizeF& size, const ChartStyle& style) const;
     double place(const QRectF& plot, double day) const;
     void zoomBy(double factor, double around);

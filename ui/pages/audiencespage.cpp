@@ -80,8 +80,7 @@ void AudiencesPage::buildCards()
     body()->addWidget(m_empty, 1);
     body()->addStretch();
     m_empty->action()->setObjectName(QStringLiteral("btn.firstAudience"));
-    for (QWidget* part : {static_cast<QWidget*>(m_listCard), static_cast<QWidget*>(m_detailCard),
-                          static_cast<QWidget*>(m_editor), static_cast<QWidget*>(m_empty)}) {
+    for (QWidget* part : std::initializer_list<QWidget*> {m_listCard, m_detailCard, m_editor, m_empty}) {
         part->hide();
     }
 }

@@ -228,7 +228,8 @@ void ExportDialog::proposeFile()
     }
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QString name = m_audience;
-    for (const QChar c : QStringLiteral("\\/:*?\"<>|")) {
+    const QString forbidden = QStringLiteral("\\/:*?\"<>|");
+    for (const QChar c : forbidden) {
         name.replace(c, u'_');
     }
     m_file->setText(QDir(folder).filePath(

@@ -245,10 +245,10 @@ void HomePage::showState()
     const LineData money = homeMoney(*m_state);
     m_visits->setData(visits);
     m_money->setData(money);
-    for (QWidget* widget : {static_cast<QWidget*>(m_visits), static_cast<QWidget*>(m_visitsName)}) {
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_visits, m_visitsName}) {
         widget->setVisible(!visits.series.isEmpty());
     }
-    for (QWidget* widget : {static_cast<QWidget*>(m_money), static_cast<QWidget*>(m_moneyName)}) {
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_money, m_moneyName}) {
         widget->setVisible(!money.series.isEmpty());
     }
     m_trendCard->setVisible(!visits.series.isEmpty() || !money.series.isEmpty());

@@ -67,8 +67,7 @@ ImportWizard::ImportWizard(Session& session, const QStringList& files, QWidget* 
     m_list->setSpacing(size::kGap4);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVisible(files.size() > 1);
-    for (QWidget* step : {static_cast<QWidget*>(m_reading), static_cast<QWidget*>(m_kind),
-                          static_cast<QWidget*>(m_columns), static_cast<QWidget*>(m_check)}) {
+    for (QWidget* step : std::initializer_list<QWidget*> {m_reading, m_kind, m_columns, m_check}) {
         m_stack->addWidget(step);
     }
     auto* right = new QVBoxLayout;

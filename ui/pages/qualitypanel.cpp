@@ -12,6 +12,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/sidepanel.h"
 
+#include <QDate>
 #include <QEvent>
 #include <QLocale>
 #include <QPushButton>

@@ -71,7 +71,7 @@ void FolderWatch::remember() const
 {
     QVariantMap all = QSettings().value(settingsKey()).toMap();
     while (all.size() >= kMostKept && !all.contains(m_session.path())) {
-        all.erase(all.begin());
+        all.erase(all.constBegin());
     }
     all.insert(m_session.path(),
                QVariantMap {{QStringLiteral("folder"), m_path}, {QStringLiteral("on"), isOn()}});

@@ -27,8 +27,8 @@ QByteArray drawing(const QString& name)
 {
     static QHash<QString, QByteArray> cache;
     ensureResource();
-    auto found = cache.constFind(name);
-    if (found == cache.constEnd()) {
+    auto found = cache.find(name);
+    if (found == cache.end()) {
         QFile file(QStringLiteral(":/meitrace/icons/%1.svg").arg(name));
         found = cache.insert(name, file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
     }

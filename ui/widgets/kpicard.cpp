@@ -19,6 +19,8 @@ namespace {
 
 /// Thin bar towards a target, with a mark where the time stands.
 class TargetBar final : public QWidget {
+    Q_OBJECT
+
 public:
     TargetBar(const KpiFigure& figure, QWidget* parent)
         : QWidget(parent)
@@ -147,3 +149,5 @@ void KpiCard::paintEvent(QPaintEvent* event)
 }
 
 }  // namespace meitrace
+
+#include "kpicard.moc"

@@ -14,6 +14,8 @@ namespace meitrace {
 namespace {
 
 class Segment final : public QRadioButton {
+    Q_OBJECT
+
 public:
     using QRadioButton::QRadioButton;
 
@@ -118,3 +120,5 @@ void SegmentedControl::paintEvent(QPaintEvent* event)
 }
 
 }  // namespace meitrace
+
+#include "segmentedcontrol.moc"

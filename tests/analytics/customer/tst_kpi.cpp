@@ -250,7 +250,7 @@ void TestKpi::visitorsAreCountedWhereTheyAreAskedFor()
     SnapshotBuilder builder;
     for (const bool known : {true, false}) {
         const Index customer = builder.addCustomer(known);
-        builder.addEvent(customer, {.time = atTen(on(6, 3)), .type = "arrive"});
+        builder.addEvent(customer, {.time = atTen(on(6, 3)), .type = "arrive", .texts = {}});
     }
     builder.setAsOf(kAsOf);
     const SnapshotPtr snapshot = builder.build();

@@ -69,7 +69,8 @@ QJsonObject expectedOf(const std::string& folder)
 std::vector<Index> countsOf(const QJsonObject& checks, const QString& name)
 {
     std::vector<Index> counts;
-    for (const QJsonValue value : checks[name].toObject()[QStringLiteral("value")].toArray()) {
+    const QJsonArray values = checks[name].toObject()[QStringLiteral("value")].toArray();
+    for (const QJsonValue& value : values) {
         counts.push_back(value.toInteger());
     }
     return counts;

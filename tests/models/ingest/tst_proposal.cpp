@@ -234,7 +234,8 @@ private slots:
     void columnsGoWhereAPersonWouldPutThem()
     {
         for (const Export& file : exports()) {
-            for (const KindSpec* kind : {static_cast<const KindSpec*>(nullptr), kindByCode(file.kind)}) {
+            for (const KindSpec* kind :
+                 std::initializer_list<const KindSpec*> {nullptr, kindByCode(file.kind)}) {
                 const Proposal proposal = proposeMapping({file.header, file.rows}, kind);
                 for (const auto& [header, field] : file.fields) {
                     QVERIFY2(

@@ -30,7 +30,7 @@ Digest contentOf(Workspace& workspace)
         }
         const bool rows = table == "events" || table == "projected"
             || std::any_of(kinds().begin(), kinds().end(),
-                           [&](const KindSpec& kind) { return kind.table == table; });
+                           [&name = table](const KindSpec& kind) { return kind.table == name; });
         for (const std::string& line : lines) {
             if (rows) {
                 content[table].push_back(std::regex_replace(line, kPlace, ""));

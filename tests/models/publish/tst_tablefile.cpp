@@ -266,7 +266,8 @@ private slots:
         QVERIFY(json.value(QStringLiteral("rule")).isNull());
         QCOMPARE(json.value(QStringLiteral("columns")).toArray().size(), 2);
         qint64 sum = json.value(QStringLiteral("rows")).toInteger();
-        for (const QJsonValue& entry : json.value(QStringLiteral("removed")).toArray()) {
+        const QJsonArray removed = json.value(QStringLiteral("removed")).toArray();
+        for (const QJsonValue& entry : removed) {
             sum += entry.toObject().value(QStringLiteral("count")).toInteger();
         }
         QCOMPARE(sum, json.value(QStringLiteral("customers")).toInteger());

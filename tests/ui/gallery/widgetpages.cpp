@@ -147,14 +147,11 @@ void addForm(QWidget* page, bool chinese)
     check->setChecked(true);
     auto* radio = new QRadioButton(pick(chinese, "按客户", "By customer"), first);
     radio->setChecked(true);
-    for (QWidget* w :
-         {static_cast<QWidget*>(combo), static_cast<QWidget*>(spin), static_cast<QWidget*>(off),
-          static_cast<QWidget*>(new SearchField(pick(chinese, "搜索客户", "Search customers"), first)),
-          static_cast<QWidget*>(
-              new SegmentedControl({pick(chinese, "实收", "Received"), pick(chinese, "消耗", "Consumed"),
-                                    pick(chinese, "毛利", "Margin")},
-                                   QStringLiteral("money"), first)),
-          static_cast<QWidget*>(check), static_cast<QWidget*>(radio)}) {
+    auto* search = new SearchField(pick(chinese, "搜索客户", "Search customers"), first);
+    auto* money = new SegmentedControl({pick(chinese, "实收", "Received"), pick(chinese, "消耗", "Consumed"),
+                                        pick(chinese, "毛利", "Margin")},
+                                       QStringLiteral("money"), first);
+    for (QWidget* w : std::initializer_list<QWidget*> {combo, spin, off, search, money, check, radio}) {
         flow->addWidget(w);
     }
     card->body()->addWidget(first);

@@ -148,8 +148,7 @@ private slots:
         DataPage data(*m_session);
         data.resize(1160, 860);
         data.show();
-        for (const QWidget* root :
-             {static_cast<const QWidget*>(page.get()), static_cast<const QWidget*>(&data)}) {
+        for (const QWidget* root : std::initializer_list<const QWidget*> {page.get(), &data}) {
             for (const QWidget* widget : root->findChildren<QWidget*>()) {
                 // The field inside a number box speaks for the box, which has a name of its own.
                 if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus)

@@ -73,7 +73,7 @@ private slots:
         import("a.csv", "A1,B1,2025-03-11 10:00,item,5\n", "bills of the desk");
         QCOMPARE(files(), std::size_t {1});
         QCOMPARE(remembered().size(), 1);
-        QVERIFY(remembered().front().startsWith(QStringLiteral("bills of the desk:")));
+        QVERIFY(remembered().constFirst().startsWith(QStringLiteral("bills of the desk:")));
         const QStringList kept = remembered();
         m_session->changes().undo();
         settle();
@@ -90,12 +90,12 @@ private slots:
         import("a.csv", "A1,B1,2025-03-11 10:00,item,5\n", "first");
         import("b.csv", "A1,B2,2025-03-12 10:00,item,6\n", "second");  // the same head: it takes the place
         QCOMPARE(remembered().size(), 1);
-        QVERIFY(remembered().front().startsWith(QStringLiteral("second:")));
+        QVERIFY(remembered().constFirst().startsWith(QStringLiteral("second:")));
         m_session->changes().undo();
         settle();
         QCOMPARE(files(), std::size_t {1});
         QCOMPARE(remembered().size(), 1);
-        QVERIFY(remembered().front().startsWith(QStringLiteral("first:")));
+        QVERIFY(remembered().constFirst().startsWith(QStringLiteral("first:")));
     }
 
     void anImportThatRemembersNothingTakesNothingBack()
@@ -105,7 +105,7 @@ private slots:
         m_session->changes().undo();
         settle();
         QCOMPARE(files(), std::size_t {1});
-        QVERIFY(remembered().front().startsWith(QStringLiteral("first:")));
+        QVERIFY(remembered().constFirst().startsWith(QStringLiteral("first:")));
     }
 };
 

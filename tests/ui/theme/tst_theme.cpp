@@ -89,8 +89,7 @@ private slots:
             QSpinBox spin;
             QLineEdit edit;
             QCheckBox check(QStringLiteral("含客户名单"));
-            for (QWidget* control : {static_cast<QWidget*>(&button), static_cast<QWidget*>(&combo),
-                                     static_cast<QWidget*>(&spin), static_cast<QWidget*>(&edit)}) {
+            for (QWidget* control : std::initializer_list<QWidget*> {&button, &combo, &spin, &edit}) {
                 control->ensurePolished();
                 QVERIFY2(std::max(control->minimumHeight(), control->sizeHint().height())
                              >= Theme::current().px(size::kControl) - 1,  // borders do not grow

@@ -203,7 +203,7 @@ private slots:
         area.show();
         QVERIFY(QTest::qWaitForWindowActive(&area));
         area.setFocus();
-        for (QWidget* field : {static_cast<QWidget*>(spin), static_cast<QWidget*>(combo)}) {
+        for (QWidget* field : std::initializer_list<QWidget*> {spin, combo}) {
             QCOMPARE(field->focusPolicy(), Qt::StrongFocus);
             const QPointF at(5, 5);
             QWheelEvent wheel(at, field->mapToGlobal(at), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,

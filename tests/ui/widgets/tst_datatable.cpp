@@ -65,8 +65,7 @@ private slots:
         auto* before = new QLineEdit;
         auto* table = new DataTable(QStringLiteral("Customers"));
         auto* after = new QLineEdit;
-        for (QWidget* widget :
-             {static_cast<QWidget*>(before), static_cast<QWidget*>(table), static_cast<QWidget*>(after)}) {
+        for (QWidget* widget : std::initializer_list<QWidget*> {before, table, after}) {
             column.addWidget(widget);
         }
         table->setModel(m_model.get());

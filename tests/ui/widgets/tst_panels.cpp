@@ -37,7 +37,7 @@ private slots:
         PageHeader header;
         header.setTitle(QStringLiteral("Funnels"));
         Card card(QStringLiteral("Sources"));
-        for (const QWidget* widget : {static_cast<QWidget*>(&header), static_cast<QWidget*>(&card)}) {
+        for (const QWidget* widget : std::initializer_list<QWidget*> {&header, &card}) {
             auto* heading = widget->findChild<HeadingLabel*>();
             QVERIFY(heading != nullptr);
             QAccessibleInterface* access = QAccessible::queryAccessibleInterface(heading);
