@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/texttable.h"
 
+#include <QAbstractItemModel>
+
 #include <algorithm>
 
 namespace meitrace {
@@ -61,6 +63,26 @@ QString TextTable::text() const
         }
     }
     return out;
+}
+
+QString modelText(const QAbstractItemModel& model)
+{
+    QStringList heads;
+    std::vector<TextTable::Align> sides;
+    for (int column = 0; column < model.columnCount(); ++column) {
+        heads << model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int side = model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+        sides.push_back((side & Qt::AlignRight) != 0 ? TextTable::Align::Right : TextTable::Align::Left);
+    }
+    TextTable table(heads, sides);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(); ++column) {
+            cells << model.index(row, column).data().toString();
+        }
+        table.row(cells);
+    }
+    return table.text();
 }
 
 }  // namespace meitrace

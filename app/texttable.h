@@ -7,6 +7,8 @@
 
 #include <vector>
 
+class QAbstractItemModel;
+
 namespace meitrace {
 
 /// An aligned table for people. Chinese characters take two places.
@@ -24,6 +26,9 @@ private:
     std::vector<Align> m_align;
     std::vector<QStringList> m_rows;  ///< the first one is the header
 };
+
+/// A table of the window as text.
+QString modelText(const QAbstractItemModel& model);
 
 /// Places a text takes on a terminal.
 int displayWidth(const QString& text);

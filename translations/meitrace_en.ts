@@ -249,4 +249,34 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>meitrace::DiaryTable</name>
+    <message numerus="yes">
+        <source>%Ln month(s) differ</source>
+        <translation>
+            <numerusform>%Ln month differs</numerusform>
+            <numerusform>%Ln months differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ReconcileTab</name>
+    <message numerus="yes">
+        <source>%Ln file(s) without a total</source>
+        <translation>
+            <numerusform>%Ln file without a total</numerusform>
+            <numerusform>%Ln files without a total</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::TotalTable</name>
+    <message numerus="yes">
+        <source>%Ln row(s) unreadable</source>
+        <translation>
+            <numerusform>%Ln row unreadable</numerusform>
+            <numerusform>%Ln rows unreadable</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -666,6 +666,21 @@
     </message>
 </context>
 <context>
+    <name>DiaryView</name>
+    <message>
+        <source>Loaded</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>取出</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>There is no file %1. Check the name.</source>
@@ -2104,6 +2119,18 @@
     <message>
         <source>With --merge: only say what would change</source>
         <translation>与 --merge 同用：只说明会有哪些变化</translation>
+    </message>
+    <message>
+        <source>Totals the files state against their rows, and balances of cards</source>
+        <translation>文件自己的合计与各行相加对账，并核对卡项余额</translation>
+    </message>
+    <message>
+        <source>What every load changed, also in figures of the past</source>
+        <translation>每次导入改变了什么，包括历史数字</translation>
+    </message>
+    <message>
+        <source>So many entries, the newest first</source>
+        <translation>条数，最新的在前</translation>
     </message>
 </context>
 <context>
@@ -4624,26 +4651,6 @@
 <context>
     <name>QualityCommand</name>
     <message>
-        <source>Check</source>
-        <translation>检查项</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>发现</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
-        <source>What to do</source>
-        <translation>处理建议</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -4777,6 +4784,21 @@
         <translation>
             <numerusform>%Ln 个字段</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileCommand</name>
+    <message>
+        <source>No loaded file has a line with totals.</source>
+        <translation>已导入的文件都没有合计行。</translation>
+    </message>
+    <message>
+        <source>Balances of cards checked: %1, none differs.</source>
+        <translation>已核对卡项余额 %1 个，全部相符。</translation>
+    </message>
+    <message>
+        <source>Figures of the past that %1 moved:</source>
+        <translation>%1 改变的历史数字：</translation>
     </message>
 </context>
 <context>
@@ -6197,6 +6219,49 @@
     </message>
 </context>
 <context>
+    <name>meitrace::CardDifferenceTable</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>赠送</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::CauseTable</name>
     <message>
         <source>Set aside</source>
@@ -6680,6 +6745,118 @@
     <message>
         <source>Merge review</source>
         <translation>合并复核</translation>
+    </message>
+    <message>
+        <source>Totals (%1)</source>
+        <translation>对账（%1）</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>Diary</source>
+        <translation>数据日记</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::DiaryTab</name>
+    <message>
+        <source>What every load changed</source>
+        <translation>每次导入改变了什么</translation>
+    </message>
+    <message>
+        <source>Why last week&apos;s figure was another one: every file that came or went, and what it did to the months before. Choose a line to see the figures.</source>
+        <translation>为什么上周的数字不一样：每个导入或取出的文件，以及它对以前月份的影响。选择一行查看数字。</translation>
+    </message>
+    <message>
+        <source>No file has been loaded yet</source>
+        <translation>还没有导入文件</translation>
+    </message>
+    <message>
+        <source>Figures of the past that came out differently</source>
+        <translation>与之前不同的历史数字</translation>
+    </message>
+    <message>
+        <source>Reading the diary</source>
+        <translation>正在读取日记</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No month that had figures before came out differently</source>
+        <translation>此前已有数字的月份都没有变化</translation>
+    </message>
+    <message>
+        <source>No load has changed a figure of the past</source>
+        <translation>没有哪次导入改变过历史数字</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::DiaryTable</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有改动</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Not there now</source>
+        <translation>不再出现</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Past figures</source>
+        <translation>历史数字</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>不变</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s) differ</source>
+        <translation>
+            <numerusform>%Ln 个月有变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>重复</translation>
     </message>
 </context>
 <context>
@@ -7483,6 +7660,33 @@ SHA-256：%6</translation>
     </message>
 </context>
 <context>
+    <name>meitrace::MovedFigureTable</name>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::Page</name>
     <message>
         <source>Data as of %1</source>
@@ -7847,6 +8051,63 @@ SHA-256：%6</translation>
     <message>
         <source>Sheet</source>
         <translation>工作表</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ReconcileTab</name>
+    <message>
+        <source>What the files say themselves</source>
+        <translation>文件自己的合计</translation>
+    </message>
+    <message>
+        <source>Every total and subtotal line of a file is a check: what its rows come to, set aside ones included, has to be what the line says.</source>
+        <translation>文件里的每一行合计和小计都是一次核对：各行（含搁置的行）相加应当等于它所写的数。</translation>
+    </message>
+    <message>
+        <source>Totals of the files</source>
+        <translation>文件的合计</translation>
+    </message>
+    <message>
+        <source>Balances of cards</source>
+        <translation>卡项余额</translation>
+    </message>
+    <message>
+        <source>What is left on a card has to be what was bought and given, less what was used. These are not.</source>
+        <translation>卡上剩余应等于购买加赠送减已用。以下不符。</translation>
+    </message>
+    <message>
+        <source>Balances that differ</source>
+        <translation>不符的余额</translation>
+    </message>
+    <message>
+        <source>No loaded file has a line with totals</source>
+        <translation>已导入的文件都没有合计行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 differ</source>
+        <translation>%2 个中有 %1 个不符</translation>
+    </message>
+    <message>
+        <source>%1 agree</source>
+        <translation>%1 个相符</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) without a total</source>
+        <translation>
+            <numerusform>%Ln 个文件没有合计行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every balance follows from what was bought and used</source>
+        <translation>每张卡的余额都等于购买减已用</translation>
+    </message>
+    <message>
+        <source>An export of card balances (bought, used, left) is checked here</source>
+        <translation>导入卡项余额（购买、已用、剩余）后在此核对</translation>
+    </message>
+    <message>
+        <source>Comparing the totals</source>
+        <translation>正在核对合计</translation>
     </message>
 </context>
 <context>
@@ -8701,6 +8962,59 @@ SHA-256：%6</translation>
         <source>MeiTrace</source>
         <comment>beside the mark</comment>
         <translation>美迹</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::TotalTable</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>字样</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>File says</source>
+        <translation>文件写的</translation>
+    </message>
+    <message>
+        <source>Rows give</source>
+        <translation>各行相加</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>相符</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) unreadable</source>
+        <translation>
+            <numerusform>%Ln 行读不出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>Agrees, repeated rows apart</source>
+        <translation>去掉重复行后相符</translation>
     </message>
 </context>
 <context>

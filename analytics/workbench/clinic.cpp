@@ -19,6 +19,14 @@ Result<bool> isStale(Workspace& workspace)
     return *data != *derived;
 }
 
+/// Backups are files without a log. Whoever looks at one would keep everybody from writing for as long as the
+/// snapshot lives; a writer gives the file its log.
+Result<bool> hasLog(Workspace& workspace)
+{
+    const Result<std::string> mode = workspace.database().queryText("PRAGMA journal_mode");
+    return mode ? Result<bool>(*mode == "wal") : Result<bool>(mode.error());
+}
+
 }  // namespace
 
 Result<Clinic> Clinic::forReading(const std::string& path, Job& job)
@@ -37,6 +45,17 @@ Result<Clinic> Clinic::forReading(const std::string& path, Job& job)
     }
     if (*stale) {
         return forWriting(path, job);
+    }
+    const Result<bool> log = hasLog(*workspace);
+    if (!log) {
+        return log.error();
+    }
+    if (!*log) {
+        Result<Clinic> writer = forWriting(path, job);
+        if (writer) {
+            return writer;
+        }
+        // Somebody else has it, or nobody may write there: it can be looked at.
     }
     Clinic clinic;
     clinic.m_workspace = std::make_unique<Workspace>(std::move(*workspace));

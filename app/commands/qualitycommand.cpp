@@ -70,16 +70,6 @@ QString reportText(const QualityReport& report)
 {
     QualityTable checks;
     checks.setReport(std::make_shared<const QualityReport>(report));
-    TextTable table({QualityCommand::tr("Check"), QualityCommand::tr("State"), QualityCommand::tr("Found"),
-                     QualityCommand::tr("Share"), QualityCommand::tr("What to do")},
-                    {Align::Left, Align::Left, Align::Right, Align::Right, Align::Left});
-    for (int row = 0; row < checks.rowCount(); ++row) {
-        QStringList cells;
-        for (int column = 0; column < QualityTable::kColumns; ++column) {
-            cells << checks.data(checks.index(row, column), Qt::DisplayRole).toString();
-        }
-        table.row(cells);
-    }
     TextTable fields({QualityCommand::tr("Source"), QualityCommand::tr("Field"), QualityCommand::tr("Of"),
                       QualityCommand::tr("Filled"), QualityCommand::tr("Values")},
                      {Align::Left, Align::Left, Align::Right, Align::Right, Align::Right});
@@ -92,7 +82,7 @@ QString reportText(const QualityReport& report)
                         fill.distinct < 0 ? QStringLiteral("—") : countText(fill.distinct)});
         }
     }
-    return table.text() + u'\n' + fields.text() + u'\n'
+    return modelText(checks) + u'\n' + fields.text() + u'\n'
         + QualityCommand::tr(
                "Rows in force and rows set aside; customers who are known, without test persons.")
         + u'\n';

@@ -189,8 +189,10 @@ Status writePart(Export& out, const Part& part)
                 sheet->repeatsEarlierFile();
             }
             status = sheet->endRow(i);
-            all.add(line);
-            month.add(line);
+            for (int row = 0; row < sheet->rowsOfLast(); ++row) {
+                all.add(line);
+                month.add(line);
+            }
         }
     }
     if (!status) {

@@ -202,6 +202,7 @@ Status Sheet::endRow(std::uint64_t rowNumber)
         fate = RowFate::Duplicate;
     }
     Status status = write(code, fate);
+    m_rowsOfLast = 1;
     if (adds && status) {
         const bool changed
             = quirk->column < 0 || applyTwist(quirk->twist, m_cells[static_cast<std::size_t>(quirk->column)]);
@@ -210,6 +211,7 @@ Status Sheet::endRow(std::uint64_t rowNumber)
                 m_cells[static_cast<std::size_t>(quirk->key)] += "X";
             }
             status = write(quirk->code, quirk->fate);
+            ++m_rowsOfLast;
         }
     }
     for (std::string& text : m_cells) {

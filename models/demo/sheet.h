@@ -58,6 +58,8 @@ public:
     void remark(std::string_view quirk) { m_remark = quirk; }
     /// Row number: the same row in another file has the same. Errors  FileUnwritable, DiskFull
     Status endRow(std::uint64_t rowNumber);
+    /// Rows that the last endRow() wrote: two where dirt added one. A system's totals count both.
+    [[nodiscard]] int rowsOfLast() const { return m_rowsOfLast; }
     /// The row in hand has been in an earlier file of the same import: whatever else it is, it is a
     /// duplicate.
     void repeatsEarlierFile() { m_repeats = true; }
@@ -83,6 +85,7 @@ private:
     RowFate m_noteFate = RowFate::Ok;
     bool m_noted = false;
     bool m_repeats = false;
+    int m_rowsOfLast = 0;
     std::int64_t m_rows = 0;
 };
 

@@ -95,4 +95,14 @@ int fieldIndex(const KindSpec& kind, std::string_view name)
     return -1;
 }
 
+bool addsUp(const FieldSpec& field)
+{
+    static constexpr std::array<std::string_view, 8> kNever {"age",        "birth_year",    "unit_price",
+                                                             "unit_value", "member_rating", "record_left",
+                                                             "balance",    "points_balance"};
+    const bool number = field.type == FieldType::Money || field.type == FieldType::Quantity
+        || field.type == FieldType::Count;
+    return number && std::find(kNever.begin(), kNever.end(), field.name) == kNever.end();
+}
+
 }  // namespace meitrace

@@ -94,6 +94,9 @@ const KindSpec* kindById(std::uint8_t id);
 /// Index into kind.fields, or -1
 int fieldIndex(const KindSpec& kind, std::string_view name);
 
+/// Whether the values of a field may be added over rows: no prices, ages, ratings or running balances.
+bool addsUp(const FieldSpec& field);
+
 /// How exactly an instant is known.
 enum class TimeQuality : std::uint8_t { Exact = 0, Minute = 1, WholeDay = 2, Month = 3, Guessed = 4 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/base/calendar.h"
+#include "models/ingest/blocktotals.h"
 #include "models/ingest/mapping.h"
 #include "models/ingest/rowblock.h"
 
@@ -80,6 +81,7 @@ struct CleanBlock {
     std::vector<std::uint64_t>
         content;  ///< per kept row: hash over all mapped values; equal rows of any two files agree
     std::vector<CellIssue> issues;  ///< ascending by row
+    BlockTotals totals;             ///< of kinds with documents
     std::deque<std::string> texts;  ///< owns normalised texts
 
     /// nullptr when the field is not mapped

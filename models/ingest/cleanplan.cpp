@@ -225,6 +225,10 @@ private:
             if (spec.type == FieldType::Time) {
                 m_plan.times.push_back(static_cast<int>(i));
             }
+            if (m_plan.kind->target == KindTarget::Documents && m_plan.columns[i].source >= 0
+                && addsUp(spec)) {
+                m_plan.figures.push_back(static_cast<int>(i));
+            }
         }
     }
 

@@ -93,6 +93,7 @@ struct Plan {
     std::vector<int> persons;  ///< positions of columns that say who
     std::vector<int> times;    ///< positions of columns that say when
     std::vector<int> mustHave;
+    std::vector<int> figures;  ///< positions of columns that add up; of kinds with documents
     int mainTime = -1;
     Companions with;
 };

@@ -253,6 +253,7 @@ CleanBlock cleanRows(const Plan& plan, RowBlock rows)
         addContent(work, tile);
         orderIssues(work, firstIssue);
     }
+    sumFigures(work);
     finish(work);
     return out;
 }

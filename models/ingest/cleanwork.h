@@ -4,6 +4,7 @@
 
 #include "models/ingest/cellcache.h"
 #include "models/ingest/cleanplan.h"
+#include "models/ingest/words.h"
 
 #include <string>
 #include <string_view>
@@ -63,6 +64,12 @@ public:
 /// Rows that are no data or cannot be read as rows: marks of the reader, blank rows, repeated headers,
 /// totals, ragged rows, rules of the mapping.
 void applyRowRules(Work& work, Tile tile);
+
+/// The word of a total that the cell begins with; nullptr: it is none.
+const WordTable::Word* totalWord(std::string_view cell);
+
+/// Adds up the columns of figures, for the totals the file states. After all cells are read.
+void sumFigures(Work& work);
 
 /// Reads the cells of one column into its values.
 void readColumn(Work& work, int position, Tile tile);

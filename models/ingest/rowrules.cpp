@@ -12,8 +12,6 @@ namespace meitrace::cleaning {
 
 namespace {
 
-constexpr std::size_t kLongestTotalCell = 48;
-
 // First bytes of blanks that are not ASCII.
 constexpr char kNoBreak = '\xC2';
 constexpr char kZeroWidth = '\xE2';
@@ -58,29 +56,6 @@ bool isHeader(const RowCells& row, const std::vector<std::string>& header)
     return true;
 }
 
-/// "Total", "Subtotal (30)", and the same in Chinese; words of that script may have something behind them.
-bool isTotalWord(std::string_view cell)
-{
-    static const WordTable& words = wordTable("total");
-    cell = !cell.empty() && (isLow(cell.front()) || cell.front() == kWide) ? trimmed(cell) : cell;
-    if (cell.empty() || cell.size() > kLongestTotalCell || !words.mayBegin(cell)) {
-        return false;
-    }
-    FoldedCell uniform;
-    if (!uniform.fold(cell)) {
-        return false;
-    }
-    std::string text(uniform.text());
-    if (!isAscii(text)) {
-        text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
-        return words.longestPrefix(text) != nullptr;
-    }
-    while (!text.empty() && (text.back() == ':' || text.back() == ' ')) {
-        text.pop_back();
-    }
-    return words.find(text) != nullptr;
-}
-
 /// A total stands where no person and no date does.
 bool isTotalRow(const Work& work, const RowCells& row)
 {
@@ -88,7 +63,7 @@ bool isTotalRow(const Work& work, const RowCells& row)
     while (first < row.count && isBlank(row.cells[first])) {
         ++first;
     }
-    if (first == row.count || !isTotalWord(row.cells[first])) {
+    if (first == row.count || totalWord(row.cells[first]) == nullptr) {
         return false;
     }
     const auto says = [&](int position) {

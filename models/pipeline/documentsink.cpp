@@ -23,6 +23,7 @@ public:
         , m_persons(target.identities, target.scope)
         , m_documents(target.database, target.kind)
         , m_scopeHash(hash64(target.scope))
+        , m_timeField(fieldIndex(target.kind, timeColumn(target.kind)))
     {
         for (const std::string_view name : target.kind.naturalKey) {
             m_keyFields.push_back(fieldIndex(target.kind, name));
@@ -102,14 +103,32 @@ private:
         }
         if (put->outcome == Documents::Outcome::Duplicate) {
             fates.change(m_row.row, RowFate::Duplicate);
-        } else if (put->outcome == Documents::Outcome::Superseding) {
-            if (put->otherBatch == m_target.batch) {
-                fates.change(put->otherRow, RowFate::Superseded);
-            } else if (m_target.superseded != nullptr) {
-                m_target.superseded->emplace_back(put->otherBatch, put->otherRow);
-            }
+        } else if (put->outcome == Documents::Outcome::Superseding && put->otherBatch == m_target.batch) {
+            fates.change(put->otherRow, RowFate::Superseded);
+        }
+        if (m_target.changes != nullptr) {
+            note(*put, block, kept);
         }
         return Done {};
+    }
+
+    void note(const Documents::Put& put, const CleanBlock& block, std::size_t kept)
+    {
+        DocumentChanges& changes = *m_target.changes;
+        const FieldValues* times = m_timeField < 0 ? nullptr : block.find(m_timeField);
+        const Millis time = times == nullptr ? kMissing : times->number[kept];
+        if (time != kMissing) {
+            changes.first = changes.first == kMissing ? time : std::min(changes.first, time);
+            changes.last = std::max(changes.last, time);
+        }
+        const bool others = put.otherBatch != 0 && put.otherBatch != m_target.batch;
+        if (put.outcome == Documents::Outcome::Stored) {
+            ++changes.fresh;
+        } else if (others && put.outcome == Documents::Outcome::Superseding) {
+            changes.superseded.emplace_back(put.otherBatch, put.otherRow);
+        } else if (others && time != kMissing) {
+            changes.again.emplace_back(put.otherBatch, put.otherRow);
+        }
     }
 
     /// Hash of the fields of a key, and how many of them the row has.
@@ -157,6 +176,7 @@ private:
     Documents m_documents;
     bool m_loaded = false;
     std::uint64_t m_scopeHash;
+    int m_timeField;  ///< -1: rows have no date
     std::vector<int> m_keyFields;
     std::vector<int> m_spareFields;
     Documents::Row m_row;

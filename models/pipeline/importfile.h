@@ -4,6 +4,7 @@
 
 #include "models/base/job.h"
 #include "models/base/result.h"
+#include "models/domain/filetotal.h"
 #include "models/ingest/mapping.h"
 #include "models/ingest/rowsource.h"
 #include "models/store/batches.h"
@@ -32,6 +33,8 @@ struct FileReport {
     std::int64_t batch = 0;                ///< 0 in a dry run
     bool alreadyLoaded = false;            ///< the same content is in the workspace: nothing was added
     std::vector<std::string> unmapped;     ///< headers that feed nothing
+    std::vector<FileTotal> totals;         ///< what the file states itself, beside what its rows come to
+    std::int64_t diaryEntry = 0;
 };
 
 /// How a file is to be read: given, remembered, or found out.

@@ -6,6 +6,7 @@
 #include "models/pipeline/derived.h"
 #include "models/pipeline/erasure.h"
 #include "models/pipeline/presets.h"
+#include "models/store/diary.h"
 #include "models/store/straightwriting.h"
 #include "models/store/tombstones.h"
 
@@ -80,11 +81,22 @@ Result<OpenFile> openForImport(Workspace& workspace, const ImportRequest& reques
     return *hashFirst ? openWithMapping(workspace, path, careful) : std::move(file);
 }
 
+/// Writes into the diary how many customers there were and are.
+Status noteCustomers(Workspace& workspace, std::int64_t entry, std::int64_t before)
+{
+    const Result<std::int64_t> after = countKnownCustomers(workspace);
+    return after ? Diary(workspace.database()).setCustomers(entry, before, *after) : Status(after.error());
+}
+
 /// Loads an opened file with everything that belongs to it, inside a transaction.
 Result<FileReport> loadInside(Workspace& workspace, const ImportRequest& request, std::size_t at,
                               OpenFile& file, Job& job)
 {
     const bool last = at + 1 == request.files.size();
+    const Result<std::int64_t> before = countKnownCustomers(workspace);
+    if (!before) {
+        return before.error();
+    }
     Tombstones tombstones(workspace);
     if (Status status = tombstones.load(); !status) {
         return status.error();
@@ -118,6 +130,9 @@ Result<FileReport> loadInside(Workspace& workspace, const ImportRequest& request
     }
     if (status && last) {
         status = deriveAll(workspace, job, resolved);
+    }
+    if (status && last) {
+        status = noteCustomers(workspace, report->diaryEntry, *before);
     }
     return status ? std::move(report) : Result<FileReport>(status.error());
 }

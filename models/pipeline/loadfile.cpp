@@ -4,12 +4,15 @@
 #include "models/base/platform.h"
 #include "models/pipeline/documentsink.h"
 #include "models/pipeline/importfile.h"
+#include "models/pipeline/loaddiary.h"
 #include "models/pipeline/originals.h"
 #include "models/pipeline/rowpump.h"
 #include "models/pipeline/streamsink.h"
+#include "models/store/reconciliation.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -100,6 +103,18 @@ Status markSuperseded(Batches& batches, std::vector<std::pair<std::int64_t, std:
     return Done {};
 }
 
+/// Rows of a block that the store knew already, ascending.
+std::vector<std::int32_t> repeatedRows(const CleanBlock& block, const FateLog& fates)
+{
+    std::vector<std::int32_t> rows;
+    if (!block.totals.fields.empty()) {
+        std::copy_if(block.kept.begin(), block.kept.end(), std::back_inserter(rows), [&](std::int32_t row) {
+            return fates.at(block.rows.firstRow + row) == RowFate::Duplicate;
+        });
+    }
+    return rows;
+}
+
 FileReport reportOf(const OpenFile& file, const ImportBatch& batch, const std::string& path)
 {
     FileReport report;
@@ -139,7 +154,11 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
             return status.error();
         }
     }
-    std::vector<std::pair<std::int64_t, std::int64_t>> superseded;
+    DocumentChanges changes;
+    Result<LoadDiary> diary = LoadDiary::begin(workspace, *file.mapping.kind);
+    if (!diary) {
+        return diary.error();
+    }
     const Index expectedRows = shape.fileBytes / 30;
     const std::shared_ptr<RowSink> sink = file.mapping.kind->target == KindTarget::Stream
         ? makeStreamSink({.database = database,
@@ -150,13 +169,15 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
                           .expectedRows = expectedRows,
                           .peopleWritten = peopleWritten})
         : makeDocumentSink(
-            {database, identities, *file.mapping.kind, batch.id, file.mapping.scope, &superseded});
+            {database, identities, *file.mapping.kind, batch.id, file.mapping.scope, &changes});
     IssueLog issues(batch.id);
+    TotalLedger totals;
     BlockHooks hooks;
     hooks.inOrder = [&](const CleanBlock& block) {
         issues.add(block);
         batch.fates.append(block.fates);
     };
+    hooks.taken = [&](const CleanBlock& block) { totals.add(block, repeatedRows(block, batch.fates)); };
     Status status = pumpRows(file, **plan, *sink, hooks, batch.fates, job);
     if (status) {
         status = sink->finish(batch.fates, job);
@@ -178,9 +199,22 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
         status = dictionaries.save();
     }
     if (status) {
-        status = markSuperseded(batches, std::move(superseded));
+        status = markSuperseded(batches, changes.superseded);
     }
-    return status ? Result<FileReport>(reportOf(file, batch, path)) : Result<FileReport>(status.error());
+    if (status) {
+        status = Reconciliation(database).save(batch.id, totals.totals());
+    }
+    if (!status) {
+        return status.error();
+    }
+    const Result<std::int64_t> entry = diary->loaded(batch, file.mapping.scope, std::move(changes));
+    if (!entry) {
+        return entry.error();
+    }
+    FileReport report = reportOf(file, batch, path);
+    report.totals = totals.totals();
+    report.diaryEntry = *entry;
+    return report;
 }
 
 }  // namespace meitrace

@@ -64,7 +64,11 @@ Status pumpRows(OpenFile& file, const CleaningPlan& plan, RowSink& sink, const B
             hooks.inOrder(prepared->block);
         }
         job.progress(static_cast<double>(prepared->block.rows.bytes) / total);
-        return sink.take(*prepared, fates);
+        Status status = sink.take(*prepared, fates);
+        if (status && hooks.taken) {
+            hooks.taken(prepared->block);
+        }
+        return status;
     };
     return orderedPipeline<Incoming, std::unique_ptr<RowSink::Prepared>>(job.threads(), produce, work, take);
 }

@@ -6,6 +6,7 @@
 #include "models/pipeline/derived.h"
 #include "models/pipeline/documentsink.h"
 #include "models/pipeline/importjob.h"
+#include "models/pipeline/loaddiary.h"
 #include "models/pipeline/originals.h"
 #include "models/pipeline/rowpump.h"
 #include "models/pipeline/streamsink.h"
@@ -39,22 +40,18 @@ void keepOnly(CleanBlock& block, const std::vector<std::int64_t>& numbers,
 
 class Undo {
 public:
-    Undo(Workspace& workspace, const ImportBatch& batch, Job& job)
+    Undo(Workspace& workspace, const ImportBatch& batch, const KindSpec& kind, Job& job)
         : m_workspace(workspace)
         , m_database(workspace.database())
         , m_batches(workspace.database())
         , m_batch(batch)
-        , m_kind(kindById(batch.kind))
+        , m_kind(kind)
         , m_job(job)
     {
     }
 
     Status run()
     {
-        if (m_kind == nullptr) {
-            return Error {
-                .code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "kind of a batch"};
-        }
         Status status = removeRows();
         const Result<std::vector<std::int64_t>> all = m_batches.numbers();
         if (status && !all) {
@@ -65,16 +62,16 @@ public:
                 status = reconsider((*all)[i]);
             }
         }
-        return status && isDocuments() ? settleWithFates(m_database, *m_kind, m_keys, m_batch.id) : status;
+        return status && isDocuments() ? settleWithFates(m_database, m_kind, m_keys, m_batch.id) : status;
     }
 
 private:
-    [[nodiscard]] bool isDocuments() const { return m_kind->target == KindTarget::Documents; }
+    [[nodiscard]] bool isDocuments() const { return m_kind.target == KindTarget::Documents; }
 
     Status removeRows()
     {
         if (isDocuments()) {
-            Result<std::vector<std::uint64_t>> keys = Documents(m_database, *m_kind).removeBatch(m_batch.id);
+            Result<std::vector<std::uint64_t>> keys = Documents(m_database, m_kind).removeBatch(m_batch.id);
             if (!keys) {
                 return keys.error();
             }
@@ -135,7 +132,7 @@ private:
         }
         const std::string& scope = kept.file.mapping.scope;
         std::unique_ptr<RowSink> sink = isDocuments()
-            ? makeDocumentSink({m_database, identities, *m_kind, later.id, scope, nullptr, &m_keys})
+            ? makeDocumentSink({m_database, identities, m_kind, later.id, scope, nullptr, &m_keys})
             : makeStreamSink({.database = m_database,
                               .identities = identities,
                               .dictionaries = dictionaries,
@@ -169,7 +166,7 @@ private:
     Database& m_database;
     Batches m_batches;
     const ImportBatch& m_batch;
-    const KindSpec* m_kind;
+    const KindSpec& m_kind;
     Job& m_job;
     std::vector<std::uint64_t> m_keys;  ///< of the documents that were taken out
 };
@@ -180,7 +177,15 @@ Status undoInside(Workspace& workspace, const ImportBatch& batch, Job& job)
     if (!transaction) {
         return transaction.error();
     }
-    Status status = Undo(workspace, batch, job).run();
+    const KindSpec* kind = kindById(batch.kind);
+    Result<LoadDiary> diary = kind == nullptr
+        ? Error {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "kind of a batch"}
+        : LoadDiary::begin(workspace, *kind);
+    const Result<std::int64_t> before = countKnownCustomers(workspace);
+    if (!diary || !before) {
+        return diary ? before.error() : diary.error();
+    }
+    Status status = Undo(workspace, batch, *kind, job).run();
     if (status) {
         const Result<std::int64_t> version = workspace.increment("data_version");
         status = version ? workspace.audit("undo-import", "batch " + std::to_string(batch.id), "")
@@ -188,6 +193,13 @@ Status undoInside(Workspace& workspace, const ImportBatch& batch, Job& job)
     }
     if (status) {
         status = deriveAll(workspace, job);
+    }
+    if (status) {
+        const Result<std::int64_t> entry = diary->takenOut(batch);
+        const Result<std::int64_t> after = countKnownCustomers(workspace);
+        status = !entry ? Status(entry.error())
+            : !after    ? Status(after.error())
+                        : Diary(workspace.database()).setCustomers(*entry, *before, *after);
     }
     if (status && job.stopped()) {
         status = Error {.code = ErrorCode::Cancelled};

@@ -159,6 +159,18 @@ Result<std::vector<std::int64_t>> Batches::numbers()
                     [](const Statement& row) { return row.integer(0); });
 }
 
+Result<std::vector<std::pair<std::int64_t, std::string>>> Batches::mappingsOf(std::uint8_t kind)
+{
+    Result<Statement> query
+        = m_database.prepare("SELECT batch_id, mapping FROM import_batch WHERE kind = ? ORDER BY batch_id");
+    if (!query) {
+        return query.error();
+    }
+    query->bind(1, std::int64_t {kind});
+    return readRows(*query,
+                    [](const Statement& row) { return std::pair(row.integer(0), std::string(row.text(1))); });
+}
+
 Result<std::map<std::uint32_t, std::uint64_t>> Batches::order()
 {
     std::map<std::uint32_t, std::uint64_t> order;
@@ -288,7 +300,8 @@ Status Batches::remove(std::int64_t batch)
     for (const char* sql :
          {"UPDATE quarantine SET mended_by = 0 WHERE mended_by = ?",
           "DELETE FROM quarantine WHERE batch_id = ?", "DELETE FROM repair WHERE batch_id = ?",
-          "DELETE FROM original_block WHERE batch_id = ?", "DELETE FROM import_batch WHERE batch_id = ?"}) {
+          "DELETE FROM original_block WHERE batch_id = ?", "DELETE FROM file_total WHERE batch_id = ?",
+          "DELETE FROM import_batch WHERE batch_id = ?"}) {
         Result<Statement> remove = m_database.prepare(sql);
         if (!remove) {
             return remove.error();

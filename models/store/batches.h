@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace meitrace {
@@ -88,6 +89,8 @@ public:
     Status saveFates(std::int64_t batch, const FateLog& fates);
     Result<std::vector<ImportBatch>> all();
     Result<ImportBatch> find(std::int64_t id);
+    /// Number and mapping of each batch of a kind, ascending.
+    Result<std::vector<std::pair<std::int64_t, std::string>>> mappingsOf(std::uint8_t kind);
     /// Numbers of all batches, ascending.
     Result<std::vector<std::int64_t>> numbers();
     /// The batch that holds a file of this content, loaded as this kind; 0 = none.

@@ -14,6 +14,14 @@ constexpr int kFirstValue = 9;  // parameter of the first stored field in the in
 
 }  // namespace
 
+std::string_view timeColumn(const KindSpec& kind)
+{
+    const int field = fieldIndex(kind, kind.mainTime);
+    return field >= 0 && kind.fields[static_cast<std::size_t>(field)].use == FieldUse::Stored
+        ? kind.mainTime
+        : std::string_view();
+}
+
 /// One version of a key; `last` of all versions of a key in order decides.
 struct Documents::Version {
     std::uint64_t key = 0;
@@ -84,8 +92,9 @@ Result<Documents::Put> Documents::put(const Row& row)
     const auto known = m_inForce.find(row.key);
     if (known != m_inForce.end()) {
         if (known->second.content == row.content) {
-            put.outcome = Outcome::Duplicate;
-            return put;
+            return Put {.outcome = Outcome::Duplicate,
+                        .otherBatch = known->second.doc >> 32U,
+                        .otherRow = known->second.doc & 0xFFFF'FFFF};
         }
         put = {.outcome = Outcome::Superseding,
                .otherBatch = known->second.doc >> 32U,

@@ -21,6 +21,9 @@ constexpr std::int64_t documentNumber(std::int64_t batch, std::int64_t row)
     return batch * (std::int64_t {1} << 32U) + row;
 }
 
+/// The column that dates the rows of a kind; empty where its table has none.
+std::string_view timeColumn(const KindSpec& kind);
+
 /// The rows of one kind of file. Every version of a row is kept; the one in force is `current`.
 /// Writing happens inside the caller's transaction.
 class Documents {
@@ -51,7 +54,7 @@ public:
     struct Put {
         Outcome outcome = Outcome::Stored;
         std::int64_t otherBatch = 0;  ///< Superseding: the row that is no longer in force
-        std::int64_t otherRow = 0;
+        std::int64_t otherRow = 0;    ///< Duplicate: the row that is
     };
     /// Stores a row unless the same one is in force already. A row with the same key and other content takes
     /// the old one's place.

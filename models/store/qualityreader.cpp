@@ -3,6 +3,7 @@
 #include "models/store/qualityreader.h"
 
 #include "models/store/batches.h"
+#include "models/store/documents.h"
 #include "models/store/rows.h"
 
 #include <algorithm>
@@ -15,15 +16,6 @@ template <typename List, typename Value>
 bool holds(const List& list, const Value& value)
 {
     return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-/// The column that dates a row; empty where the table has none.
-std::string_view timeColumn(const KindSpec& kind)
-{
-    const int field = fieldIndex(kind, kind.mainTime);
-    return field >= 0 && kind.fields[static_cast<std::size_t>(field)].use == FieldUse::Stored
-        ? kind.mainTime
-        : std::string_view();
 }
 
 std::string concerned(const KindSpec& kind, const QualityPart& part)

@@ -253,7 +253,7 @@ private slots:
 
     void aWorkspaceThatFindsNoRoomIsNotLeftHalfMade()
     {
-        const TinyDisk disk(1 * kKiB);
+        const TinyDisk disk(2 * kKiB);
         if (!disk.isMounted()) {
             QSKIP("a small disk cannot be mounted here (needs the right to mount)");
         }

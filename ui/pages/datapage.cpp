@@ -3,11 +3,13 @@
 #include "ui/pages/datapage.h"
 
 #include "ui/pages/customerspanel.h"
+#include "ui/pages/diarytab.h"
 #include "ui/pages/importwizard.h"
 #include "ui/pages/mergereviewtab.h"
 #include "ui/pages/problemrows.h"
 #include "ui/pages/qualitypanel.h"
 #include "ui/pages/qualitytab.h"
+#include "ui/pages/reconciletab.h"
 #include "ui/pages/watchrow.h"
 #include "ui/session/folderwatch.h"
 #include "ui/text/errortext.h"
@@ -40,6 +42,8 @@ DataPage::DataPage(Session& session, QWidget* parent)
     , m_problems(new ProblemRows(session))
     , m_quality(new QualityTab(session))
     , m_review(new MergeReviewTab(session))
+    , m_reconcile(new ReconcileTab(session))
+    , m_diary(new DiaryTab(session))
     , m_finding(new QualityPanel(session))
     , m_customersPanel(new CustomersPanel(session))
     , m_zone(new DropZone(tr("Drop Excel, CSV or text files here"),
@@ -84,6 +88,8 @@ DataPage::DataPage(Session& session, QWidget* parent)
     m_stack->addWidget(m_problems);
     m_stack->addWidget(m_quality);
     m_stack->addWidget(m_review);
+    m_stack->addWidget(m_reconcile);
+    m_stack->addWidget(m_diary);
     for (int tab = 0; tab < m_stack->count(); ++tab) {
         m_tabs->addTab({});
     }
@@ -111,6 +117,10 @@ void DataPage::connectParts()
         const int waiting = m_review->waiting();
         m_tabs->setTabText(
             3, waiting > 0 ? tr("Merge review (%1)").arg(countText(waiting)) : tr("Merge review"));
+    });
+    connect(m_reconcile, &ReconcileTab::compared, this, [this] {
+        const int differ = m_reconcile->differences();
+        m_tabs->setTabText(4, differ > 0 ? tr("Totals (%1)").arg(countText(differ)) : tr("Totals"));
     });
     connect(m_choose, &QPushButton::clicked, this, &DataPage::chooseFiles);
     connect(m_zone, &DropZone::filesDropped, this, &DataPage::importFiles);
@@ -170,8 +180,8 @@ void DataPage::importFiles(const QStringList& files)
 
 void DataPage::goToPart(const QString& part)
 {
-    const QStringList parts {QStringLiteral("import"), QStringLiteral("rows"), QStringLiteral("quality"),
-                             QStringLiteral("review")};
+    const QStringList parts {QStringLiteral("import"), QStringLiteral("rows"),   QStringLiteral("quality"),
+                             QStringLiteral("review"), QStringLiteral("totals"), QStringLiteral("diary")};
     if (const auto tab = parts.indexOf(part); tab >= 0) {
         m_tabs->setCurrentIndex(static_cast<int>(tab));
     }
@@ -200,10 +210,14 @@ void DataPage::retranslate()
     m_tabs->setTabText(1, tr("Rows set aside"));
     m_tabs->setTabText(2, tr("Quality"));
     m_tabs->setTabText(3, tr("Merge review"));
+    m_tabs->setTabText(4, tr("Totals"));
+    m_tabs->setTabText(5, tr("Diary"));
     m_watch->retranslate();
     m_problems->retranslate();
     m_quality->retranslate();
     m_review->retranslate();
+    m_reconcile->retranslate();
+    m_diary->retranslate();
     m_card->setTitle(tr("Loaded files"));
     m_card->setHelp(tr("Every row of a file has one fate: taken, a duplicate, or set aside with a reason."));
 }
@@ -216,6 +230,8 @@ void DataPage::refresh()
     m_problems->refresh();
     m_quality->refresh();
     m_review->count();
+    m_reconcile->refresh();
+    m_diary->refresh();
     m_tabs->setTabText(1,
                        overview.quarantineOpen > 0
                            ? tr("Rows set aside (%1)").arg(countText(overview.quarantineOpen))

@@ -12,6 +12,7 @@ namespace meitrace {
 class Card;
 class CustomersPanel;
 class DataTable;
+class DiaryTab;
 class DropZone;
 class FileTable;
 class KpiCard;
@@ -20,6 +21,7 @@ class ProblemRows;
 class ProgressRow;
 class QualityPanel;
 class QualityTab;
+class ReconcileTab;
 struct QualityFinding;
 class TabBar;
 class WatchRow;
@@ -34,7 +36,7 @@ public:
     void chooseFiles();
     /// Opens the wizard for these files.
     void importFiles(const QStringList& files);
-    /// "import", "rows", "quality" or "review"
+    /// "import", "rows", "quality", "review", "totals" or "diary"
     void goToPart(const QString& part) override;
 
 protected:
@@ -55,6 +57,8 @@ private:
     ProblemRows* m_problems;
     QualityTab* m_quality;
     MergeReviewTab* m_review;
+    ReconcileTab* m_reconcile;
+    DiaryTab* m_diary;
     QualityPanel* m_finding;
     CustomersPanel* m_customersPanel;
     DropZone* m_zone;

@@ -38,6 +38,14 @@ QString countText(std::int64_t number)
     return QLocale().toString(static_cast<qlonglong>(number));
 }
 
+QString thousandthsText(std::int64_t thousandths)
+{
+    constexpr std::int64_t kOne = 1000;
+    return thousandths % kOne == 0
+        ? countText(thousandths / kOne)
+        : QLocale().toString(static_cast<double>(thousandths) / kOne, 'g', QLocale::FloatingPointShortest);
+}
+
 QString customersText(std::int64_t number)
 {
     // A text counts in int; more customers than that are of one plural form anyway.

@@ -17,6 +17,8 @@ namespace meitrace {
 QString fromUtf8(std::string_view text);
 /// "12,345"
 QString countText(std::int64_t number);
+/// "2.5", "12" of thousandths
+QString thousandthsText(std::int64_t thousandths);
 /// "1 customer", "12,345 customers"
 QString customersText(std::int64_t number);
 /// "3.4 %", "<0.1 %"; a dash when there is nothing to divide by

@@ -7,6 +7,7 @@
 #include "ui/text/names.h"
 #include "ui/text/qualitytext.h"
 #include "ui/viewmodels/importview.h"
+#include "ui/viewmodels/reconcileview.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -268,16 +269,15 @@ QString QualityRowTable::valuesText(const QualityRow& row) const
     for (const QualityRow::Value& value : row.values) {
         const FieldType type = kind.fields[static_cast<std::size_t>(value.field)].type;
         QString text = fromUtf8(value.text);
-        if (type == FieldType::Money) {
-            text = moneyText(value.number);
-        } else if (type == FieldType::Time) {
+        if (type == FieldType::Time) {
             text = timeText(value.number);
         } else if (type == FieldType::Bool) {
             text = value.number != 0 ? tr("yes") : tr("no");
         } else if (const auto codes = codesOf(type); value.number >= 0 && !codes.empty()) {
             text = fromUtf8(codes[std::min(static_cast<std::size_t>(value.number), codes.size() - 1)]);
         } else if (isNumeric(type)) {
-            text = countText(value.number);
+            text = fieldNumberText(kind, kind.fields[static_cast<std::size_t>(value.field)].name,
+                                   value.number);
         }
         parts << tr("%1 %2").arg(fieldTitleText(kind, value.field), text);
     }

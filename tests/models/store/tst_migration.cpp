@@ -157,9 +157,11 @@ private slots:
             after.erase("erased_key");
             QVERIFY(after.at("export_log").empty());
             after.erase("export_log");
-            QVERIFY(after.at("analysis").empty() && after.at("analysis_figure").empty());
-            after.erase("analysis");
-            after.erase("analysis_figure");
+            for (const char* table :
+                 {"analysis", "analysis_figure", "file_total", "diary_entry", "diary_figure"}) {
+                QVERIFY2(after.at(table).empty(), table);
+                after.erase(table);
+            }
             // Kinds that the first version did not know.
             for (const KindSpec& kind : kinds()) {
                 const std::string table(kind.table);

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/figures.h"
+#include "ui/text/names.h"
+#include "ui/theme/cellroles.h"
+#include "ui/viewmodels/importview.h"
+#include "ui/viewmodels/reconcileview.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <set>
+
+namespace meitrace {
+
+namespace {
+
+struct DiaryView {
+    Q_DECLARE_TR_FUNCTIONS(DiaryView)
+};
+
+constexpr std::string_view kRows = "rows";
+
+}  // namespace
+
+QString diaryActionText(DiaryAction action)
+{
+    return action == DiaryAction::Loaded ? DiaryView::tr("Loaded") : DiaryView::tr("Taken out");
+}
+
+QString diaryFigureText(const DiaryEntry& entry, const DiaryFigure& figure)
+{
+    const KindSpec* kind = kindById(entry.kind);
+    const int field = kind == nullptr ? -1 : fieldIndex(*kind, figure.figure);
+    return figure.figure == kRows || field < 0 ? DiaryView::tr("Rows") : fieldTitleText(*kind, field);
+}
+
+QString diaryNumberText(const DiaryEntry& entry, const DiaryFigure& figure, std::int64_t number)
+{
+    const KindSpec* kind = kindById(entry.kind);
+    return kind == nullptr ? countText(number) : fieldNumberText(*kind, figure.figure, number);
+}
+
+DiaryTable::DiaryTable(QObject* parent)
+    : ReadOnlyTable(kColumns, parent)
+{
+}
+
+void DiaryTable::setEntries(std::vector<DiaryEntry> entries)
+{
+    beginResetModel();
+    m_entries = std::move(entries);
+    endResetModel();
+}
+
+int DiaryTable::firstThatMoved() const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [](const DiaryEntry& entry) { return !entry.figures.empty(); });
+    return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
+}
+
+QString DiaryTable::title(int column) const
+{
+    return QStringList {tr("When"),          tr("What"),      tr("File"),        tr("Days"),
+                        tr("New"),           tr("Changed"),   tr("Repeated"),    tr("Set aside"),
+                        tr("Not there now"), tr("Customers"), tr("Past figures")}
+        .value(column);
+}
+
+QString DiaryTable::text(int row, int column) const
+{
+    const DiaryEntry& entry = entryAt(row);
+    const bool loaded = entry.action == DiaryAction::Loaded;
+    const auto ofLoad = [&](std::int64_t number) {
+        return loaded && number != 0 ? countText(number) : QStringLiteral("—");
+    };
+    switch (column) {
+    case When:
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.written), QLocale::ShortFormat);
+    case What:
+        return diaryActionText(entry.action);
+    case File:
+        return fromUtf8(entry.fileName);
+    case Days:
+        return entry.first == kMissingDay ? QStringLiteral("—")
+                                          : tr("%1 to %2").arg(dayText(entry.first), dayText(entry.last));
+    case Fresh:
+        return ofLoad(entry.fresh);
+    case Changed:
+        return ofLoad(entry.changed);
+    case Again:
+        return ofLoad(entry.again);
+    case Aside:
+        return ofLoad(entry.aside);
+    case Vanished:
+        return ofLoad(entry.vanished);
+    case Customers:
+        return entry.customersAfter == kMissing
+            ? QStringLiteral("—")
+            : tr("%1 → %2").arg(countText(entry.customersBefore), countText(entry.customersAfter));
+    case Past: {
+        std::set<Day> months;
+        for (const DiaryFigure& figure : entry.figures) {
+            months.insert(figure.month);
+        }
+        return months.empty() ? tr("As before")
+                              : tr("%Ln month(s) differ", "", static_cast<int>(months.size()));
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant DiaryTable::mark(int row, int column, int role) const
+{
+    return role == PillRole && column == Past
+        ? QVariant(static_cast<int>(entryAt(row).figures.empty() ? Tone::Neutral : Tone::Warn))
+        : QVariant();
+}
+
+MovedFigureTable::MovedFigureTable(QObject* parent)
+    : ReadOnlyTable(kColumns, parent)
+{
+}
+
+void MovedFigureTable::setEntry(const DiaryEntry& entry)
+{
+    beginResetModel();
+    m_entry = entry;
+    endResetModel();
+}
+
+QString MovedFigureTable::title(int column) const
+{
+    return QStringList {tr("Month"), tr("Figure"), tr("Before"), tr("Afterwards"), tr("Change")}.value(
+        column);
+}
+
+QString MovedFigureTable::text(int row, int column) const
+{
+    const DiaryFigure& figure = m_entry.figures[static_cast<std::size_t>(row)];
+    switch (column) {
+    case Month: {
+        const CivilDate month = civilFromDay(figure.month);
+        return QLocale().toString(QDate(month.year, month.month, 1), tr("MMMM yyyy"));
+    }
+    case Figure:
+        return diaryFigureText(m_entry, figure);
+    case Before:
+        return diaryNumberText(m_entry, figure, figure.before);
+    case After:
+        return diaryNumberText(m_entry, figure, figure.after);
+    case Change: {
+        const std::int64_t change = figure.after - figure.before;
+        const QString text = diaryNumberText(m_entry, figure, change);
+        return change > 0 ? u'+' + text : text;
+    }
+    default:
+        return {};
+    }
+}
+
+}  // namespace meitrace
