@@ -279,4 +279,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>meitrace::RecipeTab</name>
+    <message numerus="yes">
+        <source>%Ln file(s) read again with the rules of today.</source>
+        <translation>
+            <numerusform>%Ln file read again with the rules of today.</numerusform>
+            <numerusform>%Ln files read again with the rules of today.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

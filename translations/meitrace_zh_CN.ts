@@ -679,6 +679,10 @@
         <source>Rows</source>
         <translation>行数</translation>
     </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读入</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -2131,6 +2135,42 @@
     <message>
         <source>So many entries, the newest first</source>
         <translation>条数，最新的在前</translation>
+    </message>
+    <message>
+        <source>Cleaning rules: what they are, what they changed, loaded files read again</source>
+        <translation>清洗规则：有哪些、改动了什么、重新读入已导入的文件</translation>
+    </message>
+    <message>
+        <source>Kind of file of the rule to add</source>
+        <translation>要添加的规则的文件类型</translation>
+    </message>
+    <message>
+        <source>Add a rule behind the others</source>
+        <translation>在末尾添加一条规则</translation>
+    </message>
+    <message>
+        <source>Switch a rule off, or on again</source>
+        <translation>关闭或再开启一条规则</translation>
+    </message>
+    <message>
+        <source>Let a rule work before the one above it</source>
+        <translation>让一条规则先于它上面的那条</translation>
+    </message>
+    <message>
+        <source>Remove a rule</source>
+        <translation>移除一条规则</translation>
+    </message>
+    <message>
+        <source>List the cells a rule changed</source>
+        <translation>列出一条规则改动的单元格</translation>
+    </message>
+    <message>
+        <source>Only say what would change in the loaded files</source>
+        <translation>只说明已导入的文件会有什么改变</translation>
+    </message>
+    <message>
+        <source>Read loaded files again with the rules as they are now</source>
+        <translation>按现在的规则重新读入已导入的文件</translation>
     </message>
 </context>
 <context>
@@ -4024,6 +4064,10 @@
         <source>Ads</source>
         <translation>广告</translation>
     </message>
+    <message>
+        <source>a cleaning rule set it aside</source>
+        <translation>清洗规则搁置了它</translation>
+    </message>
 </context>
 <context>
     <name>PaperText</name>
@@ -4787,6 +4831,144 @@
     </message>
 </context>
 <context>
+    <name>RecipeCommand</name>
+    <message>
+        <source>No cleaning rule.</source>
+        <translation>没有清洗规则。</translation>
+    </message>
+    <message>
+        <source>Loaded files were read with other rules: apply them with --apply.</source>
+        <translation>已导入的文件是按别的规则读入的：用 --apply 重新应用。</translation>
+    </message>
+    <message>
+        <source>The rule has changed nothing.</source>
+        <translation>这条规则没有改变任何内容。</translation>
+    </message>
+    <message>
+        <source>Read again: %1 files, %2 rows.</source>
+        <translation>已重新读入：%1 个文件，%2 行。</translation>
+    </message>
+    <message>
+        <source>%1 stays as it was loaded.</source>
+        <translation>%1 保持导入时的样子。</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeView</name>
+    <message>
+        <source>%1 in every row</source>
+        <translation>每一行的%1</translation>
+    </message>
+    <message>
+        <source>Where %1 is empty</source>
+        <translation>%1为空时</translation>
+    </message>
+    <message>
+        <source>Where %1 says something</source>
+        <translation>%1有内容时</translation>
+    </message>
+    <message>
+        <source>Where %1 is “%2”</source>
+        <translation>%1为“%2”时</translation>
+    </message>
+    <message>
+        <source>Where %1 contains “%2”</source>
+        <translation>%1包含“%2”时</translation>
+    </message>
+    <message>
+        <source>Where %1 begins with “%2”</source>
+        <translation>%1以“%2”开头时</translation>
+    </message>
+    <message>
+        <source>Where %1 is above %2</source>
+        <translation>%1大于 %2 时</translation>
+    </message>
+    <message>
+        <source>Where %1 is below %2</source>
+        <translation>%1小于 %2 时</translation>
+    </message>
+    <message>
+        <source>make it “%1”</source>
+        <translation>改为“%1”</translation>
+    </message>
+    <message>
+        <source>take these letters away</source>
+        <translation>去掉这些字</translation>
+    </message>
+    <message>
+        <source>write “%1” instead</source>
+        <translation>换成“%1”</translation>
+    </message>
+    <message>
+        <source>leave it unknown</source>
+        <translation>当作未知</translation>
+    </message>
+    <message>
+        <source>take the value above</source>
+        <translation>取上一行的值</translation>
+    </message>
+    <message>
+        <source>take %1</source>
+        <translation>取%1</translation>
+    </message>
+    <message>
+        <source>set the row aside</source>
+        <translation>搁置该行</translation>
+    </message>
+    <message>
+        <source>leave the row out</source>
+        <translation>不导入该行</translation>
+    </message>
+    <message>
+        <source>in every row</source>
+        <translation>每一行</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>says something</source>
+        <translation>有内容</translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>开头是</translation>
+    </message>
+    <message>
+        <source>is above</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>is below</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>make it</source>
+        <translation>改为</translation>
+    </message>
+    <message>
+        <source>write instead of the text</source>
+        <translation>替换这段文字为</translation>
+    </message>
+    <message>
+        <source>take another field</source>
+        <translation>取另一个字段</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>ReconcileCommand</name>
     <message>
         <source>No loaded file has a line with totals.</source>
@@ -5230,6 +5412,10 @@
     <message>
         <source>Use one of the words this field knows</source>
         <translation>改用该字段认识的词</translation>
+    </message>
+    <message>
+        <source>Correct the value, or switch the cleaning rule off</source>
+        <translation>改正数值，或关闭该清洗规则</translation>
     </message>
 </context>
 <context>
@@ -6758,6 +6944,10 @@
         <source>Diary</source>
         <translation>数据日记</translation>
     </message>
+    <message>
+        <source>Cleaning rules</source>
+        <translation>清洗规则</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::DiaryTab</name>
@@ -8054,6 +8244,264 @@ SHA-256：%6</translation>
     </message>
 </context>
 <context>
+    <name>meitrace::RecipeChangeTable</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>计作</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::RecipeDialog</name>
+    <message>
+        <source>Add rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New cleaning rule</source>
+        <translation>新清洗规则</translation>
+    </message>
+    <message>
+        <source>Cleaning rule</source>
+        <translation>清洗规则</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Where it</source>
+        <translation>当它</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>则</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>改成</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>取自</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>规则名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>这不是数字。</translation>
+    </message>
+    <message>
+        <source>Text can be replaced where the field contains it.</source>
+        <translation>只有在字段“包含”某段文字时才能替换。</translation>
+    </message>
+    <message>
+        <source>Something is missing yet.</source>
+        <translation>还缺点内容。</translation>
+    </message>
+    <message>
+        <source>Looking at the files that are loaded…</source>
+        <translation>正在查看已导入的文件…</translation>
+    </message>
+    <message>
+        <source>Trying the rule</source>
+        <translation>正在试用规则</translation>
+    </message>
+    <message>
+        <source>No file of this source is loaded: the rule works on the next one.</source>
+        <translation>还没有导入这个来源的文件：规则会用于下一个文件。</translation>
+    </message>
+    <message>
+        <source>None of the %1 rows that are loaded would change.</source>
+        <translation>已导入的 %1 行都不会改变。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows that are loaded: %3</source>
+        <translation>已导入的 %2 行中有 %1 行：%3</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::RecipeTab</name>
+    <message>
+        <source>Cleaning rules</source>
+        <translation>清洗规则</translation>
+    </message>
+    <message>
+        <source>Rules work on every file of their source while it is loaded, one after the other, from the first to the last. The file itself is not changed, and every change is listed.</source>
+        <translation>规则在导入该来源的每个文件时依次起作用。文件本身不变，每处改动都列出来。</translation>
+    </message>
+    <message>
+        <source>No rule yet. A rule mends what is wrong in every file of a source: next month too</source>
+        <translation>还没有规则。一条规则会修正这个来源的每个文件，下个月也一样</translation>
+    </message>
+    <message>
+        <source>Add rule…</source>
+        <translation>添加规则…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cells the rule changed</source>
+        <translation>这条规则改动的单元格</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Choose a rule to see what it changed</source>
+        <translation>选择一条规则，查看它改动了什么</translation>
+    </message>
+    <message>
+        <source>The rule has changed nothing in the files that are loaded</source>
+        <translation>这条规则没有改动已导入的文件</translation>
+    </message>
+    <message>
+        <source>Files that are loaded were read with other rules: %1.</source>
+        <translation>已导入的文件是按别的规则读入的：%1。</translation>
+    </message>
+    <message>
+        <source>Read them again</source>
+        <translation>重新读入</translation>
+    </message>
+    <message>
+        <source>Listing changed cells</source>
+        <translation>正在列出改动的单元格</translation>
+    </message>
+    <message>
+        <source>Reading the cleaning rules</source>
+        <translation>正在读取清洗规则</translation>
+    </message>
+    <message>
+        <source>Keeping the cleaning rules</source>
+        <translation>正在保存清洗规则</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Rule “%1” added</source>
+        <translation>已添加规则“%1”</translation>
+    </message>
+    <message>
+        <source>Rule “%1” changed</source>
+        <translation>已修改规则“%1”</translation>
+    </message>
+    <message>
+        <source>Rule “%1” switched on</source>
+        <translation>已开启规则“%1”</translation>
+    </message>
+    <message>
+        <source>Rule “%1” switched off</source>
+        <translation>已关闭规则“%1”</translation>
+    </message>
+    <message>
+        <source>Rule “%1” works earlier</source>
+        <translation>规则“%1”已提前</translation>
+    </message>
+    <message>
+        <source>Rule “%1” removed</source>
+        <translation>已移除规则“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) read again with the rules of today.</source>
+        <translation>
+            <numerusform>已按现在的规则重新读入 %Ln 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As they were loaded stay: %1.</source>
+        <translation>保持导入时样子的：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::RecipeTable</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Cells changed</source>
+        <translation>改动的单元格</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::ReconcileTab</name>
     <message>
         <source>What the files say themselves</source>
@@ -8835,6 +9283,10 @@ SHA-256：%6</translation>
     <message>
         <source>Taking a decision back</source>
         <translation>正在撤销复核决定</translation>
+    </message>
+    <message>
+        <source>Reading the files again</source>
+        <translation>正在重新读入文件</translation>
     </message>
 </context>
 <context>

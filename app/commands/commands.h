@@ -29,6 +29,7 @@ Result<Answer> runImport(const CommandContext& context);
 Result<Answer> runPresets(const CommandContext& context);
 Result<Answer> runColumns(const CommandContext& context);
 Result<Answer> runQuality(const CommandContext& context);
+Result<Answer> runRecipe(const CommandContext& context);
 Result<Answer> runReconcile(const CommandContext& context);
 Result<Answer> runDiary(const CommandContext& context);
 Result<Answer> runQuarantine(const CommandContext& context);

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace meitrace {
 
 namespace {
@@ -19,6 +21,7 @@ struct ReconcileCommand {
 
 constexpr double kThousand = 1000;
 constexpr std::int64_t kStandardEntries = 50;
+constexpr std::array<const char*, 3> kActions {"load", "take_out", "read_again"};
 
 /// A number of a field under this name: money in minor units, pieces as they are counted.
 void put(Json& json, const std::string& name, const KindSpec& kind, std::string_view field,
@@ -88,7 +91,7 @@ Json entryJson(const DiaryEntry& entry)
         figures.push_back(std::move(json));
     }
     return {{"entry", entry.id},
-            {"action", entry.action == DiaryAction::Loaded ? "load" : "take_out"},
+            {"action", kActions[static_cast<std::size_t>(entry.action) - 1]},
             {"batch", entry.batch},
             {"file", entry.fileName},
             {"kind", kind == nullptr ? std::string() : std::string(kind->code)},

@@ -25,6 +25,7 @@ class WelcomePage;
 /// The window: navigation at the left, one page at a time, menus for everything that has a key.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
     explicit MainWindow(QWidget* parent = nullptr);

@@ -23,6 +23,8 @@ std::string_view ruleCode(RowRule rule)
         return "row_too_long";
     case RowRule::BadJson:
         return "bad_json";
+    case RowRule::SetAsideByRecipe:
+        return "set_aside_by_rule";
     case RowRule::PersonMissing:
         return "person_missing";
     case RowRule::RequiredMissing:

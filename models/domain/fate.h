@@ -61,13 +61,15 @@ enum class RowRule : std::uint8_t {
     SpreadsheetGuard,  ///< ="0138…", leading ' or TAB
     AgeOutOfRange,
     // quarantine, younger than the others
-    BadJson  ///< a line that is no JSON, or no object
+    BadJson,          ///< a line that is no JSON, or no object
+    SetAsideByRecipe  ///< a rule of the cleaning recipe
 };
 
 /// Whether the rule is a reason to set a row aside.
 constexpr bool setsAside(RowRule rule)
 {
-    return (rule > RowRule::None && rule < RowRule::TotalRow) || rule == RowRule::BadJson;
+    return (rule > RowRule::None && rule < RowRule::TotalRow) || rule == RowRule::BadJson
+        || rule == RowRule::SetAsideByRecipe;
 }
 
 /// Codes as they stand in files and in --json: "bad_time".

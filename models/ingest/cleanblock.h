@@ -118,6 +118,8 @@ public:
                                                             Millis now, const std::string& file);
     virtual ~CleaningPlan() = default;
     [[nodiscard]] virtual const Mapping& mapping() const = 0;
+    /// Cleaning rules on the columns of the file. clean() applies them, unless the block is cooked already.
+    [[nodiscard]] virtual const Recipe& recipe() const = 0;
     /// Maps and cleans one block. Called by several threads at once.
     /// Invariant: every row has a fate, and kept + quarantined + skipped = rows.
     [[nodiscard]] virtual CleanBlock clean(RowBlock rows) const = 0;

@@ -264,8 +264,13 @@ public:
     }
 
     [[nodiscard]] const Mapping& mapping() const override { return m_mapping; }
+    [[nodiscard]] const Recipe& recipe() const override { return m_plan.recipe; }
     [[nodiscard]] CleanBlock clean(RowBlock rows) const override
     {
+        if (!rows.isCooked) {
+            Recipe::Memory memory;
+            m_plan.recipe.apply(rows, memory);
+        }
         return cleanRows(m_plan, std::move(rows));
     }
 
@@ -332,6 +337,11 @@ Result<Plan> makePlan(const Mapping& mapping, const std::vector<std::string>& he
     for (auto& [from, to] : plan.eventTypes) {
         to = codeFrom(to);
     }
+    std::vector<int> sources(plan.kind->fields.size(), -1);
+    for (const Mapping::Column& column : mapping.columns) {
+        sources[static_cast<std::size_t>(column.field)] = sourceColumn(header, column.header);
+    }
+    plan.recipe = Recipe(mapping.recipe, std::move(sources), plan.header);
     Maker(plan, mapping, evidence, *format).make(header);
     return plan;
 }

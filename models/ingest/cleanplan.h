@@ -85,6 +85,7 @@ struct Plan {
     std::size_t width = 0;            ///< cells of a whole row
     std::vector<PlanColumn> columns;  ///< ascending by field
     std::vector<PlanSkip> skips;
+    Recipe recipe;
     Translations eventTypes;  ///< folded source name -> event type code
     Zone zone;
     Day today = 0;

@@ -221,11 +221,11 @@ void Work::reject(std::int32_t row, int field, RowRule rule, std::string_view ce
     out.fates[static_cast<std::size_t>(row)] = RowFate::Quarantined;
 }
 
-void Work::drop(std::int32_t row, RowFate fate, RowRule rule, std::string value)
+void Work::drop(std::int32_t row, RowFate fate, RowRule rule, std::string value, int field)
 {
     dead[static_cast<std::size_t>(row)] = 1;
     out.fates[static_cast<std::size_t>(row)] = fate;
-    out.issues.push_back({row, -1, rule, std::move(value), {}});
+    out.issues.push_back({row, static_cast<std::int16_t>(field), rule, std::move(value), {}});
 }
 
 std::string_view Work::keep(std::string text)

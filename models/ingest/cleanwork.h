@@ -4,7 +4,6 @@
 
 #include "models/ingest/cellcache.h"
 #include "models/ingest/cleanplan.h"
-#include "models/ingest/words.h"
 
 #include <string>
 #include <string_view>
@@ -52,7 +51,7 @@ public:
     void reject(std::int32_t row, int field, RowRule rule, std::string_view cell,
                 std::string suggestion = {});
     /// The row is left out for a reason that lies in the row as a whole; its cells are not read.
-    void drop(std::int32_t row, RowFate fate, RowRule rule, std::string value);
+    void drop(std::int32_t row, RowFate fate, RowRule rule, std::string value, int field = -1);
     std::string_view keep(std::string text);
 
     const Plan& plan;
@@ -64,9 +63,6 @@ public:
 /// Rows that are no data or cannot be read as rows: marks of the reader, blank rows, repeated headers,
 /// totals, ragged rows, rules of the mapping.
 void applyRowRules(Work& work, Tile tile);
-
-/// The word of a total that the cell begins with; nullptr: it is none.
-const WordTable::Word* totalWord(std::string_view cell);
 
 /// Adds up the columns of figures, for the totals the file states. After all cells are read.
 void sumFigures(Work& work);

@@ -5,6 +5,7 @@
 #include "models/base/result.h"
 #include "models/base/units.h"
 #include "models/domain/kind.h"
+#include "models/ingest/recipe.h"
 
 #include <map>
 #include <string>
@@ -47,6 +48,8 @@ struct Mapping {
         double number = 0;  ///< for AtMost, LessThan
     };
     std::vector<SkipRule> skip;
+
+    std::vector<RecipeStep> recipe;  ///< cleaning rules, in the order in which they work
 
     std::string presetName;  ///< set when it came from a preset
 };

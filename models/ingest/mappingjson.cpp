@@ -133,6 +133,8 @@ private:
                 field(name);
                 m_mapping.values[name] = texts(translations, key + "." + name);
             }
+        } else if (key == "recipe") {
+            readRecipe(value);
         } else if (key == "skip") {
             readSkip(value);
         } else if (key == "header") {
@@ -207,6 +209,18 @@ private:
             result[name] = text.get<std::string>();
         }
         return result;
+    }
+
+    void readRecipe(const Json& value)
+    {
+        need(value.is_array(), "recipe", "a list");
+        for (const Json& each : value) {
+            Result<RecipeStep> step = recipeStepFromJson(each.dump(), *m_mapping.kind, m_file);
+            if (!step) {
+                throw Refusal {step.error()};
+            }
+            m_mapping.recipe.push_back(*std::move(step));
+        }
     }
 
     void readSkip(const Json& value)
@@ -319,6 +333,9 @@ std::string mappingToJson(const Mapping& mapping)
     }
     if (!mapping.skip.empty()) {
         json["skip"] = skipJson(mapping);
+    }
+    for (const RecipeStep& step : mapping.recipe) {
+        json["recipe"].push_back(Json::parse(recipeStepToJson(step, *mapping.kind)));
     }
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -262,6 +262,18 @@ Decimal readDecimal(std::string_view cell, const NumberStyle& style)
     return number;
 }
 
+double decimalValue(const Decimal& number)
+{
+    double value = static_cast<double>(number.mantissa);
+    for (int i = 0; i < number.places; ++i) {
+        value /= 10;
+    }
+    for (int i = number.places; i < 0; ++i) {
+        value *= 10;
+    }
+    return value;
+}
+
 std::optional<std::int64_t> scaled(const Decimal& number, int places, bool& exact)
 {
     exact = true;

@@ -30,6 +30,9 @@ struct Decimal {
     std::string_view currency {};  ///< code of the sign that stood there; lives for ever
 };
 
+/// The number in floating point: for comparing with limits, never for adding up.
+double decimalValue(const Decimal& number);
+
 /// [-]digits[.digits], at most 18 characters: what nearly every cell of a machine's export is.
 bool readPlainDecimal(std::string_view cell, std::int64_t& mantissa, int& places);
 

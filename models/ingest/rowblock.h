@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/fate.h"
+#include "models/ingest/recipe.h"
 
 #include <cstdint>
 #include <memory>
@@ -16,8 +17,10 @@ namespace meitrace {
 /// Something a reader noticed about a whole row, before anybody looks at its cells.
 struct RowMark {
     std::int32_t row = 0;          ///< index inside the block
-    RowRule rule = RowRule::None;  ///< Undecodable, NulByte, UnclosedQuote, RowTooLong or BadJson
+    RowRule rule = RowRule::None;  ///< Undecodable, NulByte, UnclosedQuote, RowTooLong or BadJson; of a
+                                   ///< recipe SetAsideByRecipe or RuleOfMapping
     std::int64_t byteOffset = 0;   ///< in the file as it lies on the disk (for .gz: in what it unpacks to)
+    std::int16_t field = -1;       ///< of a recipe: index in kind->fields
 };
 
 /// Some consecutive rows of a file as text cells, whatever the file's format. Cells are UTF-8 and point into
@@ -32,6 +35,8 @@ struct RowBlock {
     std::vector<std::string_view> raw;    ///< the row as it stood, without its line end
     std::vector<RowMark> marks;           ///< ascending by row
     std::vector<std::unique_ptr<char[]>> storage;  ///< owns every text above
+    std::vector<CellChange> changes;               ///< what a recipe changed, ascending by row
+    bool isCooked = false;                         ///< the recipe was applied
     std::int64_t bytes = 0;  ///< of the file, as read so far up to the end of this block: for progress
 
     [[nodiscard]] std::int32_t rows() const

@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/ingest/celltext.h"
 #include "models/ingest/cleanwork.h"
+#include "models/ingest/rowkind.h"
 #include "models/ingest/words.h"
 
 #include <algorithm>
@@ -28,42 +29,11 @@ struct RowCells {
     }
 };
 
-bool isBlank(std::string_view cell)
-{
-    const char first = cell.empty() ? ' ' : cell.front();
-    return (isLow(first) || first == kNoBreak || first == kWide || first == kZeroWidth || first == kMark)
-        && trimmed(cell).empty();
-}
-
-bool isBlankRow(const RowCells& row)
-{
-    return std::all_of(row.cells, row.cells + row.count, isBlank);
-}
-
-bool isHeader(const RowCells& row, const std::vector<std::string>& header)
-{
-    if (header.empty() || row.count < header.size() || row.cells[0].size() < header[0].size()) {
-        return false;
-    }
-    if (!header[0].empty() && !isLow(row.cells[0].front()) && row.cells[0].front() != header[0].front()) {
-        return false;  // nearly every row
-    }
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        if (trimmed(row.cells[i]) != header[i]) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /// A total stands where no person and no date does.
 bool isTotalRow(const Work& work, const RowCells& row)
 {
     std::size_t first = 0;
-    while (first < row.count && isBlank(row.cells[first])) {
-        ++first;
-    }
-    if (first == row.count || totalWord(row.cells[first]) == nullptr) {
+    if (totalWordOf(row.cells, row.count, first) == nullptr) {
         return false;
     }
     const auto says = [&](int position) {
@@ -95,19 +65,24 @@ bool matches(const PlanSkip& skip, const RowCells& row)
     if (number.outcome != Decimal::Outcome::Number) {
         return false;
     }
-    double value = static_cast<double>(number.mantissa);
-    for (int i = 0; i < number.places; ++i) {
-        value /= 10;
-    }
-    for (int i = number.places; i < 0; ++i) {
-        value *= 10;
-    }
+    const double value = decimalValue(number);
     return skip.rule.test == Test::AtMost ? value <= skip.rule.number : value < skip.rule.number;
 }
 
 bool hasFilledTail(const RowCells& row, std::size_t width)
 {
-    return !std::all_of(row.cells + width, row.cells + row.count, isBlank);
+    return !isBlankRow(row.cells + width, row.count - width);
+}
+
+/// The cell a rule of the recipe speaks of.
+std::string_view cellOf(const Work& work, const RowMark& mark)
+{
+    for (const PlanColumn& column : work.plan.columns) {
+        if (column.field == mark.field) {
+            return work.cell(mark.row, column.source);
+        }
+    }
+    return {};
 }
 
 void applyMarks(Work& work, Tile tile)
@@ -116,7 +91,14 @@ void applyMarks(Work& work, Tile tile)
     auto mark = std::lower_bound(marks.begin(), marks.end(), tile.begin,
                                  [](const RowMark& m, std::int32_t row) { return m.row < row; });
     for (; mark != marks.end() && mark->row < tile.end; ++mark) {
-        if (!work.dead[static_cast<std::size_t>(mark->row)]) {
+        if (work.dead[static_cast<std::size_t>(mark->row)]) {
+            continue;
+        }
+        if (mark->field >= 0) {
+            const bool aside = mark->rule == RowRule::SetAsideByRecipe;
+            work.drop(mark->row, aside ? RowFate::Quarantined : RowFate::Skipped, mark->rule,
+                      aside ? shortened(cellOf(work, *mark)) : std::string(), mark->field);
+        } else {
             work.drop(mark->row, RowFate::Quarantined, mark->rule,
                       mark->rule == RowRule::BadJson ? shortened(work.cell(mark->row, 0))
                                                      : std::to_string(mark->byteOffset));
@@ -128,10 +110,10 @@ void applyMarks(Work& work, Tile tile)
 RowRule ruleFor(const Work& work, const RowCells& row)
 {
     const std::size_t width = work.plan.width;
-    if (row.count == 0 || (isBlank(row.cells[0]) && isBlankRow(row))) {
+    if (row.count == 0 || (isBlankCell(row.cells[0]) && isBlankRow(row.cells, row.count))) {
         return RowRule::BlankRow;
     }
-    if (isHeader(row, work.plan.header)) {
+    if (isHeaderRow(row.cells, row.count, work.plan.header)) {
         return RowRule::RepeatedHeader;
     }
     if (isTotalRow(work, row)) {

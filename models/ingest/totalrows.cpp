@@ -4,15 +4,12 @@
 #include "models/base/text.h"
 #include "models/ingest/celltext.h"
 #include "models/ingest/cleanwork.h"
-
-#include <algorithm>
+#include "models/ingest/rowkind.h"
 
 namespace meitrace::cleaning {
 
 namespace {
 
-constexpr std::size_t kLongestTotalCell = 48;
-constexpr char kWide = '\xE3';  // first byte of a wide blank
 constexpr std::string_view kPartCode = "part";
 
 /// Rows whose cells were not read with the others, as a block of their own: totals, and what a rule of the
@@ -159,29 +156,6 @@ private:
 };
 
 }  // namespace
-
-/// "Total", "Subtotal (30)", and the same in Chinese; words of that script may have something behind them.
-const WordTable::Word* totalWord(std::string_view cell)
-{
-    static const WordTable& words = wordTable("total");
-    cell = !cell.empty() && (isLow(cell.front()) || cell.front() == kWide) ? trimmed(cell) : cell;
-    if (cell.empty() || cell.size() > kLongestTotalCell || !words.mayBegin(cell)) {
-        return nullptr;
-    }
-    FoldedCell uniform;
-    if (!uniform.fold(cell)) {
-        return nullptr;
-    }
-    std::string text(uniform.text());
-    if (!isAscii(text)) {
-        text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
-        return words.longestPrefix(text);
-    }
-    while (!text.empty() && (text.back() == ':' || text.back() == ' ')) {
-        text.pop_back();
-    }
-    return words.find(text);
-}
 
 void sumFigures(Work& work)
 {

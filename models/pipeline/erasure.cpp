@@ -87,18 +87,21 @@ private:
                            const std::set<std::int64_t>& mentions)
     {
         Database& database = m_workspace.database();
-        Result<Statement> remove
-            = database.prepare("DELETE FROM quarantine WHERE batch_id = ? AND row_no = ?");
-        Result<Statement> blank = database.prepare(
-            "UPDATE quarantine SET value = '', suggestion = '' WHERE batch_id = ? AND row_no = ?");
-        if (!remove || !blank) {
-            return remove ? blank.error() : remove.error();
-        }
-        for (auto [statement, numbers] : {std::pair(&*remove, &rows), std::pair(&*blank, &mentions)}) {
-            for (const std::int64_t row : *numbers) {
-                if (Status status = statement->bind(1, batch).bind(2, row).run(); !status) {
-                    return status;
-                }
+        using Numbers = const std::set<std::int64_t>*;
+        constexpr const char* kForget = "DELETE FROM recipe_change WHERE batch_id = ? AND row_no = ?";
+        for (const auto& [sql, numbers] : std::initializer_list<std::pair<const char*, Numbers>> {
+                 {"DELETE FROM quarantine WHERE batch_id = ? AND row_no = ?", &rows},
+                 {"UPDATE quarantine SET value = '', suggestion = '' WHERE batch_id = ? AND row_no = ?",
+                  &mentions},
+                 {kForget, &rows},
+                 {kForget, &mentions}}) {
+            Result<Statement> statement = database.prepare(sql);
+            Status status = statement ? Status(Done {}) : Status(statement.error());
+            for (auto row = numbers->begin(); status && row != numbers->end(); ++row) {
+                status = statement->bind(1, batch).bind(2, *row).run();
+            }
+            if (!status) {
+                return status;
             }
         }
         return Done {};

@@ -53,11 +53,17 @@ struct OpenFile {
     std::vector<std::string> unmapped;
     RowBlock firstBlock;  ///< read already, to look at the values
     bool hasFirst = false;
+    /// Not kMissing: it is read again as of the day on which it was first loaded, and the diary is not told
+    Millis loadedBefore = kMissing;
     std::shared_ptr<void> spent;  ///< memory of loading it, which may still be on its way back
 };
 
 /// How a file is to be read by its mapping.
 ReadOptions readOptions(const Mapping& mapping);
+
+/// Puts the cleaning rules of the workspace into a mapping, in the place of those that are there: the ones of
+/// its kind that are switched on.  Errors  BadMapping(workspace)
+Status attachRecipe(Workspace& workspace, Mapping& mapping);
 
 /// Reads the first block of an opened file, to look at it.
 Status readFirst(OpenFile& file);

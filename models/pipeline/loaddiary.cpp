@@ -66,6 +66,16 @@ Result<std::int64_t> LoadDiary::takenOut(const ImportBatch& batch)
     return write(entryFor(batch, DiaryAction::TakenOut));
 }
 
+Result<std::int64_t> LoadDiary::readAgain(std::int64_t rows)
+{
+    DiaryEntry entry;
+    entry.written = platform::now();
+    entry.action = DiaryAction::ReadAgain;
+    entry.kind = m_kind->id;
+    entry.rowsRead = rows;
+    return write(std::move(entry));
+}
+
 Result<std::int64_t> LoadDiary::write(DiaryEntry entry)
 {
     Diary diary(m_workspace->database());

@@ -22,6 +22,8 @@ public:
     /// batch: as it was loaded.  Returns the entry's number.
     Result<std::int64_t> loaded(const ImportBatch& batch, const std::string& scope, DocumentChanges changes);
     Result<std::int64_t> takenOut(const ImportBatch& batch);
+    /// All files of the kind were read again.
+    Result<std::int64_t> readAgain(std::int64_t rows);
 
 private:
     LoadDiary(Workspace& workspace, const KindSpec& kind, MonthFigures before)

@@ -8,6 +8,7 @@
 #include "models/pipeline/originals.h"
 #include "models/pipeline/rowpump.h"
 #include "models/pipeline/streamsink.h"
+#include "models/store/recipes.h"
 #include "models/store/reconciliation.h"
 
 #include <algorithm>
@@ -19,6 +20,20 @@
 namespace meitrace {
 
 namespace {
+
+/// The changes of a block, with the numbers the store knows.
+void collectChanges(const CleanBlock& block, std::int64_t batch, std::vector<RecipeChange>& changes)
+{
+    for (const CellChange& change : block.rows.changes) {
+        changes.push_back(
+            {.batch = batch,
+             .row = block.rows.firstRow + change.row,
+             .field = std::string(block.kind->fields[static_cast<std::size_t>(change.field)].name),
+             .step = change.step,
+             .before = change.before,
+             .after = change.after});
+    }
+}
 
 /// Collects what is to be said about rows until it can be written.
 class IssueLog {
@@ -79,7 +94,7 @@ ImportBatch batchOf(const OpenFile& file, const std::string& path)
     batch.headerLine = shape.headerLine;
     batch.mapping = mappingToJson(file.mapping);
     batch.preset = file.mapping.presetName;
-    batch.importedAt = platform::now();
+    batch.importedAt = file.loadedBefore == kMissing ? platform::now() : file.loadedBefore;
     return batch;
 }
 
@@ -172,9 +187,11 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
             {database, identities, *file.mapping.kind, batch.id, file.mapping.scope, &changes});
     IssueLog issues(batch.id);
     TotalLedger totals;
+    std::vector<RecipeChange> cells;
     BlockHooks hooks;
     hooks.inOrder = [&](const CleanBlock& block) {
         issues.add(block);
+        collectChanges(block, batch.id, cells);
         batch.fates.append(block.fates);
     };
     hooks.taken = [&](const CleanBlock& block) { totals.add(block, repeatedRows(block, batch.fates)); };
@@ -204,16 +221,21 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
     if (status) {
         status = Reconciliation(database).save(batch.id, totals.totals());
     }
+    if (status) {
+        status = Recipes(database).addChanges(cells);
+    }
     if (!status) {
         return status.error();
     }
-    const Result<std::int64_t> entry = diary->loaded(batch, file.mapping.scope, std::move(changes));
-    if (!entry) {
-        return entry.error();
-    }
     FileReport report = reportOf(file, batch, path);
     report.totals = totals.totals();
-    report.diaryEntry = *entry;
+    if (file.loadedBefore == kMissing) {
+        const Result<std::int64_t> entry = diary->loaded(batch, file.mapping.scope, std::move(changes));
+        if (!entry) {
+            return entry.error();
+        }
+        report.diaryEntry = *entry;
+    }
     return report;
 }
 

@@ -3,6 +3,7 @@
 // Opening a file together with the mapping it is to be read with.
 #include "models/pipeline/importfile.h"
 #include "models/pipeline/presets.h"
+#include "models/store/recipes.h"
 
 #include <algorithm>
 
@@ -52,6 +53,26 @@ ReadOptions readOptions(const Mapping& mapping)
     options.header = mapping.header;
     options.sheet = mapping.sheet;
     return options;
+}
+
+Status attachRecipe(Workspace& workspace, Mapping& mapping)
+{
+    const Result<std::vector<StoredRecipeStep>> steps = Recipes(workspace.database()).steps(mapping.kind->id);
+    if (!steps) {
+        return steps.error();
+    }
+    mapping.recipe.clear();
+    for (const StoredRecipeStep& stored : *steps) {
+        Result<RecipeStep> step = recipeStepFromJson(stored.rule, *mapping.kind, workspace.path());
+        if (!step) {
+            return step.error();
+        }
+        step->id = stored.id;
+        if (stored.isOn) {
+            mapping.recipe.push_back(*std::move(step));
+        }
+    }
+    return Done {};
 }
 
 Status readFirst(OpenFile& file)
@@ -125,6 +146,9 @@ Result<OpenFile> openWithMapping(Workspace& workspace, const std::string& path, 
         }
     }
     if (Status status = checkMapping(file.mapping, header, path); !status) {
+        return status.error();
+    }
+    if (Status status = attachRecipe(workspace, file.mapping); !status) {
         return status.error();
     }
     file.unmapped = unmappedHeaders(file.mapping, header);

@@ -275,7 +275,8 @@ Result<std::optional<KeptFile>> openKept(Workspace& workspace, const ImportBatch
     }
     KeptFile kept;
     TemporaryFolder folder;
-    Result<std::string> path = folder.write(*bytes, "original");
+    Result<std::string> path
+        = folder.write(*bytes, batch.wholeOriginal ? batch.fileName.c_str() : "original");
     ReadOptions options = readOptions(*mapping);
     if (path && !batch.wholeOriginal) {
         Result<KeptRows> rows = readKeptRows(*path, [](std::int64_t) { return true; });

@@ -46,7 +46,7 @@ struct KeptFile {
     OpenFile file;
     Sample evidence;                    ///< the rows by which its columns were read
     std::vector<std::int64_t> numbers;  ///< row of the original per row of the file; empty = the same
-    std::string folder;                 ///< temporary; the caller removes it
+    std::string folder;  ///< temporary; the caller removes it. A whole original has its own name in it
 };
 
 /// Empty when nothing of the original was kept: then every row was taken exactly as it stood.

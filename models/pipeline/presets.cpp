@@ -43,7 +43,9 @@ Status Presets::save(const std::string& name, const std::string& signature, cons
     if (Status status = remove->bind(1, signature).bind(2, name).run(); !status) {
         return status;
     }
-    const std::string json = mappingToJson(mapping);
+    Mapping bare = mapping;  // rules belong to the workspace
+    bare.recipe.clear();
+    const std::string json = mappingToJson(bare);
     return put->bind(1, name).bind(2, signature).bind(3, json).bind(4, now).run();
 }
 

@@ -38,15 +38,33 @@ Result<std::optional<Incoming>> nextBlock(OpenFile& file)
     return std::optional<Incoming>(std::move(incoming));
 }
 
+/// Rules that look at the row above: here, where blocks come one after the other.
+void cook(const OpenFile& file, const Recipe& recipe, Recipe::Memory& memory, Incoming& incoming)
+{
+    if (!incoming.isParsed) {
+        incoming.parsed = file.source->parse(std::move(incoming.raw));
+        incoming.isParsed = true;
+    }
+    recipe.apply(incoming.parsed, memory);
+    incoming.parsed.isCooked = true;
+}
+
 }  // namespace
 
 Status pumpRows(OpenFile& file, const CleaningPlan& plan, RowSink& sink, const BlockHooks& hooks,
                 FateLog& fates, Job& job)
 {
     const double total = static_cast<double>(std::max<std::int64_t>(1, file.source->shape().fileBytes));
+    Recipe::Memory memory;
     const auto produce = [&]() -> Result<std::optional<Incoming>> {
-        return job.stopped() ? Result<std::optional<Incoming>>(Error {.code = ErrorCode::Cancelled})
-                             : nextBlock(file);
+        if (job.stopped()) {
+            return Error {.code = ErrorCode::Cancelled};
+        }
+        Result<std::optional<Incoming>> next = nextBlock(file);
+        if (next && *next && plan.recipe().needsOrder()) {
+            cook(file, plan.recipe(), memory, **next);
+        }
+        return next;
     };
     const auto work = [&](Incoming&& incoming) -> Result<std::unique_ptr<RowSink::Prepared>> {
         CleanBlock block = plan.clean(incoming.isParsed ? std::move(incoming.parsed)

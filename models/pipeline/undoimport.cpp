@@ -10,6 +10,7 @@
 #include "models/pipeline/originals.h"
 #include "models/pipeline/rowpump.h"
 #include "models/pipeline/streamsink.h"
+#include "models/pipeline/takeout.h"
 #include "models/store/documentfates.h"
 
 #include <algorithm>
@@ -40,12 +41,13 @@ void keepOnly(CleanBlock& block, const std::vector<std::int64_t>& numbers,
 
 class Undo {
 public:
-    Undo(Workspace& workspace, const ImportBatch& batch, const KindSpec& kind, Job& job)
+    Undo(Workspace& workspace, const ImportBatch& batch, const KindSpec& kind, Handles handles, Job& job)
         : m_workspace(workspace)
         , m_database(workspace.database())
         , m_batches(workspace.database())
         , m_batch(batch)
         , m_kind(kind)
+        , m_handles(handles)
         , m_job(job)
     {
     }
@@ -81,7 +83,9 @@ private:
                    !status) {
             return status;
         }
-        Status status = Identities(m_database).removeBatch(m_batch.id);
+        Identities identities(m_database);
+        Status status = m_handles == Handles::Stay ? identities.removeKeys(m_batch.id)
+                                                   : identities.removeBatch(m_batch.id);
         return status ? m_batches.remove(m_batch.id) : status;
     }
 
@@ -167,9 +171,22 @@ private:
     Batches m_batches;
     const ImportBatch& m_batch;
     const KindSpec& m_kind;
+    Handles m_handles;
     Job& m_job;
     std::vector<std::uint64_t> m_keys;  ///< of the documents that were taken out
 };
+
+}  // namespace
+
+Status takeOutInside(Workspace& workspace, const ImportBatch& batch, Handles handles, Job& job)
+{
+    const KindSpec* kind = kindById(batch.kind);
+    return kind == nullptr
+        ? Status(Error {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "kind of a batch"})
+        : Undo(workspace, batch, *kind, handles, job).run();
+}
+
+namespace {
 
 Status undoInside(Workspace& workspace, const ImportBatch& batch, Job& job)
 {
@@ -185,7 +202,7 @@ Status undoInside(Workspace& workspace, const ImportBatch& batch, Job& job)
     if (!diary || !before) {
         return diary ? before.error() : diary.error();
     }
-    Status status = Undo(workspace, batch, *kind, job).run();
+    Status status = Undo(workspace, batch, *kind, Handles::Leave, job).run();
     if (status) {
         const Result<std::int64_t> version = workspace.increment("data_version");
         status = version ? workspace.audit("undo-import", "batch " + std::to_string(batch.id), "")

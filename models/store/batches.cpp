@@ -301,7 +301,7 @@ Status Batches::remove(std::int64_t batch)
          {"UPDATE quarantine SET mended_by = 0 WHERE mended_by = ?",
           "DELETE FROM quarantine WHERE batch_id = ?", "DELETE FROM repair WHERE batch_id = ?",
           "DELETE FROM original_block WHERE batch_id = ?", "DELETE FROM file_total WHERE batch_id = ?",
-          "DELETE FROM import_batch WHERE batch_id = ?"}) {
+          "DELETE FROM recipe_change WHERE batch_id = ?", "DELETE FROM import_batch WHERE batch_id = ?"}) {
         Result<Statement> remove = m_database.prepare(sql);
         if (!remove) {
             return remove.error();

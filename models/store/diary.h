@@ -15,7 +15,11 @@
 
 namespace meitrace {
 
-enum class DiaryAction : std::uint8_t { Loaded = 1, TakenOut = 2 };
+enum class DiaryAction : std::uint8_t {
+    Loaded = 1,
+    TakenOut = 2,
+    ReadAgain = 3  ///< every file of a kind, with other cleaning rules
+};
 
 /// A figure of a month that came out differently: "rows", or a field of money in minor units.
 struct DiaryFigure {

@@ -214,6 +214,12 @@ Result<std::uint32_t> Identities::find(std::string_view text)
 
 Status Identities::removeBatch(std::int64_t batch)
 {
+    Status status = removeKeys(batch);
+    return status ? removeForgotten() : status;
+}
+
+Status Identities::removeKeys(std::int64_t batch)
+{
     for (const char* sql :
          {"DELETE FROM ident_key WHERE batch_id = ?", "DELETE FROM ident_attribute WHERE batch_id = ?"}) {
         Result<Statement> remove = m_database.prepare(sql);
@@ -224,6 +230,11 @@ Status Identities::removeBatch(std::int64_t batch)
             return status;
         }
     }
+    return Done {};
+}
+
+Status Identities::removeForgotten()
+{
     // A handle that somebody decided on keeps its name and number, so that the decision holds when the file
     // comes again.
     for (const char* sql :

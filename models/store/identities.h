@@ -86,6 +86,10 @@ public:
     /// Takes out what only this batch said. Handles nobody else mentions disappear; those that a decision of
     /// people names stay as a name without any key.
     Status removeBatch(std::int64_t batch);
+    /// The same in two steps, for files that come back at once: handles keep their numbers, and their
+    /// customers theirs, until those that nothing speaks of any more are removed.
+    Status removeKeys(std::int64_t batch);
+    Status removeForgotten();
     /// Handles with at least one key.
     Result<std::int64_t> count();
 

@@ -1,4 +1,4 @@
--- What files state themselves, beside what their rows come to; and what every load changed.
+-- What files state themselves, beside what their rows come to; what every load changed; and cleaning rules.
 
 -- Sums are over the rows the line speaks of, in the unit of the field.
 CREATE TABLE file_total(
@@ -44,4 +44,26 @@ CREATE TABLE diary_figure(
   before INTEGER NOT NULL,
   after INTEGER NOT NULL,
   PRIMARY KEY (entry_id, month, figure)
+) STRICT, WITHOUT ROWID;
+
+-- Rules work in the order of their positions. rule: JSON.
+CREATE TABLE recipe_step(
+  step_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  is_on INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+  rule TEXT NOT NULL,
+  written_ms INTEGER NOT NULL
+) STRICT;
+
+-- Every cell a rule changed. A row's changes go with the row, also when a person is erased.
+CREATE TABLE recipe_change(
+  batch_id INTEGER NOT NULL REFERENCES import_batch,
+  row_no INTEGER NOT NULL,
+  change_no INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  step_id INTEGER NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  PRIMARY KEY (batch_id, row_no, change_no)
 ) STRICT, WITHOUT ROWID;

@@ -22,6 +22,7 @@ class ChartTip;
 /// clears, Ctrl+C copies the picture and the table.
 class Chart : public QWidget {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Chart)
 
 public:
     explicit Chart(const QString& accessibleName = {}, QWidget* parent = nullptr);

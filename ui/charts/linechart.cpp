@@ -174,7 +174,8 @@ QVector<ChartRegion> LineChart::layoutRegions(const QSizeF& size, const ChartSty
         // More targets than every four pixels cannot be hit anyway; the table has all values.
         const qsizetype stride = std::max<qsizetype>(
             1, points.size() / std::max<qsizetype>(1, static_cast<qsizetype>(f.plot.width() / 4)));
-        const double spacing = f.plot.width() / std::max(1.0, static_cast<double>(points.size() / stride));
+        const qsizetype targets = std::max<qsizetype>(1, points.size() / stride);
+        const double spacing = f.plot.width() / static_cast<double>(targets);
         const double radius = std::clamp(spacing / 2, 4.0, style.px(14));
         for (qsizetype i = 0; i < points.size(); i += stride) {
             ChartRegion region;

@@ -39,6 +39,7 @@ struct LineData {
 /// x.
 class LineChart : public Chart {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LineChart)
 
 public:
     explicit LineChart(const QString& accessibleName = {}, QWidget* parent = nullptr);

@@ -103,7 +103,8 @@ void AudiencesPage::buildDetails()
     m_detailCard->body()->addWidget(m_rule);
     m_detailCard->body()->addWidget(m_reach);
     auto* buttons = new QWidget;
-    auto* flow = new FlowLayout(buttons);
+    auto* flow = new FlowLayout;
+    buttons->setLayout(flow);
     for (QPushButton* button : {m_export, m_show, m_edit, m_freeze, m_rename, m_remove}) {
         flow->addWidget(button);
     }

@@ -50,6 +50,7 @@ template <typename Value>
 void showChoices(FilterBar& bar, const std::vector<ChoiceOf<Value>>& choices)
 {
     std::vector<const Choice*> plain;
+    plain.reserve(choices.size());
     for (const Choice& choice : choices) {
         plain.push_back(&choice);
     }

@@ -9,6 +9,7 @@
 #include "ui/pages/problemrows.h"
 #include "ui/pages/qualitypanel.h"
 #include "ui/pages/qualitytab.h"
+#include "ui/pages/recipetab.h"
 #include "ui/pages/reconciletab.h"
 #include "ui/pages/watchrow.h"
 #include "ui/session/folderwatch.h"
@@ -44,6 +45,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     , m_review(new MergeReviewTab(session))
     , m_reconcile(new ReconcileTab(session))
     , m_diary(new DiaryTab(session))
+    , m_recipe(new RecipeTab(session))
     , m_finding(new QualityPanel(session))
     , m_customersPanel(new CustomersPanel(session))
     , m_zone(new DropZone(tr("Drop Excel, CSV or text files here"),
@@ -90,6 +92,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     m_stack->addWidget(m_review);
     m_stack->addWidget(m_reconcile);
     m_stack->addWidget(m_diary);
+    m_stack->addWidget(m_recipe);
     for (int tab = 0; tab < m_stack->count(); ++tab) {
         m_tabs->addTab({});
     }
@@ -181,7 +184,8 @@ void DataPage::importFiles(const QStringList& files)
 void DataPage::goToPart(const QString& part)
 {
     const QStringList parts {QStringLiteral("import"), QStringLiteral("rows"),   QStringLiteral("quality"),
-                             QStringLiteral("review"), QStringLiteral("totals"), QStringLiteral("diary")};
+                             QStringLiteral("review"), QStringLiteral("totals"), QStringLiteral("diary"),
+                             QStringLiteral("rules")};
     if (const auto tab = parts.indexOf(part); tab >= 0) {
         m_tabs->setCurrentIndex(static_cast<int>(tab));
     }
@@ -212,12 +216,14 @@ void DataPage::retranslate()
     m_tabs->setTabText(3, tr("Merge review"));
     m_tabs->setTabText(4, tr("Totals"));
     m_tabs->setTabText(5, tr("Diary"));
+    m_tabs->setTabText(6, tr("Cleaning rules"));
     m_watch->retranslate();
     m_problems->retranslate();
     m_quality->retranslate();
     m_review->retranslate();
     m_reconcile->retranslate();
     m_diary->retranslate();
+    m_recipe->retranslate();
     m_card->setTitle(tr("Loaded files"));
     m_card->setHelp(tr("Every row of a file has one fate: taken, a duplicate, or set aside with a reason."));
 }
@@ -232,6 +238,7 @@ void DataPage::refresh()
     m_review->count();
     m_reconcile->refresh();
     m_diary->refresh();
+    m_recipe->refresh();
     m_tabs->setTabText(1,
                        overview.quarantineOpen > 0
                            ? tr("Rows set aside (%1)").arg(countText(overview.quarantineOpen))

@@ -21,6 +21,7 @@ class ProblemRows;
 class ProgressRow;
 class QualityPanel;
 class QualityTab;
+class RecipeTab;
 class ReconcileTab;
 struct QualityFinding;
 class TabBar;
@@ -36,7 +37,8 @@ public:
     void chooseFiles();
     /// Opens the wizard for these files.
     void importFiles(const QStringList& files);
-    /// "import", "rows", "quality", "review", "totals" or "diary"
+    /// "import", "rows", "quality", "review", "totals",
+    /// "diary" or "rules"
     void goToPart(const QString& part) override;
 
 protected:
@@ -59,6 +61,7 @@ private:
     MergeReviewTab* m_review;
     ReconcileTab* m_reconcile;
     DiaryTab* m_diary;
+    RecipeTab* m_recipe;
     QualityPanel* m_finding;
     CustomersPanel* m_customersPanel;
     DropZone* m_zone;

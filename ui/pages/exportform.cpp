@@ -84,7 +84,8 @@ void ExportDialog::buildForm()
     field(tr("Named by"), identifier);
     grid->addWidget(m_table, grid->rowCount(), 0, 1, 2);
     auto* columns = new QWidget;
-    auto* flow = new FlowLayout(columns, size::kGap16);
+    auto* flow = new FlowLayout(nullptr, size::kGap16);
+    columns->setLayout(flow);
     for (const ExportField& known : exportFields()) {
         if (!known.health) {
             auto* box = new QCheckBox(exportColumnName(known.code));

@@ -60,7 +60,6 @@ HomePage::HomePage(Session& session, QWidget* parent)
     , m_moneyName(textLabel({}, TextRole::Quiet))
     , m_money(new AreaChart)
     , m_empty(new EmptyState(QStringLiteral("home"), {}, QStringLiteral(" ")))
-    , m_busy(nullptr)
     , m_saved(new SavedBar(session, QStringLiteral("kpi")))
 {
     followScope(Follows::Population);
@@ -324,8 +323,8 @@ void HomePage::arrange()
     const int fit = std::max(1, (m_stage->width() + gap) / (narrowest + gap));
     const int count = std::max(1, static_cast<int>(m_kpis.size()));
     const int rows = (count + fit - 1) / fit;
-    const int fewer = count / rows;     // cards of a row
-    const int longRows = count % rows;  // have one more
+    const int fewer = std::max(1, count / rows);  // cards of a row
+    const int longRows = count % rows;            // have one more
     const int columns = longRows == 0 ? fewer : fewer * (fewer + 1);
     int next = 0;
     for (int row = 0; row < rows && next < m_kpis.size(); ++row) {

@@ -79,7 +79,7 @@ private:
     QLabel* m_moneyName;
     LineChart* m_money;
     EmptyState* m_empty;
-    BusyOverlay* m_busy;
+    BusyOverlay* m_busy = nullptr;
     SavedBar* m_saved;
 };
 

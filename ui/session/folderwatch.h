@@ -20,6 +20,7 @@ class Session;
 /// the workspace on this computer.
 class FolderWatch final : public QObject {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FolderWatch)
 
 public:
     explicit FolderWatch(Session& session, QObject* parent = nullptr);

@@ -100,6 +100,8 @@ public:
     /// presets: what their import remembered, which is taken back with them
     void takeOut(const std::vector<std::int64_t>& batches, const QString& name,
                  const PresetChange& presets = {});
+    /// Reads the loaded files again whose cleaning rules are others now.
+    void readAgain();
     /// What somebody says of two handles that may be one person.
     struct IdentityAnswer {
         std::uint32_t a = 0;
@@ -149,6 +151,8 @@ signals:
     void populationChanged();
     void imported(const meitrace::ImportReport& report);
     void takenOut(const QString& file);
+    /// stayed: files that are as they were loaded
+    void filesReadAgain(int files, const QStringList& stayed);
     /// Somebody decided who is who, or took it back.
     void decided();
     void audiencesChanged();

@@ -43,7 +43,7 @@ QString thousandthsText(std::int64_t thousandths)
     constexpr std::int64_t kOne = 1000;
     return thousandths % kOne == 0
         ? countText(thousandths / kOne)
-        : QLocale().toString(static_cast<double>(thousandths) / kOne, 'g', QLocale::FloatingPointShortest);
+        : QLocale().toString(static_cast<double>(thousandths) / kOne, 'f', QLocale::FloatingPointShortest);
 }
 
 QString customersText(std::int64_t number)

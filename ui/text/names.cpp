@@ -265,6 +265,8 @@ QString ruleName(RowRule rule)
         return Names::tr("the row is too long");
     case RowRule::BadJson:
         return Names::tr("the line is no JSON object");
+    case RowRule::SetAsideByRecipe:
+        return Names::tr("a cleaning rule set it aside");
     case RowRule::PersonMissing:
         return Names::tr("nothing says who it is about");
     case RowRule::RequiredMissing:

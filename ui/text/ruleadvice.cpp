@@ -25,6 +25,8 @@ QString ruleAdvice(RowRule rule)
     case RowRule::RowTooLong:
     case RowRule::BadJson:
         return RuleAdvice::tr("Correct the row, or export the file again");
+    case RowRule::SetAsideByRecipe:
+        return RuleAdvice::tr("Correct the value, or switch the cleaning rule off");
     case RowRule::PersonMissing:
         return RuleAdvice::tr("Add a chart number, phone or name");
     case RowRule::RequiredMissing:

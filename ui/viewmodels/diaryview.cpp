@@ -27,7 +27,15 @@ constexpr std::string_view kRows = "rows";
 
 QString diaryActionText(DiaryAction action)
 {
-    return action == DiaryAction::Loaded ? DiaryView::tr("Loaded") : DiaryView::tr("Taken out");
+    switch (action) {
+    case DiaryAction::Loaded:
+        return DiaryView::tr("Loaded");
+    case DiaryAction::TakenOut:
+        return DiaryView::tr("Taken out");
+    case DiaryAction::ReadAgain:
+        return DiaryView::tr("Read again");
+    }
+    return {};
 }
 
 QString diaryFigureText(const DiaryEntry& entry, const DiaryFigure& figure)
@@ -83,7 +91,9 @@ QString DiaryTable::text(int row, int column) const
     case What:
         return diaryActionText(entry.action);
     case File:
-        return fromUtf8(entry.fileName);
+        return entry.fileName.empty() && kindById(entry.kind) != nullptr
+            ? capitalised(kindName(kindById(entry.kind)->code))
+            : fromUtf8(entry.fileName);
     case Days:
         return entry.first == kMissingDay ? QStringLiteral("—")
                                           : tr("%1 to %2").arg(dayText(entry.first), dayText(entry.last));

@@ -10,6 +10,7 @@ namespace meitrace {
 /// Places widgets in rows from left to right, as many rows as the width needs. Gaps follow the zoom.
 class FlowLayout final : public QLayout {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FlowLayout)
 
 public:
     explicit FlowLayout(QWidget* parent = nullptr, int gap = 8);

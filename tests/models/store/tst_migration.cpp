@@ -157,8 +157,8 @@ private slots:
             after.erase("erased_key");
             QVERIFY(after.at("export_log").empty());
             after.erase("export_log");
-            for (const char* table :
-                 {"analysis", "analysis_figure", "file_total", "diary_entry", "diary_figure"}) {
+            for (const char* table : {"analysis", "analysis_figure", "file_total", "diary_entry",
+                                      "diary_figure", "recipe_step", "recipe_change"}) {
                 QVERIFY2(after.at(table).empty(), table);
                 after.erase(table);
             }

@@ -111,7 +111,7 @@ private slots:
     }
     void everyReasonToSetARowAsideSaysWhatToDo()
     {
-        for (int i = 0; i <= static_cast<int>(RowRule::BadJson); ++i) {
+        for (int i = 0; i <= static_cast<int>(RowRule::SetAsideByRecipe); ++i) {
             const auto rule = static_cast<RowRule>(i);
             QCOMPARE(!ruleAdvice(rule).isEmpty(), setsAside(rule));
             QCOMPARE(ruleName(rule).isEmpty(), rule == RowRule::None);
