@@ -53,8 +53,8 @@ const std::vector<CommandSpec>& commands()
     static const std::vector<CommandSpec> all = [] {
         std::vector<CommandSpec> list;
         for (const auto& group :
-             {workspaceCommands(), dataCommands(), identityCommands(), personCommands(), analysisCommands(),
-              exportCommands(), pictureCommands(), reportCommands()}) {
+             {workspaceCommands(), dataCommands(), monthEndCommands(), identityCommands(), personCommands(),
+              analysisCommands(), exportCommands(), pictureCommands(), reportCommands()}) {
             list.insert(list.end(), group.begin(), group.end());
         }
         return list;

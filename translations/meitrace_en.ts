@@ -74,6 +74,13 @@
 <context>
     <name>meitrace::DataPage</name>
     <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %Ln visitor(s) not recognised</source>
         <translation>
             <numerusform>and %Ln visitor not recognised</numerusform>

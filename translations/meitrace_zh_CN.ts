@@ -6948,6 +6948,16 @@
         <source>Cleaning rules</source>
         <translation>清洗规则</translation>
     </message>
+    <message>
+        <source>What the last import changed</source>
+        <translation>上次导入改变了什么</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln 个文件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meitrace::DiaryTab</name>
@@ -7476,6 +7486,65 @@ SHA-256：%6</translation>
     <message>
         <source>half of them: %1 to %2</source>
         <translation>半数：%1至%2</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ImportEffectTable</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>导入前</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customers with a phone number</source>
+        <translation>有手机号的客户</translation>
+    </message>
+    <message>
+        <source>Records that came together by themselves</source>
+        <translation>自动合并的记录</translation>
+    </message>
+    <message>
+        <source>Pairs that wait for a decision</source>
+        <translation>待复核的配对</translation>
+    </message>
+    <message>
+        <source>Rows set aside</source>
+        <translation>搁置的行</translation>
+    </message>
+    <message>
+        <source>Duplicates in these files</source>
+        <translation>这些文件里的重复行</translation>
+    </message>
+    <message>
+        <source>Totals of these files that differ</source>
+        <translation>这些文件里不符的合计</translation>
+    </message>
+    <message>
+        <source>Months whose figures came out differently</source>
+        <translation>数字有变的月份</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%2 行中的 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 个中的 %1 个</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ std::int64_t ReconcileReport::differences() const
 Result<ReconcileReport> reconcile(Clinic& clinic, Job& job)
 {
     Database& database = clinic.workspace().database();
-    const Result<std::vector<ImportBatch>> batches = Batches(database).all();
+    Result<std::vector<ImportBatch>> batches = Batches(database).all();
     const Result<std::int64_t> version = clinic.workspace().number("data_version");
     if (!batches || !version) {
         return batches ? version.error() : batches.error();
@@ -39,11 +39,12 @@ Result<ReconcileReport> reconcile(Clinic& clinic, Job& job)
     ReconcileReport report;
     report.dataVersion = *version;
     Reconciliation reconciliation(database);
-    for (auto batch = batches->rbegin(); batch != batches->rend(); ++batch) {
+    std::reverse(batches->begin(), batches->end());
+    for (const ImportBatch& batch : *batches) {
         if (job.stopped()) {
             return Error {.code = ErrorCode::Cancelled};
         }
-        Result<std::vector<FileTotal>> totals = reconciliation.totals(batch->id);
+        Result<std::vector<FileTotal>> totals = reconciliation.totals(batch.id);
         if (!totals) {
             return totals.error();
         }
@@ -52,7 +53,7 @@ Result<ReconcileReport> reconcile(Clinic& clinic, Job& job)
             continue;
         }
         report.files.push_back(
-            {.batch = batch->id, .file = batch->fileName, .kind = batch->kind, .totals = *std::move(totals)});
+            {.batch = batch.id, .file = batch.fileName, .kind = batch.kind, .totals = *std::move(totals)});
     }
     Result<CardCheck> cards = reconciliation.cards();
     if (!cards) {

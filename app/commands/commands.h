@@ -8,6 +8,7 @@ namespace meitrace {
 
 std::vector<CommandSpec> workspaceCommands();
 std::vector<CommandSpec> dataCommands();
+std::vector<CommandSpec> monthEndCommands();
 std::vector<CommandSpec> identityCommands();
 std::vector<CommandSpec> personCommands();
 std::vector<CommandSpec> analysisCommands();

@@ -18,6 +18,7 @@
 #include "ui/text/qualitytext.h"
 #include "ui/theme/tokens.h"
 #include "ui/viewmodels/filetable.h"
+#include "ui/viewmodels/importeffectview.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datatable.h"
@@ -57,6 +58,10 @@ DataPage::DataPage(Session& session, QWidget* parent)
     , m_events(new KpiCard)
     , m_span(new KpiCard)
     , m_aside(new KpiCard)
+    , m_effectCard(new Card)
+    , m_effectTable(new DataTable)
+    , m_effect(new ImportEffectTable(this))
+    , m_toDiary(makeButton({}, ButtonKind::Ghost, QStringLiteral("clock")))
     , m_card(new Card)
     , m_files(new FileTable(this))
     , m_table(new DataTable)
@@ -68,6 +73,13 @@ DataPage::DataPage(Session& session, QWidget* parent)
     m_takeOut->setObjectName(QStringLiteral("btn.takeOut"));
     m_zone->addAction(m_choose);
     m_progress->hide();
+    m_effectTable->setObjectName(QStringLiteral("table.effect"));
+    m_effectTable->setModel(m_effect);
+    m_effectTable->setShowsAllRows(true);
+    m_effectCard->body()->addWidget(m_effectTable);
+    m_effectCard->addAction(m_toDiary);
+    m_effectCard->hide();
+    m_toDiary->setObjectName(QStringLiteral("btn.toDiary"));
     m_table->setModel(m_files);
     m_table->setShowsAllRows(true);
     m_card->addAction(m_takeOut);
@@ -84,6 +96,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     column->addWidget(m_zone);
     column->addWidget(m_watch);
     column->addLayout(figures);
+    column->addWidget(m_effectCard);
     column->addWidget(m_card);
     column->addStretch(1);
     m_stack->addWidget(loaded);
@@ -125,6 +138,7 @@ void DataPage::connectParts()
         const int differ = m_reconcile->differences();
         m_tabs->setTabText(4, differ > 0 ? tr("Totals (%1)").arg(countText(differ)) : tr("Totals"));
     });
+    connect(m_toDiary, &QPushButton::clicked, this, [this] { goToPart(QStringLiteral("diary")); });
     connect(m_choose, &QPushButton::clicked, this, &DataPage::chooseFiles);
     connect(m_zone, &DropZone::filesDropped, this, &DataPage::importFiles);
     connect(m_takeOut, &QPushButton::clicked, this, &DataPage::takeOut);
@@ -224,6 +238,9 @@ void DataPage::retranslate()
     m_reconcile->retranslate();
     m_diary->retranslate();
     m_recipe->retranslate();
+    m_effectCard->setTitle(tr("What the last import changed"));
+    m_effectTable->setAccessibleName(tr("What the last import changed"));
+    m_toDiary->setText(tr("Diary"));
     m_card->setTitle(tr("Loaded files"));
     m_card->setHelp(tr("Every row of a file has one fate: taken, a duplicate, or set aside with a reason."));
 }
@@ -231,6 +248,7 @@ void DataPage::retranslate()
 void DataPage::refresh()
 {
     const Overview& overview = session().overview();
+    showEffect();
     m_files->setBatches(overview.batches);
     m_takeOut->setEnabled(false);
     m_problems->refresh();
@@ -258,6 +276,17 @@ void DataPage::refresh()
          .value = countText(overview.quarantineOpen),
          .change = overview.quarantineOpen > 0 ? tr("not counted anywhere until mended") : QString(),
          .tone = overview.quarantineOpen > 0 ? Tone::Warn : Tone::Neutral});
+}
+
+void DataPage::showEffect()
+{
+    const std::optional<ImportEffect>& effect = session().lastEffect();
+    m_effectCard->setVisible(effect && effect->files > 0);
+    if (effect) {
+        m_effect->setEffect(*effect);
+        m_effectTable->fitColumns();
+        m_effectCard->setNote(tr("%Ln file(s)", "", static_cast<int>(effect->files)));
+    }
 }
 
 void DataPage::takeChecks()
@@ -301,6 +330,7 @@ void DataPage::reportTakenOut(const QString& file)
 
 void DataPage::report(const ImportReport& report)
 {
+    showEffect();
     std::int64_t rows = 0;
     std::int64_t aside = 0;
     std::int64_t duplicates = 0;

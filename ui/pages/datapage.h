@@ -15,6 +15,7 @@ class DataTable;
 class DiaryTab;
 class DropZone;
 class FileTable;
+class ImportEffectTable;
 class KpiCard;
 class MergeReviewTab;
 class ProblemRows;
@@ -53,6 +54,8 @@ private:
     void takeOut();
     void showFinding(const QualityFinding& finding);
     void takeChecks();
+    /// Before and after the last import of this session.
+    void showEffect();
 
     TabBar* m_tabs;
     QStackedWidget* m_stack;
@@ -72,6 +75,10 @@ private:
     KpiCard* m_events;
     KpiCard* m_span;
     KpiCard* m_aside;
+    Card* m_effectCard;
+    DataTable* m_effectTable;
+    ImportEffectTable* m_effect;
+    QPushButton* m_toDiary;
     Card* m_card;
     FileTable* m_files;
     DataTable* m_table;

@@ -40,6 +40,7 @@ QString scopeKey()
 struct Session::Brought {
     std::vector<std::int64_t> batches;
     PresetChange presets;
+    std::optional<ImportEffect> effect;
 };
 
 struct Session::Loaded {
@@ -265,14 +266,22 @@ void Session::startImport(const std::vector<FileToImport>& files, const std::sha
                 request.given.push_back(file.given);
             }
             const auto before = presetRows(workspace);
+            const Result<DataState> state = dataState(workspace);
             Result<ImportReport> report = before ? importFiles(workspace, request, job) : before.error();
             const auto after = presetRows(workspace);
             if (report && after) {
                 brought->presets = presetChange(*before, *after);
             }
+            // The files are in, even where their effect cannot be told.
+            brought->effect.reset();
+            if (report && state) {
+                const Result<ImportEffect> effect = importEffect(workspace, *state, *report);
+                brought->effect = effect ? std::optional(*effect) : std::nullopt;
+            }
             return report;
         },
         [this, files, name, brought, isNew = !known](const ImportReport& report) {
+            m_lastEffect = brought->effect;
             brought->batches.clear();
             for (const FileReport& file : report.files) {
                 if (!file.alreadyLoaded) {
@@ -328,6 +337,7 @@ void Session::takeOut(const std::vector<std::int64_t>& batches, const QString& n
         },
         [this, name](const ImportReport& report) {
             static_cast<void>(report);
+            m_lastEffect.reset();
             emit takenOut(name);
         });
 }
@@ -348,6 +358,7 @@ void Session::noteChange(const QString& text, std::function<void()> takeBack, st
 void Session::close()
 {
     m_path.clear();
+    m_lastEffect.reset();
     m_snapshot.reset();
     m_damage.reset();
     m_overview = {};

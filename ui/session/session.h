@@ -4,6 +4,7 @@
 
 #include "analytics/workbench/decisions.h"
 #include "analytics/workbench/directory.h"
+#include "analytics/workbench/importeffect.h"
 #include "analytics/workbench/importing.h"
 #include "analytics/workbench/overview.h"
 #include "analytics/workbench/presetchange.h"
@@ -94,6 +95,8 @@ public:
     };
     /// Loads export files into the open workspace.
     void import(const std::vector<FileToImport>& files);
+    /// What the last import of this session did to the workspace; nothing before the first.
+    [[nodiscard]] const std::optional<ImportEffect>& lastEffect() const { return m_lastEffect; }
     /// Loads a file of rows that were set aside and mended.
     void requeue(const QString& file);
     /// Takes loaded files out, as if they had never been loaded. name: of the file, or of what they are
@@ -193,6 +196,7 @@ private:
     Scope m_scope;
     Narrowed m_narrowed;
     std::shared_ptr<const Directory> m_people;
+    std::optional<ImportEffect> m_lastEffect;
 };
 
 }  // namespace meitrace

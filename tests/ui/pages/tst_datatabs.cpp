@@ -6,11 +6,14 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/support/settling.h"
 #include "ui/pages/datapage.h"
+#include "ui/viewmodels/importeffectview.h"
 #include "ui/viewmodels/reconcileview.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/tabbar.h"
 
 #include <QAbstractItemModelTester>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
@@ -117,6 +120,41 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(table("table.diary")->model()->rowCount(), before + 1, 20'000);
         QCOMPARE(cell(*table("table.diary"), 0, DiaryTable::What), diaryActionText(DiaryAction::TakenOut));
         QCOMPARE(cell(*table("table.diary"), 0, DiaryTable::File), QString::fromStdString(batch.fileName));
+    }
+
+    void anImportSaysWhatItChanged()
+    {
+        const std::string workspace = m_scratch.path("effect.meitrace");
+        MEITRACE_OK(Workspace::create(workspace, {}));
+        open(workspace);
+        DataTable* effect = table("table.effect");
+        const QAbstractItemModelTester tester(effect->model());
+        QVERIFY(!effect->isVisible());
+        const std::string header = "订单号,行号,客户姓名,手机号,消费日期,项目,金额\n";
+        const auto load = [&](const char* name, const std::string& rows) {
+            QSignalSpy imported(m_session.get(), &Session::imported);
+            m_session->import({{QString::fromStdString(m_scratch.write(name, header + rows)), {}}});
+            QVERIFY(imported.wait(20'000));
+            test::settle(*m_session);
+        };
+        load("june.csv",
+             "T1,1,赵一,16400000001,2026-06-05,光子嫩肤,100\nT2,1,钱二,16400000002,2026-06-08,热玛吉,many\n"
+             "合计,,,,,,300\n");
+        QVERIFY(effect->isVisible());
+        QCOMPARE(cell(*effect, ImportEffectTable::Customers, ImportEffectTable::Before), QStringLiteral("0"));
+        QCOMPARE(cell(*effect, ImportEffectTable::Customers, ImportEffectTable::Now), QStringLiteral("1"));
+        QCOMPARE(cell(*effect, ImportEffectTable::Problems, ImportEffectTable::Change), QStringLiteral("+1"));
+        QVERIFY(cell(*effect, ImportEffectTable::Totals, ImportEffectTable::Now).startsWith(u'1'));
+        load("more.csv",
+             "T1,1,赵一,16400000001,2026-06-05,光子嫩肤,120\nT3,1,孙三,16400000003,2026-06-09,热玛吉,50\n");
+        QCOMPARE(cell(*effect, ImportEffectTable::Customers, ImportEffectTable::Before), QStringLiteral("1"));
+        QCOMPARE(cell(*effect, ImportEffectTable::WithPhone, ImportEffectTable::Change),
+                 QStringLiteral("+1"));
+        QCOMPARE(cell(*effect, ImportEffectTable::Months, ImportEffectTable::Now), QStringLiteral("1"));
+        m_page->findChild<QPushButton*>(QStringLiteral("btn.toDiary"))->click();
+        QVERIFY(table("table.diary")->isVisible());
+        m_session->changes().undo();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_session->lastEffect(), 20'000);
     }
 
     void anEmptyWorkspaceSaysWhatWouldBeThere()
