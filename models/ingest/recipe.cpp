@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <utility>
 
 namespace meitrace {
@@ -230,7 +229,7 @@ private:
         }
         m_block.storage.push_back(std::make_unique<char[]>(value.size() + 1));
         char* const kept = m_block.storage.back().get();
-        std::memcpy(kept, value.data(), value.size());
+        std::copy(value.begin(), value.end(), kept);
         const std::size_t size = value.size();
         note(step, row, cell, std::move(value));
         cell = {kept, size};

@@ -112,7 +112,7 @@ private:
         return Done {};
     }
 
-    void note(const Documents::Put& put, const CleanBlock& block, std::size_t kept)
+    void note(const Documents::Put& put, const CleanBlock& block, std::size_t kept) const
     {
         DocumentChanges& changes = *m_target.changes;
         const FieldValues* times = m_timeField < 0 ? nullptr : block.find(m_timeField);

@@ -236,10 +236,7 @@ RecipeRule RecipeDialog::rule() const
 void RecipeDialog::changed()
 {
     RecipeRule made = rule();
-    const auto show = [this](QWidget* field, bool visible) {
-        field->setVisible(visible);
-        m_form->labelForField(field)->setVisible(visible);
-    };
+    const auto show = [this](QWidget* field, bool visible) { m_form->setRowVisible(field, visible); };
     const bool number = testsNumber(made.step.test);
     show(m_text, testsText(made.step.test) || number);
     show(m_value, hasValue(made.step.action));

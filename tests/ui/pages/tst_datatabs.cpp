@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tabs of totals and of the diary on the page of data.
+// The tabs of totals and of the diary on the page of data. With MEITRACE_GALLERY=folder a picture is written
+// there.
 #include "analytics/workbench/demo.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
@@ -151,6 +152,9 @@ private slots:
         QCOMPARE(cell(*effect, ImportEffectTable::WithPhone, ImportEffectTable::Change),
                  QStringLiteral("+1"));
         QCOMPARE(cell(*effect, ImportEffectTable::Months, ImportEffectTable::Now), QStringLiteral("1"));
+        if (const QString folder = qEnvironmentVariable("MEITRACE_GALLERY"); !folder.isEmpty()) {
+            m_page->grab().save(folder + QStringLiteral("/effect.png"));
+        }
         m_page->findChild<QPushButton*>(QStringLiteral("btn.toDiary"))->click();
         QVERIFY(table("table.diary")->isVisible());
         m_session->changes().undo();

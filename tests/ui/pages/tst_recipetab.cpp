@@ -201,6 +201,9 @@ private slots:
         QVERIFY(!keep->isEnabled());
         write(*dialog, "rule.text", QLocale().toString(200'000));
         QVERIFY(keep->isEnabled());
+        if (const QString folder = qEnvironmentVariable("MEITRACE_GALLERY"); !folder.isEmpty()) {
+            dialog->grab().save(folder + QStringLiteral("/rule.png"));
+        }
         // A name somebody gave stays.
         write(*dialog, "rule.name", QStringLiteral("Too much"));
         write(*dialog, "rule.text", QStringLiteral("5"));
