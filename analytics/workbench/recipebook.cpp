@@ -3,6 +3,7 @@
 #include "analytics/workbench/recipebook.h"
 
 #include "models/base/platform.h"
+#include "models/pipeline/importfile.h"
 
 #include <algorithm>
 
@@ -26,18 +27,13 @@ Result<RecipeBook> readRecipes(Clinic& clinic)
     RecipeBook book;
     book.stale = *std::move(stale);
     for (const StoredRecipeStep& each : *stored) {
-        const KindSpec* kind = kindById(each.kind);
-        if (kind == nullptr) {
-            return Error {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = kBook};
-        }
-        Result<RecipeStep> step = recipeStepFromJson(each.rule, *kind, kBook);
+        Result<RecipeStep> step = recipeStepOf(each);
         if (!step) {
             return step.error();
         }
-        step->id = each.id;
         const auto changed = cells->find(each.id);
         book.rules.push_back({.step = *std::move(step),
-                              .kind = kind,
+                              .kind = kindById(each.kind),
                               .isOn = each.isOn,
                               .cells = changed == cells->end() ? 0 : changed->second});
     }

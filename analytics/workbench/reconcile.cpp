@@ -31,7 +31,7 @@ std::int64_t ReconcileReport::differences() const
 Result<ReconcileReport> reconcile(Clinic& clinic, Job& job)
 {
     Database& database = clinic.workspace().database();
-    Result<std::vector<ImportBatch>> batches = Batches(database).all();
+    Result<std::vector<BatchHead>> batches = Batches(database).heads();
     const Result<std::int64_t> version = clinic.workspace().number("data_version");
     if (!batches || !version) {
         return batches ? version.error() : batches.error();
@@ -40,7 +40,7 @@ Result<ReconcileReport> reconcile(Clinic& clinic, Job& job)
     report.dataVersion = *version;
     Reconciliation reconciliation(database);
     std::reverse(batches->begin(), batches->end());
-    for (const ImportBatch& batch : *batches) {
+    for (const BatchHead& batch : *batches) {
         if (job.stopped()) {
             return Error {.code = ErrorCode::Cancelled};
         }

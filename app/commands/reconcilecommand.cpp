@@ -45,7 +45,7 @@ Json totalJson(const KindSpec& kind, const FileTotal& total)
                {"field", total.field},
                {"of", total.whole ? "file" : "part"}};
     put(json, "stated", kind, total.field, total.stated);
-    put(json, "rows", kind, total.field, total.rows.taken + total.rows.left);
+    put(json, "rows", kind, total.field, total.rows.all());
     put(json, "left_out", kind, total.field, total.rows.left);
     put(json, "difference", kind, total.field, total.difference());
     put(json, "repeated", kind, total.field, total.rows.again);

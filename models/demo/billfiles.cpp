@@ -15,15 +15,15 @@ constexpr Day kOverlapDays = 7;
 struct Sums {
     Fen payable = 0, paid = 0, cash = 0, stored = 0, bonus = 0, net = 0, debt = 0;
 
-    void add(const BillLine& line)
+    void add(const BillLine& line, int times)
     {
-        payable += line.payable;
-        paid += line.paid;
-        cash += line.cash;
-        stored += line.stored;
-        bonus += line.bonus;
-        net += line.net;
-        debt += line.debt;
+        payable += line.payable * times;
+        paid += line.paid * times;
+        cash += line.cash * times;
+        stored += line.stored * times;
+        bonus += line.bonus * times;
+        net += line.net * times;
+        debt += line.debt * times;
     }
 };
 
@@ -189,10 +189,8 @@ Status writePart(Export& out, const Part& part)
                 sheet->repeatsEarlierFile();
             }
             status = sheet->endRow(i);
-            for (int row = 0; row < sheet->rowsOfLast(); ++row) {
-                all.add(line);
-                month.add(line);
-            }
+            all.add(line, sheet->rowsOfLast());
+            month.add(line, sheet->rowsOfLast());
         }
     }
     if (!status) {

@@ -2,49 +2,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/filetotal.h"
 
+#include "models/base/saturation.h"
+
 namespace meitrace {
-
-namespace {
-
-std::int64_t plus(std::int64_t a, std::int64_t b)
-{
-    std::int64_t sum = 0;
-    return __builtin_add_overflow(a, b, &sum) ? (b > 0 ? INT64_MAX : INT64_MIN + 1) : sum;
-}
-
-std::int64_t minus(std::int64_t a, std::int64_t b)
-{
-    return plus(a, -b);
-}
-
-}  // namespace
 
 FigureSum& FigureSum::operator+=(const FigureSum& other)
 {
-    taken = plus(taken, other.taken);
-    left = plus(left, other.left);
+    taken = saturatedSum(taken, other.taken);
+    left = saturatedSum(left, other.left);
     unread += other.unread;
-    again = plus(again, other.again);
+    again = saturatedSum(again, other.again);
     return *this;
 }
 
 FigureSum& FigureSum::operator-=(const FigureSum& other)
 {
-    taken = minus(taken, other.taken);
-    left = minus(left, other.left);
+    taken = saturatedDifference(taken, other.taken);
+    left = saturatedDifference(left, other.left);
     unread -= other.unread;
-    again = minus(again, other.again);
+    again = saturatedDifference(again, other.again);
     return *this;
+}
+
+std::int64_t FigureSum::all() const
+{
+    return saturatedSum(taken, left);
 }
 
 bool FileTotal::agreesWithoutRepeats() const
 {
-    return rows.again != 0 && stated == minus(plus(rows.taken, rows.left), rows.again);
+    return rows.again != 0 && stated == saturatedDifference(rows.all(), rows.again);
+}
+
+std::int64_t FileTotal::given() const
+{
+    return agreesWithoutRepeats() ? stated : rows.all();
 }
 
 std::int64_t FileTotal::difference() const
 {
-    return agreesWithoutRepeats() ? 0 : minus(stated, plus(rows.taken, rows.left));
+    return saturatedDifference(stated, given());
 }
 
 }  // namespace meitrace

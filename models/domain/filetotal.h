@@ -7,14 +7,15 @@
 
 namespace meitrace {
 
-/// What the numbers of one field come to over some rows, in the unit of the field. Sums stop at the ends of
-/// their range instead of turning over: files may hold anything.
+/// What the numbers of one field come to over some rows, in the unit of the field. Sums saturate.
 struct FigureSum {
     std::int64_t taken = 0;   ///< over the rows that were taken
     std::int64_t left = 0;    ///< over those that were set aside or left out by a rule of the mapping
     std::int64_t unread = 0;  ///< rows of the latter in which no number could be read
     std::int64_t again = 0;   ///< of taken: rows that say once more what another one says
 
+    /// Over all rows, taken or not.
+    [[nodiscard]] std::int64_t all() const;
     FigureSum& operator+=(const FigureSum& other);
     FigureSum& operator-=(const FigureSum& other);
     friend FigureSum operator-(FigureSum a, const FigureSum& b) { return a -= b; }
@@ -32,7 +33,9 @@ struct FileTotal {
 
     /// The rows come to the figure once repeated ones are left out.
     [[nodiscard]] bool agreesWithoutRepeats() const;
-    /// What the file's figure has more than its rows; 0 also where it agrees without the repeated ones.
+    /// What the rows come to; without the repeated ones where the figure agrees so.
+    [[nodiscard]] std::int64_t given() const;
+    /// What the file's figure has more than that.
     [[nodiscard]] std::int64_t difference() const;
 };
 

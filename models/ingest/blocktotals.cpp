@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/blocktotals.h"
 
+#include "models/base/saturation.h"
 #include "models/base/units.h"
 #include "models/ingest/cleanblock.h"
 
@@ -30,7 +31,7 @@ public:
             for (std::size_t f = 0; f < m_sums.size(); ++f) {
                 const FieldValues* values = m_block.find(m_block.totals.fields[f]);
                 const std::int64_t number = values == nullptr ? kMissing : values->number[place];
-                m_sums[f] += number == kMissing ? 0 : number;
+                m_sums[f] = saturatedSum(m_sums[f], number == kMissing ? 0 : number);
             }
         }
         return m_sums[figure];
@@ -42,6 +43,28 @@ private:
     std::vector<std::int64_t> m_sums;
     std::size_t m_next = 0;
 };
+
+/// What the rows come to that a total line may speak of.
+struct Sums {
+    FigureSum whole;
+    FigureSum part;
+};
+
+/// The words are used loosely: of the two, what fits is what was meant.
+FileTotal totalOf(const CleanBlock& block, const TotalLine& line, std::size_t figure, const Sums& sums)
+{
+    const auto field = static_cast<std::size_t>(block.totals.fields[figure]);
+    FileTotal total {.line = line.line,
+                     .label = line.label,
+                     .field = std::string(block.kind->fields[field].name),
+                     .whole = !line.ofPart,
+                     .stated = line.stated[figure],
+                     .rows = line.ofPart ? sums.part : sums.whole};
+    FileTotal other = total;
+    other.whole = !total.whole;
+    other.rows = total.whole ? sums.part : sums.whole;
+    return total.difference() != 0 && other.difference() == 0 ? other : total;
+}
 
 }  // namespace
 
@@ -55,32 +78,18 @@ void TotalLedger::add(const CleanBlock& block, const std::vector<std::int32_t>& 
         for (std::size_t f = 0; f < totals.fields.size(); ++f) {
             FigureSum whole = m_sums[f];
             whole += line.before[f];
-            whole.again += repeated.before(line.row, f);
+            whole.again = saturatedSum(whole.again, repeated.before(line.row, f));
             const FigureSum part = whole - m_lastTotal[f];
             m_lastTotal[f] = whole;
-            if (line.stated[f] == kMissing) {
-                continue;
+            if (line.stated[f] != kMissing) {
+                m_totals.push_back(totalOf(block, line, f, {.whole = whole, .part = part}));
             }
-            FileTotal total {
-                .line = line.line,
-                .label = line.label,
-                .field = std::string(block.kind->fields[static_cast<std::size_t>(totals.fields[f])].name),
-                .whole = !line.ofPart,
-                .stated = line.stated[f],
-                .rows = line.ofPart ? part : whole};
-            if (total.difference() != 0) {
-                // The words are used loosely: what fits is what was meant.
-                FileTotal other = total;
-                other.whole = !total.whole;
-                other.rows = total.whole ? part : whole;
-                total = other.difference() == 0 ? other : total;
-            }
-            m_totals.push_back(std::move(total));
         }
     }
     for (std::size_t f = 0; f < totals.fields.size(); ++f) {
         m_sums[f] += totals.sums[f];
-        m_sums[f].again += repeated.before(std::numeric_limits<std::int32_t>::max(), f);
+        const std::int64_t again = repeated.before(std::numeric_limits<std::int32_t>::max(), f);
+        m_sums[f].again = saturatedSum(m_sums[f].again, again);
     }
 }
 

@@ -115,7 +115,7 @@ inline bool readDigits(std::string_view text, std::uint64_t& number)
         i = 8;
     }
     for (; i < size; ++i) {
-        const auto digit = static_cast<unsigned>(static_cast<unsigned char>(text.data()[i])) - '0';
+        const auto digit = static_cast<unsigned>(static_cast<unsigned char>(text[i])) - '0';
         if (digit > 9) {
             return false;
         }

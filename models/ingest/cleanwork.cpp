@@ -101,35 +101,40 @@ void addWords(ColumnState& state, std::uint64_t seed, std::size_t begin, std::si
     }
 }
 
+/// Adds what one column says to the hashes of the rows.
+void addColumn(ColumnState& state, std::uint64_t seed, std::size_t begin, std::size_t end,
+               std::uint64_t* content)
+{
+    const FieldValues& values = state.values;
+    if (!values.number.empty()) {
+        const std::int64_t* numbers = values.number.data();
+        for (std::size_t i = begin; i < end; ++i) {
+            content[i] += numbers[i] == kMissing ? 0 : contenthash::number(numbers[i], seed);
+        }
+        return;
+    }
+    if (!values.code.empty()) {
+        addWords(state, seed, begin, end, content);
+        return;
+    }
+    const std::string_view* texts = values.text.data();
+    for (std::size_t i = begin; i < end; ++i) {
+        content[i] += texts[i].empty() ? 0 : contenthash::text(texts[i], seed);
+    }
+    for (std::size_t i = begin; i < std::min(end, values.extra.size()); ++i) {
+        content[i] += values.extra[i].empty() ? 0 : contenthash::text(values.extra[i], ~seed);
+    }
+}
+
 void addContent(Work& work, Tile tile)
 {
     const auto begin = static_cast<std::size_t>(tile.begin);
     const auto end = static_cast<std::size_t>(tile.end);
     work.out.content.resize(end);
-    std::uint64_t* content = work.out.content.data();
     for (std::size_t c = 0; c < work.states.size(); ++c) {
-        const std::uint64_t seed = work.plan.columns[c].seed;
-        const FieldValues& values = work.states[c].values;
-        if (!work.plan.columns[c].inContent) {
-            continue;
-        }
-        if (!values.number.empty()) {
-            const std::int64_t* numbers = values.number.data();
-            for (std::size_t i = begin; i < end; ++i) {
-                content[i] += numbers[i] == kMissing ? 0 : contenthash::number(numbers[i], seed);
-            }
-            continue;
-        }
-        if (!values.code.empty()) {
-            addWords(work.states[c], seed, begin, end, content);
-            continue;
-        }
-        const std::string_view* texts = values.text.data();
-        for (std::size_t i = begin; i < end; ++i) {
-            content[i] += texts[i].empty() ? 0 : contenthash::text(texts[i], seed);
-        }
-        for (std::size_t i = begin; i < std::min(end, values.extra.size()); ++i) {
-            content[i] += values.extra[i].empty() ? 0 : contenthash::text(values.extra[i], ~seed);
+        const PlanColumn& column = work.plan.columns[c];
+        if (column.inContent) {
+            addColumn(work.states[c], column.seed, begin, end, work.out.content.data());
         }
     }
 }
@@ -163,8 +168,8 @@ void finish(Work& work)
     if (!all) {
         keepPlaces(out.content, out.kept);
     }
-    for (std::size_t c = 0; c < work.states.size(); ++c) {
-        FieldValues& values = work.states[c].values;
+    for (ColumnState& state : work.states) {
+        FieldValues& values = state.values;
         if (!all) {
             values.keep(out.kept);
         } else if (!values.extra.empty()) {

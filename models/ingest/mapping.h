@@ -54,6 +54,7 @@ struct Mapping {
     std::string presetName;  ///< set when it came from a preset
 };
 
+/// A mapping file. It has no cleaning rules: those belong to the workspace.
 /// Errors  BadMapping(path; line, column or key; detail), UnknownKind, UnknownField, FileMissing …
 Result<Mapping> loadMapping(const std::string& path);
 Result<Mapping> mappingFromJson(const std::string& json, const std::string& nameForErrors);

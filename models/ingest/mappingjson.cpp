@@ -131,7 +131,7 @@ private:
             need(value.is_object(), key, "an object");
             for (const auto& [name, translations] : value.items()) {
                 field(name);
-                m_mapping.values[name] = texts(translations, key + "." + name);
+                m_mapping.values[name] = texts(translations, std::string(key).append(".").append(name));
             }
         } else if (key == "recipe") {
             readRecipe(value);
@@ -205,7 +205,7 @@ private:
         need(value.is_object(), key, "an object");
         std::map<std::string, std::string> result;
         for (const auto& [name, text] : value.items()) {
-            need(text.is_string(), key + "." + name, "a text");
+            need(text.is_string(), std::string(key).append(".").append(name), "a text");
             result[name] = text.get<std::string>();
         }
         return result;
@@ -366,7 +366,14 @@ Result<Mapping> loadMapping(const std::string& path)
     if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
         text.erase(0, kByteOrderMark.size());
     }
-    return mappingFromJson(text, path);
+    Result<Mapping> mapping = mappingFromJson(text, path);
+    if (mapping && !mapping->recipe.empty()) {
+        return Error {.code = ErrorCode::BadMapping,
+                      .subject = path,
+                      .value = "recipe",
+                      .detail = "recipe: cleaning rules belong to the workspace"};
+    }
+    return mapping;
 }
 
 }  // namespace meitrace

@@ -264,7 +264,7 @@ Decimal readDecimal(std::string_view cell, const NumberStyle& style)
 
 double decimalValue(const Decimal& number)
 {
-    double value = static_cast<double>(number.mantissa);
+    auto value = static_cast<double>(number.mantissa);
     for (int i = 0; i < number.places; ++i) {
         value /= 10;
     }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace meitrace {
@@ -110,15 +111,13 @@ bool readRecipeAction(std::string_view code, Action& action)
 
 std::string_view recipeFault(const RecipeStep& step)
 {
-    const bool needsText
-        = step.test == Test::Equals || step.test == Test::Contains || step.test == Test::StartsWith;
     if (trimmed(step.name).empty()) {
         return "name";
     }
     if (step.field < 0) {
         return "field";
     }
-    if ((needsText && step.text.empty())
+    if ((testsText(step.test) && step.text.empty())
         || (step.action == Action::ReplaceText && step.test != Test::Contains)) {
         return step.text.empty() ? "text" : "if";
     }
@@ -170,9 +169,14 @@ private:
                 continue;  // the file has no such column, or the row ends before it
             }
             std::string_view& cell = m_block.cells[begin + static_cast<std::size_t>(source)];
-            const std::string_view said = trimmed(cell);
-            if (passes(step, said) && !act(step, s, row, begin, count, cell)) {
-                return;  // the row is out
+            if (passes(step, trimmed(cell))) {
+                if (dropsRow(step.action)) {
+                    drop(step, row, cell);
+                    return;
+                }
+                if (std::optional<std::string> value = valueFor(step, s, {begin, count})) {
+                    change(step, row, cell, *std::move(value));
+                }
             }
             if (step.action == Action::FillDown && !saysNothing(trimmed(cell))) {
                 m_memory.last[s] = trimmed(cell);
@@ -180,46 +184,55 @@ private:
         }
     }
 
-    /// False when the row is out.
-    bool act(const RecipeStep& step, std::size_t at, std::int32_t row, std::size_t begin, std::size_t count,
-             std::string_view& cell)
+    /// A row's cells among those of the block.
+    struct Cells {
+        std::size_t begin = 0;
+        std::size_t count = 0;
+    };
+
+    /// A cell of the row; empty when it ends before it, or the file has no such column.
+    [[nodiscard]] std::string_view cellOf(const Cells& row, int field) const
     {
+        const int source = sourceOf(field);
+        return source < 0 || static_cast<std::size_t>(source) >= row.count
+            ? std::string_view()
+            : m_block.cells[row.begin + static_cast<std::size_t>(source)];
+    }
+
+    /// What takes the place of the cell; nothing when it stays.
+    [[nodiscard]] std::optional<std::string> valueFor(const RecipeStep& step, std::size_t at,
+                                                      const Cells& row) const
+    {
+        const std::string_view cell = cellOf(row, step.field);
         switch (step.action) {
         case Action::SetTo:
-            change(step, row, cell, step.value);
-            return true;
+            return step.value;
         case Action::ReplaceText:
-            change(step, row, cell, replaced(cell, step.text, step.value));
-            return true;
+            return replaced(cell, step.text, step.value);
         case Action::Unknown:
-            change(step, row, cell, {});
-            return true;
+            return std::string();
         case Action::FillDown:
-            if (saysNothing(trimmed(cell)) && !m_memory.last[at].empty()) {
-                change(step, row, cell, m_memory.last[at]);
-            }
-            return true;
+            return saysNothing(trimmed(cell)) && !m_memory.last[at].empty() ? std::optional(m_memory.last[at])
+                                                                            : std::nullopt;
         case Action::TakeFrom: {
-            const int from = sourceOf(step.from);
-            if (from >= 0 && static_cast<std::size_t>(from) < count) {
-                const std::string_view other = trimmed(m_block.cells[begin + static_cast<std::size_t>(from)]);
-                if (!saysNothing(other)) {
-                    change(step, row, cell, std::string(other));
-                }
-            }
-            return true;
+            const std::string_view other = trimmed(cellOf(row, step.from));
+            return saysNothing(other) ? std::nullopt : std::optional(std::string(other));
         }
         case Action::SetAside:
         case Action::LeaveOut:
-            m_block.marks.push_back(
-                {.row = row,
-                 .rule = step.action == Action::SetAside ? RowRule::SetAsideByRecipe : RowRule::RuleOfMapping,
-                 .byteOffset = 0,
-                 .field = static_cast<std::int16_t>(step.field)});
-            note(step, row, cell, std::string(cell));
-            return false;
+            break;
         }
-        return true;
+        return std::nullopt;
+    }
+
+    void drop(const RecipeStep& step, std::int32_t row, std::string_view cell)
+    {
+        const bool aside = step.action == Action::SetAside;
+        m_block.marks.push_back({.row = row,
+                                 .rule = aside ? RowRule::SetAsideByRecipe : RowRule::RuleOfMapping,
+                                 .byteOffset = 0,
+                                 .field = static_cast<std::int16_t>(step.field)});
+        note(step, row, cell, std::string(cell));
     }
 
     void change(const RecipeStep& step, std::int32_t row, std::string_view& cell, std::string value)

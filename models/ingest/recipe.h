@@ -41,6 +41,25 @@ struct RecipeStep {
     bool operator==(const RecipeStep&) const = default;
 };
 
+/// What a test or an action needs besides the field.
+constexpr bool testsText(RecipeStep::Test test)
+{
+    using enum RecipeStep::Test;
+    return test == Equals || test == Contains || test == StartsWith;
+}
+constexpr bool testsNumber(RecipeStep::Test test)
+{
+    return test == RecipeStep::Test::Above || test == RecipeStep::Test::Below;
+}
+constexpr bool writesValue(RecipeStep::Action action)
+{
+    return action == RecipeStep::Action::SetTo || action == RecipeStep::Action::ReplaceText;
+}
+constexpr bool dropsRow(RecipeStep::Action action)
+{
+    return action == RecipeStep::Action::SetAside || action == RecipeStep::Action::LeaveOut;
+}
+
 /// Codes as they stand in mappings and in --json.
 std::string_view recipeTestCode(RecipeStep::Test test);
 std::string_view recipeActionCode(RecipeStep::Action action);

@@ -15,21 +15,6 @@ using Json = nlohmann::ordered_json;
 using Test = RecipeStep::Test;
 using Action = RecipeStep::Action;
 
-bool testsText(Test test)
-{
-    return test == Test::Equals || test == Test::Contains || test == Test::StartsWith;
-}
-
-bool testsNumber(Test test)
-{
-    return test == Test::Above || test == Test::Below;
-}
-
-bool hasValue(Action action)
-{
-    return action == Action::SetTo || action == Action::ReplaceText;
-}
-
 std::string_view nameOf(const KindSpec& kind, int field)
 {
     return kind.fields[static_cast<std::size_t>(field)].name;
@@ -92,7 +77,7 @@ std::string recipeStepToJson(const RecipeStep& step, const KindSpec& kind)
         json["number"] = step.number;
     }
     json["do"] = recipeActionCode(step.action);
-    if (hasValue(step.action)) {
+    if (writesValue(step.action)) {
         json["value"] = step.value;
     }
     if (step.action == Action::TakeFrom) {

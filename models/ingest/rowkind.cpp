@@ -21,11 +21,14 @@ constexpr char kMark = '\xEF';
 
 }  // namespace
 
+bool mayBeginBlank(char first)
+{
+    return isLow(first) || first == kNoBreak || first == kWide || first == kZeroWidth || first == kMark;
+}
+
 bool isBlankCell(std::string_view cell)
 {
-    const char first = cell.empty() ? ' ' : cell.front();
-    return (isLow(first) || first == kNoBreak || first == kWide || first == kZeroWidth || first == kMark)
-        && trimmed(cell).empty();
+    return mayBeginBlank(cell.empty() ? ' ' : cell.front()) && trimmed(cell).empty();
 }
 
 bool isBlankRow(const std::string_view* cells, std::size_t count)

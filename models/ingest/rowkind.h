@@ -11,6 +11,8 @@
 
 namespace meitrace {
 
+/// Whether a blank of any script may begin with this byte: a first look.
+bool mayBeginBlank(char first);
 /// Nothing but blanks, of any script.
 bool isBlankCell(std::string_view cell);
 bool isBlankRow(const std::string_view* cells, std::size_t count);

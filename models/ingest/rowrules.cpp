@@ -13,12 +13,6 @@ namespace meitrace::cleaning {
 
 namespace {
 
-// First bytes of blanks that are not ASCII.
-constexpr char kNoBreak = '\xC2';
-constexpr char kZeroWidth = '\xE2';
-constexpr char kWide = '\xE3';
-constexpr char kMark = '\xEF';
-
 struct RowCells {
     const std::string_view* cells = nullptr;
     std::size_t count = 0;
@@ -140,8 +134,7 @@ public:
         const WordTable& totals = wordTable("total");
         for (std::size_t byte = 0; byte < m_first.size(); ++byte) {
             const auto c = static_cast<char>(byte);
-            const bool blank = isLow(c) || c == kNoBreak || c == kZeroWidth || c == kWide || c == kMark;
-            m_first[byte] = !blank && !totals.mayBegin(c) && plan.skips.empty();
+            m_first[byte] = !mayBeginBlank(c) && !totals.mayBegin(c) && plan.skips.empty();
         }
         if (!plan.header.empty() && !plan.header[0].empty()) {
             m_first[static_cast<unsigned char>(plan.header[0].front())] = false;
@@ -151,7 +144,7 @@ public:
     [[nodiscard]] bool contains(const RowCells& row) const
     {
         return row.count == m_width && !row.cells[0].empty()
-            && m_first[static_cast<unsigned char>(row.cells[0].data()[0])];
+            && m_first[static_cast<unsigned char>(row.cells[0][0])];
     }
 
 private:

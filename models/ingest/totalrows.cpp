@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::string_view kPartCode = "part";
 
-/// Rows whose cells were not read with the others, as a block of their own: totals, and what a rule of the
-/// mapping left out. Every row is as wide as the header.
+/// Rows whose cells were not read with the others, as a block of their own: totals, and what a rule left out
+/// or set aside. Every row is as wide as the header.
 struct SideRows {
     RowBlock block;
     std::vector<std::int32_t> row;  ///< in the block of the file
@@ -37,7 +37,8 @@ SideRows sideRows(const Work& work)
     SideRows side;
     side.block.rowStart.push_back(0);
     for (const CellIssue& issue : work.out.issues) {
-        if (issue.rule == RowRule::TotalRow || issue.rule == RowRule::RuleOfMapping) {
+        if (issue.rule == RowRule::TotalRow || issue.rule == RowRule::RuleOfMapping
+            || issue.rule == RowRule::SetAsideByRecipe) {
             side.add(work.out.rows, issue.row, work.plan.width, issue.rule == RowRule::TotalRow);
         }
     }

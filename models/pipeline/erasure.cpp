@@ -4,6 +4,7 @@
 
 #include "models/identity/names.h"
 #include "models/pipeline/derived.h"
+#include "models/pipeline/erasedrules.h"
 #include "models/store/identities.h"
 #include "models/store/personremoval.h"
 #include "models/store/rows.h"
@@ -47,7 +48,7 @@ public:
                 return status;
             }
         }
-        return Done {};
+        return forgetInRules(m_workspace, traces.longKeys);
     }
 
     ErasureReport report;

@@ -8,6 +8,7 @@
 #include "models/ingest/mapping.h"
 #include "models/ingest/rowsource.h"
 #include "models/store/batches.h"
+#include "models/store/recipes.h"
 #include "models/store/workspace.h"
 
 #include <array>
@@ -60,6 +61,9 @@ struct OpenFile {
 
 /// How a file is to be read by its mapping.
 ReadOptions readOptions(const Mapping& mapping);
+
+/// A cleaning rule as it is kept.  Errors  StoreDamaged, BadMapping(recipe)
+Result<RecipeStep> recipeStepOf(const StoredRecipeStep& stored);
 
 /// Puts the cleaning rules of the workspace into a mapping, in the place of those that are there: the ones of
 /// its kind that are switched on.  Errors  BadMapping(workspace)

@@ -97,18 +97,21 @@ Result<std::int64_t> LoadDiary::vanished(const ImportBatch& batch, const std::st
     if (met == 0) {
         return 0;
     }
-    const auto mappings = Batches(m_workspace->database()).mappingsOf(batch.kind);
-    if (!mappings) {
-        return mappings.error();
+    const Result<std::vector<BatchHead>> heads = Batches(m_workspace->database()).heads();
+    if (!heads) {
+        return heads.error();
     }
     std::vector<std::int64_t> others;
-    for (const auto& [number, json] : *mappings) {
-        const Result<Mapping> mapping = mappingFromJson(json, batch.fileName);
-        if (number != batch.id && mapping && mapping->scope == scope) {
-            others.push_back(number);
+    for (const BatchHead& head : *heads) {
+        if (head.id == batch.id || head.kind != batch.kind) {
+            continue;
+        }
+        const Result<Mapping> mapping = mappingFromJson(head.mapping, head.fileName);
+        if (mapping && mapping->scope == scope) {
+            others.push_back(head.id);
         }
     }
-    const Result<std::int64_t> there
+    Result<std::int64_t> there
         = Diary(m_workspace->database()).rowsBetween(*m_kind, others, changes.first, changes.last);
     if (!there) {
         return there;

@@ -15,30 +15,18 @@
 #include <filesystem>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace meitrace {
 
 namespace {
 
-/// The changes of a block, with the numbers the store knows.
-void collectChanges(const CleanBlock& block, std::int64_t batch, std::vector<RecipeChange>& changes)
-{
-    for (const CellChange& change : block.rows.changes) {
-        changes.push_back(
-            {.batch = batch,
-             .row = block.rows.firstRow + change.row,
-             .field = std::string(block.kind->fields[static_cast<std::size_t>(change.field)].name),
-             .step = change.step,
-             .before = change.before,
-             .after = change.after});
-    }
-}
-
-/// Collects what is to be said about rows until it can be written.
-class IssueLog {
+/// Collects what is to be said about rows until it can be written: problems, repairs, cells that rules
+/// changed, and the totals the file states.
+class RowLog {
 public:
-    explicit IssueLog(std::int64_t batch)
+    explicit RowLog(std::int64_t batch)
         : m_batch(batch)
     {
     }
@@ -63,19 +51,47 @@ public:
                 ++m_repairs[{field, issue.rule}];
             }
         }
+        for (const CellChange& change : block.rows.changes) {
+            const auto field = static_cast<std::size_t>(change.field);
+            m_changes.push_back({.batch = m_batch,
+                                 .row = block.rows.firstRow + change.row,
+                                 .field = std::string(block.kind->fields[field].name),
+                                 .step = change.step,
+                                 .before = change.before,
+                                 .after = change.after});
+        }
     }
 
-    Status write(Batches& batches) const
+    /// The store has the rows: which of them it knew already is in the fates.
+    void addTaken(const CleanBlock& block, const FateLog& fates)
     {
+        std::vector<std::int32_t> repeated;
+        if (!block.totals.fields.empty()) {
+            std::copy_if(
+                block.kept.begin(), block.kept.end(), std::back_inserter(repeated),
+                [&](std::int32_t row) { return fates.at(block.rows.firstRow + row) == RowFate::Duplicate; });
+        }
+        m_totals.add(block, repeated);
+    }
+
+    [[nodiscard]] const std::vector<FileTotal>& totals() const { return m_totals.totals(); }
+
+    Status write(Database& database) const
+    {
+        Batches batches(database);
         for (const QuarantineEntry& entry : m_entries) {
             if (Status status = batches.addQuarantine(entry); !status) {
                 return status;
             }
         }
-        return batches.addRepairs(m_batch, m_repairs);
+        Status status = batches.addRepairs(m_batch, m_repairs);
+        status = status ? Reconciliation(database).save(m_batch, m_totals.totals()) : status;
+        return status ? Recipes(database).addChanges(m_changes) : status;
     }
 
 private:
+    TotalLedger m_totals;
+    std::vector<RecipeChange> m_changes;
     std::int64_t m_batch;
     std::vector<QuarantineEntry> m_entries;
     std::map<std::pair<std::string, RowRule>, std::int64_t> m_repairs;
@@ -118,18 +134,6 @@ Status markSuperseded(Batches& batches, std::vector<std::pair<std::int64_t, std:
     return Done {};
 }
 
-/// Rows of a block that the store knew already, ascending.
-std::vector<std::int32_t> repeatedRows(const CleanBlock& block, const FateLog& fates)
-{
-    std::vector<std::int32_t> rows;
-    if (!block.totals.fields.empty()) {
-        std::copy_if(block.kept.begin(), block.kept.end(), std::back_inserter(rows), [&](std::int32_t row) {
-            return fates.at(block.rows.firstRow + row) == RowFate::Duplicate;
-        });
-    }
-    return rows;
-}
-
 FileReport reportOf(const OpenFile& file, const ImportBatch& batch, const std::string& path)
 {
     FileReport report;
@@ -164,15 +168,19 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
     batch.id = *number;
     Identities identities(database);
     Dictionaries dictionaries(database);
-    for (Status status : {identities.load(), dictionaries.load()}) {
+    for (const Status& status : {identities.load(), dictionaries.load()}) {
         if (!status) {
             return status.error();
         }
     }
     DocumentChanges changes;
-    Result<LoadDiary> diary = LoadDiary::begin(workspace, *file.mapping.kind);
-    if (!diary) {
-        return diary.error();
+    std::optional<LoadDiary> diary;
+    if (file.loadedBefore == kMissing) {
+        Result<LoadDiary> begun = LoadDiary::begin(workspace, *file.mapping.kind);
+        if (!begun) {
+            return begun.error();
+        }
+        diary = *std::move(begun);
     }
     const Index expectedRows = shape.fileBytes / 30;
     const std::shared_ptr<RowSink> sink = file.mapping.kind->target == KindTarget::Stream
@@ -185,16 +193,13 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
                           .peopleWritten = peopleWritten})
         : makeDocumentSink(
             {database, identities, *file.mapping.kind, batch.id, file.mapping.scope, &changes});
-    IssueLog issues(batch.id);
-    TotalLedger totals;
-    std::vector<RecipeChange> cells;
+    RowLog log(batch.id);
     BlockHooks hooks;
     hooks.inOrder = [&](const CleanBlock& block) {
-        issues.add(block);
-        collectChanges(block, batch.id, cells);
+        log.add(block);
         batch.fates.append(block.fates);
     };
-    hooks.taken = [&](const CleanBlock& block) { totals.add(block, repeatedRows(block, batch.fates)); };
+    hooks.taken = [&](const CleanBlock& block) { log.addTaken(block, batch.fates); };
     Status status = pumpRows(file, **plan, *sink, hooks, batch.fates, job);
     if (status) {
         status = sink->finish(batch.fates, job);
@@ -206,30 +211,16 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
         const auto sampled = static_cast<std::int64_t>(evidence.rows.size());
         status = keepOriginal(workspace, {path, file.mapping, sampled}, batch);
     }
-    if (status) {
-        status = batches.finish(batch);
-    }
-    if (status) {
-        status = issues.write(batches);
-    }
-    if (status) {
-        status = dictionaries.save();
-    }
-    if (status) {
-        status = markSuperseded(batches, changes.superseded);
-    }
-    if (status) {
-        status = Reconciliation(database).save(batch.id, totals.totals());
-    }
-    if (status) {
-        status = Recipes(database).addChanges(cells);
-    }
+    status = status ? batches.finish(batch) : status;
+    status = status ? log.write(database) : status;
+    status = status ? dictionaries.save() : status;
+    status = status ? markSuperseded(batches, changes.superseded) : status;
     if (!status) {
         return status.error();
     }
     FileReport report = reportOf(file, batch, path);
-    report.totals = totals.totals();
-    if (file.loadedBefore == kMissing) {
+    report.totals = log.totals();
+    if (diary) {
         const Result<std::int64_t> entry = diary->loaded(batch, file.mapping.scope, std::move(changes));
         if (!entry) {
             return entry.error();

@@ -43,6 +43,32 @@ std::vector<std::string> unmappedHeaders(const Mapping& mapping, const std::vect
     return names;
 }
 
+/// The mapping of an opened file that nobody gave: the preset of its header, else what is proposed.
+/// kind: nullptr = find it out
+Result<Mapping> findMapping(Workspace& workspace, const OpenFile& file, const std::string& path,
+                            const KindSpec* kind)
+{
+    const std::vector<std::string>& header = file.source->shape().header;
+    Result<std::optional<Mapping>> preset = Presets(workspace.database()).find(headerSignature(header));
+    if (!preset) {
+        return preset.error();
+    }
+    if (*preset && (kind == nullptr || (*preset)->kind == kind)) {
+        return std::move(**preset);
+    }
+    Proposal proposal = proposeMapping(sampleRows(file), kind);
+    const bool known = proposal.mapping.kind != nullptr;
+    if (known && (kind != nullptr || proposal.certain)) {
+        return std::move(proposal.mapping);
+    }
+    // A name that stands twice may be why nothing fits: say that rather than "unclear".
+    const Status status = known ? checkMapping(proposal.mapping, header, path) : Status(Done {});
+    if (!status && status.error().code == ErrorCode::DuplicateHeader) {
+        return status.error();
+    }
+    return Error {.code = ErrorCode::KindUnclear, .subject = path};
+}
+
 }  // namespace
 
 ReadOptions readOptions(const Mapping& mapping)
@@ -55,6 +81,18 @@ ReadOptions readOptions(const Mapping& mapping)
     return options;
 }
 
+Result<RecipeStep> recipeStepOf(const StoredRecipeStep& stored)
+{
+    const KindSpec* kind = kindById(stored.kind);
+    Result<RecipeStep> step = kind == nullptr
+        ? Error {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "kind of a cleaning rule"}
+        : recipeStepFromJson(stored.rule, *kind, "recipe");
+    if (step) {
+        step->id = stored.id;
+    }
+    return step;
+}
+
 Status attachRecipe(Workspace& workspace, Mapping& mapping)
 {
     const Result<std::vector<StoredRecipeStep>> steps = Recipes(workspace.database()).steps(mapping.kind->id);
@@ -63,11 +101,10 @@ Status attachRecipe(Workspace& workspace, Mapping& mapping)
     }
     mapping.recipe.clear();
     for (const StoredRecipeStep& stored : *steps) {
-        Result<RecipeStep> step = recipeStepFromJson(stored.rule, *mapping.kind, workspace.path());
+        Result<RecipeStep> step = recipeStepOf(stored);
         if (!step) {
             return step.error();
         }
-        step->id = stored.id;
         if (stored.isOn) {
             mapping.recipe.push_back(*std::move(step));
         }
@@ -124,26 +161,11 @@ Result<OpenFile> openWithMapping(Workspace& workspace, const std::string& path, 
     }
     const std::vector<std::string>& header = file.source->shape().header;
     if (!isGiven) {
-        Result<std::optional<Mapping>> preset = Presets(workspace.database()).find(headerSignature(header));
-        if (!preset) {
-            return preset.error();
+        Result<Mapping> found = findMapping(workspace, file, path, kind);
+        if (!found) {
+            return found.error();
         }
-        if (*preset && (kind == nullptr || (*preset)->kind == kind)) {
-            file.mapping = std::move(**preset);
-        } else {
-            Proposal proposal = proposeMapping(sampleRows(file), kind);
-            file.mapping = std::move(proposal.mapping);
-            if (file.mapping.kind == nullptr || (kind == nullptr && !proposal.certain)) {
-                // A name that stands twice may be why nothing fits: say that rather than "unclear".
-                if (file.mapping.kind != nullptr) {
-                    const Status status = checkMapping(file.mapping, header, path);
-                    if (!status && status.error().code == ErrorCode::DuplicateHeader) {
-                        return status.error();
-                    }
-                }
-                return Error {.code = ErrorCode::KindUnclear, .subject = path};
-            }
-        }
+        file.mapping = *std::move(found);
     }
     if (Status status = checkMapping(file.mapping, header, path); !status) {
         return status.error();

@@ -113,10 +113,10 @@ Result<std::vector<ImportBatch>> batchesOf(Workspace& workspace, const KindSpec&
     return all;
 }
 
-/// Whether a batch was read with other rules than these.
-bool isStale(const ImportBatch& batch, const std::vector<RecipeStep>& recipe)
+/// Whether a file with this mapping was read with other rules than these.
+bool isStale(const std::string& json, const std::vector<RecipeStep>& recipe)
 {
-    const Result<Mapping> mapping = mappingFromJson(batch.mapping, batch.fileName);
+    const Result<Mapping> mapping = mappingFromJson(json, "mapping");
     return mapping && mapping->recipe != recipe;
 }
 
@@ -182,15 +182,15 @@ public:
             return status.error();
         }
         if (std::none_of(batches->begin(), batches->end(),
-                         [&](const ImportBatch& batch) { return isStale(batch, today.recipe); })) {
+                         [&](const ImportBatch& batch) { return isStale(batch.mapping, today.recipe); })) {
             return m_report;
         }
         Result<LoadDiary> diary = LoadDiary::begin(m_workspace, m_kind);
         const Result<std::int64_t> before = countKnownCustomers(m_workspace);
         Status status = !diary ? Status(diary.error()) : before ? collect(*batches) : Status(before.error());
         status = status ? takeOut() : status;
-        for (std::size_t i = 0; status && i < m_copies.size(); ++i) {
-            status = load(m_copies[i], today.recipe);
+        for (KeptCopy& copy : m_copies) {
+            status = status ? load(copy, today.recipe) : status;
         }
         status = status ? Identities(m_workspace.database()).removeForgotten() : status;
         status = status ? m_mended.restore(m_batches, m_newNumber) : status;
@@ -238,6 +238,7 @@ private:
     {
         OpenFile& file = copy.kept().file;
         file.mapping.recipe = recipe;
+        file.mapping.presetName = copy.batch().preset;
         file.loadedBefore = copy.batch().importedAt;
         Result<FileReport> report = loadFile(m_workspace, file, copy.path(), m_job);
         if (!report) {
@@ -334,9 +335,9 @@ Result<RecookReport> recook(Workspace& workspace, const KindSpec& kind, Job& job
 
 Result<std::vector<const KindSpec*>> staleKinds(Workspace& workspace)
 {
-    const Result<std::vector<ImportBatch>> all = Batches(workspace.database()).all();
-    if (!all) {
-        return all.error();
+    const Result<std::vector<BatchHead>> heads = Batches(workspace.database()).heads();
+    if (!heads) {
+        return heads.error();
     }
     std::vector<const KindSpec*> stale;
     for (const KindSpec& kind : kinds()) {
@@ -345,8 +346,8 @@ Result<std::vector<const KindSpec*>> staleKinds(Workspace& workspace)
         if (Status status = attachRecipe(workspace, today); !status) {
             return status.error();
         }
-        if (std::any_of(all->begin(), all->end(), [&](const ImportBatch& batch) {
-                return batch.kind == kind.id && isStale(batch, today.recipe);
+        if (std::any_of(heads->begin(), heads->end(), [&](const BatchHead& head) {
+                return head.kind == kind.id && isStale(head.mapping, today.recipe);
             })) {
             stale.push_back(&kind);
         }

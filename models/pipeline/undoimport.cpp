@@ -227,14 +227,14 @@ Status undoInside(Workspace& workspace, const ImportBatch& batch, Job& job)
 
 }  // namespace
 
-Status undoImport(Workspace& workspace, std::int64_t number, Job& job)
+Status undoImport(Workspace& workspace, std::int64_t batch, Job& job)
 {
-    const Result<ImportBatch> batch = Batches(workspace.database()).find(number);
-    if (!batch) {
-        return batch.error();
+    const Result<ImportBatch> loaded = Batches(workspace.database()).find(batch);
+    if (!loaded) {
+        return loaded.error();
     }
     workspace.database().watch(&job);
-    Status status = undoInside(workspace, *batch, job);
+    Status status = undoInside(workspace, *loaded, job);
     workspace.database().watch(nullptr);
     return status;
 }

@@ -99,6 +99,12 @@ Status Batches::saveFates(std::int64_t batch, const FateLog& fates)
         .run();
 }
 
+Status Batches::saveMapping(std::int64_t batch, std::string_view json)
+{
+    Result<Statement> update = m_database.prepare("UPDATE import_batch SET mapping = ? WHERE batch_id = ?");
+    return update ? update->bind(1, json).bind(2, batch).run() : Status(update.error());
+}
+
 Result<std::vector<ImportBatch>> Batches::all()
 {
     std::vector<ImportBatch> batches;
@@ -159,16 +165,16 @@ Result<std::vector<std::int64_t>> Batches::numbers()
                     [](const Statement& row) { return row.integer(0); });
 }
 
-Result<std::vector<std::pair<std::int64_t, std::string>>> Batches::mappingsOf(std::uint8_t kind)
+Result<std::vector<BatchHead>> Batches::heads()
 {
-    Result<Statement> query
-        = m_database.prepare("SELECT batch_id, mapping FROM import_batch WHERE kind = ? ORDER BY batch_id");
-    if (!query) {
-        return query.error();
-    }
-    query->bind(1, std::int64_t {kind});
-    return readRows(*query,
-                    [](const Statement& row) { return std::pair(row.integer(0), std::string(row.text(1))); });
+    return readRows(
+        m_database.prepare("SELECT batch_id, kind, file_name, mapping FROM import_batch ORDER BY batch_id"),
+        [](const Statement& row) {
+            return BatchHead {.id = row.integer(0),
+                              .kind = static_cast<std::uint8_t>(row.integer(1)),
+                              .fileName = std::string(row.text(2)),
+                              .mapping = std::string(row.text(3))};
+        });
 }
 
 Result<std::map<std::uint32_t, std::uint64_t>> Batches::order()

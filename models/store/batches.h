@@ -63,6 +63,14 @@ struct ImportBatch {
     FateLog fates;
 };
 
+/// A batch without what is large in it.
+struct BatchHead {
+    std::int64_t id = 0;
+    std::uint8_t kind = 0;
+    std::string fileName;
+    std::string mapping;
+};
+
 struct QuarantineEntry {
     std::int64_t id = 0;
     std::int64_t batch = 0;
@@ -87,10 +95,11 @@ public:
     Result<std::int64_t> begin(const ImportBatch& batch);
     Status finish(const ImportBatch& batch);
     Status saveFates(std::int64_t batch, const FateLog& fates);
+    Status saveMapping(std::int64_t batch, std::string_view json);
     Result<std::vector<ImportBatch>> all();
     Result<ImportBatch> find(std::int64_t id);
-    /// Number and mapping of each batch of a kind, ascending.
-    Result<std::vector<std::pair<std::int64_t, std::string>>> mappingsOf(std::uint8_t kind);
+    /// What each batch is and how it was read, ascending; without the fates of its rows.
+    Result<std::vector<BatchHead>> heads();
     /// Numbers of all batches, ascending.
     Result<std::vector<std::int64_t>> numbers();
     /// The batch that holds a file of this content, loaded as this kind; 0 = none.

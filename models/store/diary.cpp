@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/diary.h"
 
+#include "models/base/saturation.h"
 #include "models/store/documents.h"
 #include "models/store/rows.h"
 
@@ -206,7 +207,8 @@ Result<MonthFigures> Diary::months(const KindSpec& kind, const Zone& zone)
                          month.sums.resize(money.size());
                          for (std::size_t i = 0; i < money.size(); ++i) {
                              const int column = static_cast<int>(i) + 1;
-                             month.sums[i] += row.isNull(column) ? 0 : row.integer(column);
+                             month.sums[i]
+                                 = saturatedSum(month.sums[i], row.isNull(column) ? 0 : row.integer(column));
                          }
                      });
     if (!status) {

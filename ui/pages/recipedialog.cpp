@@ -38,21 +38,6 @@ QString jobKey()
     return QStringLiteral("recipePreview");
 }
 
-bool testsText(Test test)
-{
-    return test == Test::Equals || test == Test::Contains || test == Test::StartsWith;
-}
-
-bool testsNumber(Test test)
-{
-    return test == Test::Above || test == Test::Below;
-}
-
-bool hasValue(Action action)
-{
-    return action == Action::SetTo || action == Action::ReplaceText;
-}
-
 /// The first name stays; a wider one is cut on the screen, never the dialog.
 QComboBox* menu(const char* name)
 {
@@ -223,7 +208,7 @@ RecipeRule RecipeDialog::rule() const
     } else if (testsNumber(made.step.test)) {
         made.step.number = QLocale().toDouble(m_text->text().trimmed());
     }
-    if (hasValue(made.step.action)) {
+    if (writesValue(made.step.action)) {
         made.step.value = m_value->text().toStdString();
     }
     if (made.step.action == Action::TakeFrom) {
@@ -239,7 +224,7 @@ void RecipeDialog::changed()
     const auto show = [this](QWidget* field, bool visible) { m_form->setRowVisible(field, visible); };
     const bool number = testsNumber(made.step.test);
     show(m_text, testsText(made.step.test) || number);
-    show(m_value, hasValue(made.step.action));
+    show(m_value, writesValue(made.step.action));
     show(m_from, made.step.action == Action::TakeFrom);
     bool isNumber = true;
     if (number) {

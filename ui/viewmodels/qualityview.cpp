@@ -241,10 +241,7 @@ void QualityRowTable::setRows(std::vector<QualityRow> rows, const std::vector<Im
     beginResetModel();
     m_rows = std::move(rows);
     m_zone = zone;
-    m_files.clear();
-    for (const ImportBatch& batch : batches) {
-        m_files[batch.id] = fromUtf8(batch.fileName);
-    }
+    m_files = FileNames(batches);
     endResetModel();
 }
 
@@ -288,10 +285,8 @@ QString QualityRowTable::text(int row, int column) const
 {
     const QualityRow& shown = m_rows[static_cast<std::size_t>(row)];
     switch (column) {
-    case File: {
-        const auto file = m_files.find(shown.batch);
-        return file == m_files.end() ? QString() : file->second;
-    }
+    case File:
+        return m_files.of(shown.batch);
     case Row:
         return countText(shown.row + 1);
     case Date:

@@ -5,9 +5,9 @@
 #include "analytics/workbench/overview.h"
 #include "analytics/workbench/quality.h"
 #include "ui/theme/cellroles.h"
+#include "ui/viewmodels/filenames.h"
 #include "ui/viewmodels/readonlytable.h"
 
-#include <map>
 #include <memory>
 
 namespace meitrace {
@@ -70,7 +70,7 @@ private:
     [[nodiscard]] QString timeText(Millis time) const;
 
     std::vector<QualityRow> m_rows;
-    std::map<std::int64_t, QString> m_files;
+    FileNames m_files;
     Zone m_zone = Zone::utc();
 };
 

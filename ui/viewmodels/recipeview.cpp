@@ -181,10 +181,7 @@ void RecipeChangeTable::setChanges(std::vector<RecipeChange> changes, const std:
     beginResetModel();
     m_changes = std::move(changes);
     m_kind = kind;
-    m_files.clear();
-    for (const ImportBatch& batch : batches) {
-        m_files[batch.id] = fromUtf8(batch.fileName);
-    }
+    m_files = FileNames(batches);
     endResetModel();
 }
 
@@ -197,10 +194,8 @@ QString RecipeChangeTable::text(int row, int column) const
 {
     const RecipeChange& change = m_changes[static_cast<std::size_t>(row)];
     switch (column) {
-    case File: {
-        const auto file = m_files.find(change.batch);
-        return file == m_files.end() ? QString() : file->second;
-    }
+    case File:
+        return m_files.of(change.batch);
     case Row:
         return countText(change.row + 1);
     case Field:

@@ -4,9 +4,8 @@
 
 #include "analytics/workbench/overview.h"
 #include "analytics/workbench/recipebook.h"
+#include "ui/viewmodels/filenames.h"
 #include "ui/viewmodels/readonlytable.h"
-
-#include <map>
 
 namespace meitrace {
 
@@ -60,7 +59,7 @@ protected:
 
 private:
     std::vector<RecipeChange> m_changes;
-    std::map<std::int64_t, QString> m_files;
+    FileNames m_files;
     const KindSpec* m_kind = nullptr;
 };
 

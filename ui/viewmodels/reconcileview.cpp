@@ -76,9 +76,7 @@ QString TotalTable::text(int row, int column) const
     case Stated:
         return fieldNumberText(kind, total->field, total->stated);
     case Rows:
-        return fieldNumberText(kind, total->field,
-                               total->rows.taken + total->rows.left
-                                   - (total->agreesWithoutRepeats() ? total->rows.again : 0));
+        return fieldNumberText(kind, total->field, total->given());
     case Difference:
         return total->difference() == 0 ? QStringLiteral("—")
                                         : fieldNumberText(kind, total->field, total->difference());
@@ -111,10 +109,7 @@ void CardDifferenceTable::setReport(const std::shared_ptr<const ReconcileReport>
 {
     beginResetModel();
     m_report = report;
-    m_files.clear();
-    for (const ImportBatch& batch : batches) {
-        m_files[batch.id] = fromUtf8(batch.fileName);
-    }
+    m_files = FileNames(batches);
     endResetModel();
 }
 
@@ -134,10 +129,8 @@ QString CardDifferenceTable::text(int row, int column) const
 {
     const CardDifference& card = m_report->cards.differences[static_cast<std::size_t>(row)];
     switch (column) {
-    case File: {
-        const auto file = m_files.find(card.batch);
-        return file == m_files.end() ? QString() : file->second;
-    }
+    case File:
+        return m_files.of(card.batch);
     case Row:
         return countText(card.row + 1);
     case Customer: {

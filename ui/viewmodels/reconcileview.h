@@ -5,9 +5,9 @@
 #include "analytics/workbench/overview.h"
 #include "analytics/workbench/reconcile.h"
 #include "models/domain/kind.h"
+#include "ui/viewmodels/filenames.h"
 #include "ui/viewmodels/readonlytable.h"
 
-#include <map>
 #include <memory>
 
 namespace meitrace {
@@ -63,7 +63,7 @@ protected:
 
 private:
     std::shared_ptr<const ReconcileReport> m_report;
-    std::map<std::int64_t, QString> m_files;
+    FileNames m_files;
 };
 
 /// What every load changed, the newest first.

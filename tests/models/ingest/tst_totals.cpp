@@ -120,6 +120,23 @@ private slots:
                  QStringLiteral("paid_amount file 30000 = 10000+20000"));
     }
 
+    void whatACleaningRuleDropsBelongsToTheFile()
+    {
+        for (const RecipeStep::Action action : {RecipeStep::Action::SetAside, RecipeStep::Action::LeaveOut}) {
+            Mapping mapping = bills();
+            RecipeStep step;
+            step.name = "large";
+            step.field = fieldIndex(*mapping.kind, "paid_amount");
+            step.test = RecipeStep::Test::Above;
+            step.number = 150;
+            step.action = action;
+            mapping.recipe = {step};
+            QCOMPARE(
+                QString::fromStdString(read({{bill("100"), bill("200"), total("合计", "300")}}, mapping)),
+                QStringLiteral("paid_amount file 30000 = 10000+20000"));
+        }
+    }
+
     void repeatedRowsMayStandApart()
     {
         const CleanBlock block = cleaned(

@@ -123,15 +123,24 @@ private slots:
         const Digest without = *digestOf(*workspace, {.derived = true});
         MEITRACE_OK(setRules(*workspace, rules));
         Job job(1);
-        const auto preview = previewRecipe(*workspace, billing(), {}, job);
+        // What the rules would do is what they do.
+        Mapping today;
+        today.kind = &billing();
+        MEITRACE_OK(attachRecipe(*workspace, today));
+        QCOMPARE(today.recipe.size(), rules.size());
+        const auto preview = previewRecipe(*workspace, billing(), today.recipe, job);
         MEITRACE_OK(preview);
         QCOMPARE(preview->rowsRead, 6);
-        QVERIFY(preview->cells.empty());
+        QVERIFY(Recipes(workspace->database()).cellsByStep()->empty());
         const auto report = recook(*workspace, billing(), job);
         MEITRACE_OK(report);
         QCOMPARE(report->files, 2);
         QCOMPARE(report->rows, 6);
         QVERIFY(report->stayed.empty());
+        const auto cells = Recipes(workspace->database()).cellsByStep();
+        MEITRACE_OK(cells);
+        QCOMPARE(cells->size(), rules.size());
+        QVERIFY(*cells == preview->cells);
         // Customers keep the numbers they had; 3 is in no row that counts.
         const auto numbers = workspace->database().queryText(
             "SELECT group_concat(customer) FROM (SELECT DISTINCT customer FROM ident_customer ORDER BY 1)");
@@ -151,6 +160,34 @@ private slots:
         const std::string left = difference(without, *digestOf(*workspace, {.derived = true}));
         QVERIFY2(left.empty(), left.c_str());
         MEITRACE_OK(workspace->verify(job));
+    }
+
+    void aRuleThatNamesAnErasedPersonGoesWithHer()
+    {
+        Result<Workspace> workspace = m_world.newWorkspace();
+        MEITRACE_OK(workspace);
+        const std::string other = ruleJson(R"("if":"equals","text":"光子","do":"unknown")");
+        MEITRACE_OK(
+            setRules(*workspace,
+                     {R"({"name":"mended","field":"phone","if":"equals","text":"1381234","do":"set_to",)"
+                      R"("value":"13812341001"})",
+                      other}));
+        std::vector<std::string> row = bill(1, "光子", "1");
+        row[2] = "1381234";
+        MEITRACE_OK(m_world.import(*workspace, {file({row, bill(2, "光子", "2")})}));
+        Job job(1);
+        const auto erased = eraseCustomer(*workspace, 1, false, job);
+        MEITRACE_OK(erased);
+        QCOMPARE(erased->remains, 0);
+        const auto steps = Recipes(workspace->database()).steps();
+        MEITRACE_OK(steps);
+        QCOMPARE(steps->size(), std::size_t {1});
+        QCOMPARE(steps->front().rule, other);
+        const auto heads = Batches(workspace->database()).heads();
+        MEITRACE_OK(heads);
+        for (const BatchHead& head : *heads) {
+            QVERIFY(head.mapping.find("13812341001") == std::string::npos);
+        }
     }
 
     void whatWasMendedStaysMended()

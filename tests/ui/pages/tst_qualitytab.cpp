@@ -1,17 +1,13 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tab of checks on the page of data. With MEITRACE_GALLERY=folder pictures are written there.
-#include "analytics/workbench/demo.h"
-#include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
-#include "tests/ui/support/settling.h"
+#include "tests/ui/support/demopage.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/customerspanel.h"
-#include "ui/pages/datapage.h"
 #include "ui/pages/qualitypanel.h"
 #include "ui/pages/qualitytab.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/datatable.h"
 #include "ui/widgets/tabbar.h"
 
 #include <QAbstractItemModelTester>
@@ -20,49 +16,27 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <memory>
-
 using namespace meitrace;
 
 class TestQualityTab : public QObject {
     Q_OBJECT
 
-    test::Scratch m_scratch;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<DataPage> m_page;
+    test::DemoDataPage m_world;
 
-    void settle() { test::settle(*m_session); }
-    QualityTab* tab() { return m_page->findChild<QualityTab*>(); }
-    TabBar* tabs() { return m_page->findChild<TabBar*>(QStringLiteral("tabs.data")); }
-    DataTable* table(const char* name) { return m_page->findChild<DataTable*>(QLatin1String(name)); }
+    void settle() { m_world.settlePage(); }
+    QualityTab* tab() { return m_world.page().findChild<QualityTab*>(); }
+    TabBar* tabs() { return m_world.page().findChild<TabBar*>(QStringLiteral("tabs.data")); }
+    DataTable* table(const char* name) { return m_world.table(name); }
 
 private slots:
-    void initTestCase()
-    {
-        Job job;
-        const DemoRequest request {.workspace = m_scratch.path("clinic.meitrace"),
-                                   .folder = m_scratch.path("files")};
-        MEITRACE_OK(makeDemoClinic(request, job));
-    }
-    void init()
-    {
-        m_session = std::make_unique<Session>();
-        m_page = std::make_unique<DataPage>(*m_session);
-        m_session->open(QString::fromStdString(m_scratch.path("clinic.meitrace")));
-        settle();
-        QVERIFY(m_session->isOpen());
-        m_page->resize(1280, 720);
-    }
-    void cleanup()
-    {
-        m_page.reset();
-        m_session.reset();
-    }
+    void initTestCase() { MEITRACE_OK(m_world.makeClinic()); }
+    void init() { QVERIFY(m_world.open(m_world.clinic())); }
+    void cleanup() { m_world.close(); }
 
     void problemsAreCountedBesideThePagesName()
     {
-        QSignalSpy badge(m_page.get(), &Page::badgeChanged);
-        m_page->show();
+        QSignalSpy badge(&m_world.page(), &Page::badgeChanged);
+        m_world.page().show();
         settle();
         QVERIFY(tab()->report());
         QVERIFY(tab()->report()->openProblems() > 0);
@@ -72,16 +46,16 @@ private slots:
 
     void badgeComesWithoutThePageBeingSeen()
     {
-        QSignalSpy badge(m_page.get(), &Page::badgeChanged);
+        QSignalSpy badge(&m_world.page(), &Page::badgeChanged);
         QTRY_VERIFY_WITH_TIMEOUT(tab()->report() != nullptr, 20'000);
         QVERIFY(!badge.last().first().toString().isEmpty());
-        m_session->close();
+        m_world.session().close();
         QCOMPARE(badge.last().first().toString(), QString());
     }
 
     void aCheckOfRowsOpensItsRowsAndOneOfPeopleTheCustomers()
     {
-        m_page->show();
+        m_world.page().show();
         settle();
         tabs()->setCurrentIndex(2);
         const QualityReport& report = *tab()->report();
@@ -92,10 +66,10 @@ private slots:
             tab()->open(QString::fromStdString(finding.id));
             settle();
             const bool ofPeople = finding.unit == QualityUnit::Customers;
-            QCOMPARE(m_page->findChild<CustomersPanel*>()->isVisible(), ofPeople);
-            QCOMPARE(m_page->findChild<QualityPanel*>()->isVisible(), !ofPeople);
+            QCOMPARE(m_world.page().findChild<CustomersPanel*>()->isVisible(), ofPeople);
+            QCOMPARE(m_world.page().findChild<QualityPanel*>()->isVisible(), !ofPeople);
             if (ofPeople) {
-                QCOMPARE(m_page->findChild<CustomersPanel*>()->count(), finding.count);
+                QCOMPARE(m_world.page().findChild<CustomersPanel*>()->count(), finding.count);
             }
             const QualityRule* rule = qualityRuleById(finding.id);
             if (!rule->parts.empty() && rule->asideRules.empty()) {
@@ -103,12 +77,12 @@ private slots:
             }
         }
         tabs()->setCurrentIndex(0);
-        QVERIFY(!m_page->findChild<QualityPanel*>()->isVisible());
+        QVERIFY(!m_world.page().findChild<QualityPanel*>()->isVisible());
     }
 
     void tablesKeepTheRulesOfModels()
     {
-        m_page->show();
+        m_world.page().show();
         settle();
         for (const char* name : {"table.checks", "table.fill", "table.checkRows"}) {
             const QAbstractItemModelTester tester(table(name)->model(),
@@ -121,7 +95,7 @@ private slots:
     {
         for (const bool chinese : {false, true}) {
             const test::Spoken spoken(chinese);
-            DataPage page(*m_session);
+            DataPage page(m_world.session());
             for (const QSize size : {QSize(1080, 720), QSize(1240, 900)}) {
                 page.resize(size);
                 page.show();

@@ -1,46 +1,32 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tab of cleaning rules on the page of data, and the dialog that writes one.
-#include "analytics/workbench/demo.h"
-#include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
-#include "tests/ui/support/settling.h"
-#include "ui/pages/datapage.h"
+#include "tests/ui/support/demopage.h"
 #include "ui/pages/recipedialog.h"
 #include "ui/pages/recipetab.h"
 #include "ui/viewmodels/recipeview.h"
-#include "ui/widgets/datatable.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <memory>
 
 using namespace meitrace;
 
 class TestRecipeTab : public QObject {
     Q_OBJECT
 
-    test::Scratch m_scratch;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<DataPage> m_page;
-    int m_copies = 0;
+    test::DemoDataPage m_world;
 
-    DataTable* table(const char* name) { return m_page->findChild<DataTable*>(QLatin1String(name)); }
-    QPushButton* button(const char* name) { return m_page->findChild<QPushButton*>(QLatin1String(name)); }
-    static QString cell(const DataTable& table, int row, int column)
-    {
-        return table.model()->index(row, column).data().toString();
-    }
+    DataTable* table(const char* name) { return m_world.table(name); }
+    QPushButton* button(const char* name) { return m_world.button(name); }
     RecipeDialog* openDialog(int row)
     {
-        m_page->findChild<RecipeTab*>()->edit(row);
-        return m_page->window()->findChild<RecipeDialog*>();
+        m_world.page().findChild<RecipeTab*>()->edit(row);
+        return m_world.page().window()->findChild<RecipeDialog*>();
     }
     static void choose(RecipeDialog& dialog, const char* name, const QString& text)
     {
@@ -73,42 +59,20 @@ class TestRecipeTab : public QObject {
         const bool previewed = QTest::qWaitFor([&] { return preview->text() != waiting; }, 20'000);
         const QString said = preview->text();
         keep->click();
-        test::settle(*m_session);
+        m_world.settlePage();
         return previewed ? said : QStringLiteral("no preview");
     }
 
 private slots:
-    void initTestCase()
-    {
-        Job job;
-        const DemoRequest request {.workspace = m_scratch.path("clinic.meitrace"),
-                                   .folder = m_scratch.path("files")};
-        MEITRACE_OK(makeDemoClinic(request, job));
-    }
+    void initTestCase() { MEITRACE_OK(m_world.makeClinic()); }
     void init()
     {
-        const std::string copy = m_scratch.path("copy" + std::to_string(++m_copies) + ".meitrace");
-        Job job;
-        {
-            Result<Clinic> clinic = Clinic::forReading(m_scratch.path("clinic.meitrace"), job);
-            MEITRACE_OK(clinic);
-            MEITRACE_OK(clinic->workspace().backup(copy, job));
-        }
-        m_session = std::make_unique<Session>();
-        m_page = std::make_unique<DataPage>(*m_session);
-        m_session->open(QString::fromStdString(copy));
-        test::settle(*m_session);
-        QVERIFY(m_session->isOpen());
-        m_page->resize(1280, 720);
-        m_page->show();
-        m_page->goToPart(QStringLiteral("rules"));
-        test::settle(*m_session);
+        const Result<std::string> copy = m_world.copy();
+        MEITRACE_OK(copy);
+        QVERIFY(m_world.open(*copy));
+        m_world.show("rules");
     }
-    void cleanup()
-    {
-        m_page.reset();
-        m_session.reset();
-    }
+    void cleanup() { m_world.close(); }
 
     void aRuleIsWrittenTriedAppliedAndTakenBack()
     {
@@ -121,29 +85,29 @@ private slots:
         const QString preview = addRule(QStringLiteral("小气泡清洁"), QStringLiteral("小气泡"));
         QVERIFY2(preview.contains(QStringLiteral("小气泡清洁 → 小气泡")), qPrintable(preview));
         QCOMPARE(rules->model()->rowCount(), 1);
-        QVERIFY(cell(*rules, 0, RecipeTable::Name).contains(QStringLiteral("小气泡清洁")));
+        QVERIFY(test::cellText(*rules, 0, RecipeTable::Name).contains(QStringLiteral("小气泡清洁")));
         auto* apply = button("btn.applyRules");
         QVERIFY(apply != nullptr && apply->isVisible());
-        QSignalSpy again(m_session.get(), &Session::filesReadAgain);
+        QSignalSpy again(&m_world.session(), &Session::filesReadAgain);
         apply->click();
         QTRY_COMPARE_WITH_TIMEOUT(again.count(), 1, 60'000);
         QVERIFY(again.first().first().toInt() > 0);
-        test::settle(*m_session);
+        m_world.settlePage();
         QVERIFY(button("btn.applyRules") == nullptr || !button("btn.applyRules")->isVisible());
         // Off, and on again by undo.
         rules->selectRow(0);
         button("btn.switchRule")->click();
-        test::settle(*m_session);
-        QCOMPARE(cell(*rules, 0, RecipeTable::State), RecipeTable::tr("Off"));
-        m_session->changes().undo();
-        test::settle(*m_session);
-        QCOMPARE(cell(*rules, 0, RecipeTable::State), RecipeTable::tr("On"));
+        m_world.settlePage();
+        QCOMPARE(test::cellText(*rules, 0, RecipeTable::State), RecipeTable::tr("Off"));
+        m_world.session().changes().undo();
+        m_world.settlePage();
+        QCOMPARE(test::cellText(*rules, 0, RecipeTable::State), RecipeTable::tr("On"));
         rules->selectRow(0);
         button("btn.removeRule")->click();
-        test::settle(*m_session);
+        m_world.settlePage();
         QCOMPARE(rules->model()->rowCount(), 0);
-        m_session->changes().undo();
-        test::settle(*m_session);
+        m_world.session().changes().undo();
+        m_world.settlePage();
         QCOMPARE(rules->model()->rowCount(), 1);
     }
 
@@ -152,17 +116,17 @@ private slots:
         DataTable* rules = table("table.recipe");
         addRule(QStringLiteral("水光针（玻尿酸）"), QStringLiteral("水光"));
         button("btn.applyRules")->click();
-        QSignalSpy again(m_session.get(), &Session::filesReadAgain);
+        QSignalSpy again(&m_world.session(), &Session::filesReadAgain);
         QTRY_COMPARE_WITH_TIMEOUT(again.count(), 1, 60'000);
-        test::settle(*m_session);
+        m_world.settlePage();
         rules->selectRow(0);
-        test::settle(*m_session);
+        m_world.settlePage();
         DataTable* changes = table("table.recipeChanges");
-        const qint64 cells = cell(*rules, 0, RecipeTable::Cells).remove(u',').toLongLong();
+        const qint64 cells = test::cellText(*rules, 0, RecipeTable::Cells).remove(u',').toLongLong();
         QVERIFY(cells > 0);
         QCOMPARE(qint64 {changes->model()->rowCount()}, std::min<qint64>(cells, 1'000));
         for (int row = 0; row < changes->model()->rowCount(); ++row) {
-            QCOMPARE(cell(*changes, row, RecipeChangeTable::After), QStringLiteral("水光"));
+            QCOMPARE(test::cellText(*changes, row, RecipeChangeTable::After), QStringLiteral("水光"));
         }
     }
 
@@ -172,16 +136,16 @@ private slots:
         addRule(QStringLiteral("B"), QStringLiteral("C"));
         DataTable* rules = table("table.recipe");
         QCOMPARE(rules->model()->rowCount(), 2);
-        const QString second = cell(*rules, 1, RecipeTable::Name);
+        const QString second = test::cellText(*rules, 1, RecipeTable::Name);
         rules->selectRow(0);
         QVERIFY(!button("btn.ruleUp")->isEnabled());
         rules->selectRow(1);
         button("btn.ruleUp")->click();
-        test::settle(*m_session);
-        QCOMPARE(cell(*rules, 0, RecipeTable::Name), second);
-        m_session->changes().undo();
-        test::settle(*m_session);
-        QCOMPARE(cell(*rules, 1, RecipeTable::Name), second);
+        m_world.settlePage();
+        QCOMPARE(test::cellText(*rules, 0, RecipeTable::Name), second);
+        m_world.session().changes().undo();
+        m_world.settlePage();
+        QCOMPARE(test::cellText(*rules, 1, RecipeTable::Name), second);
     }
 
     void aDialogShowsWhatTheRuleNeeds()
