@@ -153,6 +153,23 @@
         <source>Month&apos;s figures</source>
         <translation>本月指标</translation>
     </message>
+    <message>
+        <source>Comparison with the rest</source>
+        <translation>与其余客户对比</translation>
+    </message>
+    <message>
+        <source>Customers in the set</source>
+        <translation>本群客户</translation>
+    </message>
+    <message>
+        <source>Customers in the rest</source>
+        <translation>其余客户</translation>
+    </message>
+    <message>
+        <source>%1 and the rest</source>
+        <comment>a set of customers</comment>
+        <translation>%1与其余客户</translation>
+    </message>
 </context>
 <context>
     <name>AudienceCommands</name>
@@ -221,30 +238,6 @@
         <translation>累计</translation>
     </message>
     <message>
-        <source>Attribute</source>
-        <translation>属性</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>In the group</source>
-        <translation>组内占比</translation>
-    </message>
-    <message>
-        <source>In the rest</source>
-        <translation>其余占比</translation>
-    </message>
-    <message>
-        <source>Lift</source>
-        <translation>提升度</translation>
-    </message>
-    <message>
-        <source>q</source>
-        <translation>q 值</translation>
-    </message>
-    <message>
         <source>Rule or origin</source>
         <translation>规则或来源</translation>
     </message>
@@ -255,10 +248,6 @@
     <message>
         <source>%1; unknown for %2 more. Consent to be written to: WeChat %3, SMS %4, calls %5, e-mail %6, ads %7.</source>
         <translation>共 %1；另有 %2 位无法判断。已授权可触达：企微 %3，短信 %4，电话 %5，邮件 %6，广告 %7。</translation>
-    </message>
-    <message>
-        <source>%1 against %2 others; shares of those whose value is known. Groups below 10 are not shown.</source>
-        <translation>%1对比其余 %2 位；占比仅计已知值。不足 10 人的分组不显示。</translation>
     </message>
 </context>
 <context>
@@ -4267,6 +4256,37 @@
     </message>
 </context>
 <context>
+    <name>PersonaCommand</name>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>In the group</source>
+        <translation>本群</translation>
+    </message>
+    <message>
+        <source>In the rest</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>提升度</translation>
+    </message>
+    <message>
+        <source>q</source>
+        <translation>q</translation>
+    </message>
+    <message>
+        <source>%1 against %2 others; shares of those whose value is known. Groups below 10 are not shown.</source>
+        <translation>%1，对比其余 %2 人；占比按该项已知者计算，不足 10 人的组不显示。</translation>
+    </message>
+</context>
+<context>
     <name>PersonaView</name>
     <message>
         <source>up to %1</source>
@@ -6597,6 +6617,10 @@
         <source>There are fewer than 10 customers in this set. Nothing is compared, so that nobody can be recognised.</source>
         <translation>这组客户不足 10 位。为避免认出个人，不做对比。</translation>
     </message>
+    <message>
+        <source>To keep this comparison, save these customers as an audience first.</source>
+        <translation>要保留这次对比，请先把这些客户另存为人群。</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::ComparisonTable</name>
@@ -7843,12 +7867,22 @@ SHA-256：%6</translation>
         <translation>%2中的 %1 位</translation>
     </message>
     <message>
-        <source>%1 is damaged (%2). What can still be read is shown; where something cannot, that is said in its place. Nothing is written to the file any more.</source>
-        <translation>%1 有损坏（%2）。仍能读取的内容照常显示，读不出的地方会注明。程序不再写入这个文件。</translation>
-    </message>
-    <message>
         <source>The folder %1 cannot be made, so there is no place for the sample clinic. Make a workspace of your own somewhere else instead.</source>
         <translation>无法创建文件夹 %1，示例诊所没有存放位置。请在别处新建自己的工作区。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. What can still be read is shown; where something cannot, that is said in its place. Nothing is written to the file any more.</source>
+        <translation>%1 已损坏。还能读出的内容照常显示，读不出的地方会注明。程序不再写入这个文件。</translation>
+    </message>
+    <message>
+        <source>%1 There is no backup beside it: keep the file, and import the export files again into a new workspace.</source>
+        <comment>what is damaged</comment>
+        <translation>%1旁边没有备份：请保留这个文件，把导出文件重新导入到新的工作区。</translation>
+    </message>
+    <message>
+        <source>%1 Restore its last backup, then import again what came later.</source>
+        <comment>what is damaged</comment>
+        <translation>%1请恢复最近一次备份，再把之后的文件重新导入。</translation>
     </message>
 </context>
 <context>

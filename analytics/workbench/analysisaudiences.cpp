@@ -11,18 +11,26 @@ namespace meitrace {
 
 namespace {
 
+/// True when the rule names the audience and is another one now.
+bool renameIn(std::string& text, const std::string& from, const std::string& to)
+{
+    Result<RuleNode> rule = parseRule(text, ruleWords());
+    if (text.empty() || !rule || !renameAudienceInRule(*rule, from, to)) {
+        return false;
+    }
+    text = printRule(*rule, ruleWords());
+    return true;
+}
+
 /// True when the question names the audience and is another one now.
 bool renameIn(AnalysisDefinition& definition, const std::string& from, const std::string& to)
 {
     std::vector<std::string>& filter = definition.filter.of(FilterField::Audience);
     bool changed = std::find(filter.begin(), filter.end(), from) != filter.end();
     std::replace(filter.begin(), filter.end(), from, to);
-    if (!definition.where.empty()) {
-        Result<RuleNode> rule = parseRule(definition.where, ruleWords());
-        if (rule && renameAudienceInRule(*rule, from, to)) {
-            definition.where = printRule(*rule, ruleWords());
-            changed = true;
-        }
+    changed |= renameIn(definition.where, from, to);
+    if (auto* persona = std::get_if<PersonaQuestion>(&definition.options)) {
+        changed |= renameIn(persona->of, from, to);
     }
     return changed;
 }

@@ -13,7 +13,7 @@ namespace {
 
 // In the order of the enumerators.
 constexpr std::array<std::string_view, 5> kPeriods {"whole", "this_month", "last_month", "last_days", "own"};
-constexpr std::array<std::string_view, 3> kKinds {"funnel", "rfm", "kpi"};  // as in the variant
+constexpr std::array<std::string_view, 4> kKinds {"funnel", "rfm", "kpi", "persona"};  // as in the variant
 constexpr std::array<const char*, kFilterFields.size()> kFilterNames {"store", "channel", "item", "audience"};
 
 template <typename Number>
@@ -84,6 +84,11 @@ DefinitionJson optionsJson(const RfmOptions& options)
 DefinitionJson optionsJson(const KpiOptions& options)
 {
     return kpiJson(options);
+}
+
+DefinitionJson optionsJson(const PersonaQuestion& options)
+{
+    return personaJson(options);
 }
 
 template <typename Options>
@@ -305,7 +310,8 @@ Result<AnalysisDefinition> parseDefinition(std::string_view text)
     }
     const Status status = kind == "funnel" ? take(funnelFromJson(*options), definition)
         : kind == "rfm"                    ? take(rfmFromJson(*options), definition)
-                                           : take(kpiFromJson(*options), definition);
+        : kind == "kpi"                    ? take(kpiFromJson(*options), definition)
+                                           : take(personaFromJson(*options), definition);
     return status ? Result<AnalysisDefinition>(std::move(definition))
                   : Result<AnalysisDefinition>(status.error());
 }

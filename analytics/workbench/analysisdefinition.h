@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace meitrace {
 
@@ -24,16 +25,24 @@ struct AnalysisPeriod {
     bool operator==(const AnalysisPeriod&) const = default;
 };
 
+/// How a set of customers differs from the others.
+struct PersonaQuestion {
+    std::string of {};                       ///< audience rule of the set; "all" would leave no others
+    std::vector<std::string> attributes {};  ///< as in PersonaOptions; empty = all
+    bool includeAnonymous = false;
+    Day asOf = kMissingDay;  ///< missing: the snapshot's
+};
+
 /// What an analysis asks: all that is needed to ask it again of other data. Its options hold no population:
 /// those are the known customers that the filter leaves and the rule holds for.
 struct AnalysisDefinition {
     std::string where {};      ///< audience rule; empty = everybody known
     CustomerFilter filter {};  ///< asked as of the last day of the data
     AnalysisPeriod period {};
-    std::variant<FunnelOptions, RfmOptions, KpiOptions> options {};
+    std::variant<FunnelOptions, RfmOptions, KpiOptions, PersonaQuestion> options {};
 };
 
-/// "funnel", "rfm", "kpi": as the commands are called.
+/// "funnel", "rfm", "kpi", "persona": as the commands are called.
 std::string_view kindOf(const AnalysisDefinition& definition);
 
 /// One line of JSON with every option and its value, in a fixed order and in the words of the command line:

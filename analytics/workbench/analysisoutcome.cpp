@@ -174,6 +174,19 @@ void add(OutcomeHash& hash, const std::vector<KpiReading>& figures)
     }
 }
 
+void add(OutcomeHash& hash, const PersonaTrait& trait)
+{
+    hash.add(std::string_view(trait.attribute));
+    hash.add(std::string_view(trait.value));
+    for (const Share* share : {&trait.in, &trait.rest}) {
+        hash.add(std::int64_t {share->hits});
+        hash.add(std::int64_t {share->n});
+    }
+    for (const double figure : {trait.effect, trait.p, trait.q}) {
+        hash.add(figure);
+    }
+}
+
 }  // namespace
 
 std::string_view nameOf(FigureUnit unit)
@@ -276,6 +289,35 @@ AnalysisOutcome outcomeOf(const Snapshot& snapshot, const KpiResult& result)
     for (const Bitset& members : result.members) {
         hash.add(std::int64_t {members.count()});
         members.forEach([&](Index c) { hash.add(std::int64_t {snapshot.frame().code[c]}); });
+    }
+    outcome.digest = hash.hex();
+    return outcome;
+}
+
+AnalysisOutcome outcomeOf(const Snapshot& snapshot, const PersonaResult& result)
+{
+    AnalysisOutcome outcome = outcomeFor(snapshot, result.asOf);
+    outcome.figures = {{.name = "members", .value = number(result.members)},
+                       {.name = "rest", .value = number(result.rest)}};
+    OutcomeHash hash;
+    for (const Index count :
+         {result.members, result.rest, result.suppressed, result.complementary, result.notSelected}) {
+        hash.add(std::int64_t {count});
+    }
+    for (const PersonaTrait& trait : result.traits) {
+        if (trait.isNotable) {
+            const bool isSince = trait.type == AttributeType::Date && trait.attribute != "age";
+            outcome.figures.push_back({.name = isSince ? "share_in_since" : "share_in",
+                                       .subject = trait.attribute + "=" + trait.value,
+                                       .unit = FigureUnit::Share,
+                                       .value = trait.shareIn});
+        }
+        add(hash, trait);
+    }
+    for (const PersonaUnknown& unknown : result.unknown) {
+        hash.add(std::string_view(unknown.attribute));
+        hash.add(std::int64_t {unknown.in});
+        hash.add(std::int64_t {unknown.rest});
     }
     outcome.digest = hash.hex();
     return outcome;

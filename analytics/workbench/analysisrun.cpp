@@ -73,6 +73,14 @@ RfmOptions inPeriod(RfmOptions options, const AnalysisPeriod& period, Day asOfOf
     return options;
 }
 
+PersonaQuestion inPeriod(PersonaQuestion question, const AnalysisPeriod& period, Day asOfOfData)
+{
+    if (const auto days = daysOf(period, asOfOfData)) {
+        question.asOf = days->to;
+    }
+    return question;
+}
+
 KpiOptions inPeriod(KpiOptions options, const AnalysisPeriod& period, const Snapshot& snapshot)
 {
     if (const auto days
@@ -124,7 +132,53 @@ Result<AnalysisOutcome> answer(const Asked& asked, const KpiOptions& question, J
                   : Result<AnalysisOutcome>(result.error());
 }
 
+Result<AnalysisOutcome> answer(const Asked& asked, const PersonaQuestion& question, Job& job)
+{
+    static_cast<void>(question);
+    const Result<PersonaResult> result = askPersona(asked.clinic, asked.definition, job);
+    return result ? Result<AnalysisOutcome>(outcomeOf(asked.snapshot, *result))
+                  : Result<AnalysisOutcome>(result.error());
+}
+
 }  // namespace
+
+Result<PersonaResult> askPersona(Clinic& clinic, const AnalysisDefinition& definition, Job& job)
+{
+    const auto* asked = std::get_if<PersonaQuestion>(&definition.options);
+    if (asked == nullptr) {
+        return Error {.code = ErrorCode::BadOption, .subject = "analysis"};
+    }
+    const Result<SnapshotPtr> snapshot = clinic.snapshot(job);
+    if (!snapshot) {
+        return snapshot.error();
+    }
+    const PersonaQuestion question = inPeriod(*asked, definition.period, (*snapshot)->frame().asOf);
+    const auto peopleOf = [&](const std::string& rule) {
+        return populationOf(clinic, {rule, question.asOf, question.includeAnonymous}, job);
+    };
+    Result<Bitset> where = peopleOf(definition.where);
+    Result<Bitset> members = peopleOf(question.of);
+    if (!where || !members) {
+        return where ? members.error() : where.error();
+    }
+    PersonaOptions options;
+    options.members = *std::move(members);
+    options.members &= *where;
+    options.population = *std::move(where);
+    if (!definition.filter.isEmpty()) {
+        const Result<Bitset> left
+            = populationOf(clinic, {filterRule(definition.filter), kMissingDay, false}, job);
+        if (!left) {
+            return left.error();
+        }
+        options.population &= *left;
+    }
+    options.population |= options.members;
+    options.includeAnonymous = question.includeAnonymous;
+    options.asOf = question.asOf;
+    options.attributes = question.attributes;
+    return persona(**snapshot, options, job);
+}
 
 Result<AnalysisOutcome> runAnalysis(Clinic& clinic, const AnalysisDefinition& definition, Job& job)
 {

@@ -89,6 +89,19 @@ Status changeName(Clinic& clinic, const std::string& from, const std::string& to
 
 }  // namespace
 
+std::string ruleOfAudience(const std::string& name)
+{
+    return printRule({.kind = RuleNode::Kind::Member, .clause = MemberClause {.audience = name}},
+                     ruleWords());
+}
+
+std::optional<std::string> audienceOfRule(std::string_view rule)
+{
+    const Result<RuleNode> node = parseRule(rule, ruleWords());
+    const auto* member = node ? std::get_if<MemberClause>(&node->clause) : nullptr;
+    return member != nullptr ? std::optional(member->audience) : std::nullopt;
+}
+
 bool renameAudienceInRule(RuleNode& rule, const std::string& from, const std::string& to)
 {
     bool changed = false;

@@ -27,6 +27,11 @@ struct AudienceMembers {
     [[nodiscard]] Index size() const { return members.count() + gone; }
 };
 
+/// The rule that holds for the members of a saved audience.
+std::string ruleOfAudience(const std::string& name);
+/// The audience that a rule asks for and for nothing else; nothing for other rules.
+std::optional<std::string> audienceOfRule(std::string_view rule);
+
 /// asOf: of a live audience; kMissingDay = the snapshot's.
 /// Errors  NotFound(audience), those of its rule
 Result<AudienceMembers> membersOfAudience(Clinic& clinic, const std::string& name, Day asOf, Job& job);

@@ -101,8 +101,10 @@ DefinitionJson dayJson(Day day);
 DefinitionJson funnelJson(const FunnelOptions& options);
 DefinitionJson rfmJson(const RfmOptions& options);
 DefinitionJson kpiJson(const KpiOptions& options);
+DefinitionJson personaJson(const PersonaQuestion& question);
 Result<FunnelOptions> funnelFromJson(const DefinitionJson& json);
 Result<RfmOptions> rfmFromJson(const DefinitionJson& json);
 Result<KpiOptions> kpiFromJson(const DefinitionJson& json);
+Result<PersonaQuestion> personaFromJson(const DefinitionJson& json);
 
 }  // namespace meitrace

@@ -117,8 +117,9 @@ std::vector<CommandSpec> analysisCommands()
          QT_TRANSLATE_NOOP("Help", "What sets a group apart from the rest"),
          "meitrace persona clinic.meitrace --of 'rfm.segment = champions'",
          {{"of", "RULE",
-           QT_TRANSLATE_NOOP("Help", "Audience rule, or the name of a saved audience or an RFM segment"),
-           ""}},
+           QT_TRANSLATE_NOOP("Help", "Audience rule, or the name of a saved audience or an RFM segment"), ""},
+          save,
+          note},
          runPersona},
     };
 }

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// audience, persona
+// audience
 #include "analytics/campaign/ruleparser.h"
-#include "analytics/customer/persona.h"
 #include "analytics/workbench/audiencebook.h"
 #include "analytics/workbench/tables.h"
 #include "app/commands/commands.h"
@@ -17,7 +16,6 @@
 #include <QLocale>
 
 #include <array>
-#include <cmath>
 
 namespace meitrace {
 
@@ -302,87 +300,6 @@ Result<Answer> runAudience(const CommandContext& context)
             return status.error();
         }
     }
-    return answer;
-}
-
-Result<Answer> runPersona(const CommandContext& context)
-{
-    if (!context.isSet("of")) {
-        return Error {.code = ErrorCode::BadOption, .subject = "of"};
-    }
-    const Result<Day> asOf = context.day("as-of", kMissingDay);
-    if (!asOf) {
-        return asOf.error();
-    }
-    const bool anonymous = context.isSet("include-anonymous");
-    Result<OpenedClinic> opened = openClinic(context, *asOf, anonymous);
-    if (!opened) {
-        return opened.error();
-    }
-    // A bare word names a saved audience or a segment; anything else is a rule.
-    std::string rule = context.value("of");
-    const auto saved = savedAudiences(opened->clinic, context.job);
-    if (!saved) {
-        return saved.error();
-    }
-    for (const SavedAudience& audience : *saved) {
-        if (audience.name == rule) {
-            rule = "in audience \"" + rule + "\"";
-        }
-    }
-    if (rule != "all" && rule.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos) {
-        rule = "rfm.segment = " + rule;
-    }
-    Result<Bitset> members = populationOf(opened->clinic, {rule, *asOf, anonymous}, context.job);
-    if (!members) {
-        return members.error();
-    }
-    PersonaOptions options;
-    options.members = std::move(*members);
-    options.population = std::move(opened->population);
-    options.includeAnonymous = anonymous;
-    options.asOf = *asOf;
-    const Result<PersonaResult> persona = meitrace::persona(*opened->snapshot, options, context.job);
-    if (!persona) {
-        return persona.error();
-    }
-    Answer answer;
-    answer.options = {{"of", rule}, {"where", whereJson(context)}, {"include_anonymous", anonymous}};
-    answer.used = persona->members + persona->rest;
-    answer.dataVersion = opened->snapshot->frame().dataVersion;
-    answer.asOf = persona->asOf;
-    answer.result["members"] = persona->members;
-    answer.result["rest"] = persona->rest;
-    answer.result["traits"] = Json::array();
-    TextTable table({AudienceCommands::tr("Attribute"), AudienceCommands::tr("Value"),
-                     AudienceCommands::tr("In the group"), AudienceCommands::tr("In the rest"),
-                     AudienceCommands::tr("Lift"), AudienceCommands::tr("q")},
-                    {Align::Left, Align::Left});
-    for (const PersonaTrait& trait : persona->traits) {
-        answer.result["traits"].push_back({{"attribute", trait.attribute},
-                                           {"value", trait.value},
-                                           {"share_in", numberOrNull(trait.shareIn)},
-                                           {"share_rest", numberOrNull(trait.shareRest)},
-                                           {"lift", numberOrNull(trait.lift)},
-                                           {"ci_low", numberOrNull(trait.liftRange.low)},
-                                           {"ci_high", numberOrNull(trait.liftRange.high)},
-                                           {"q", numberOrNull(trait.q)},
-                                           {"notable", trait.isNotable}});
-        if (trait.isNotable) {
-            table.row(
-                {attributeName(trait.attribute), attributeValueName(trait.attribute, trait.value),
-                 percentText(trait.shareIn), percentText(trait.shareRest),
-                 // Nobody in the rest has it: there is no ratio.
-                 std::isfinite(trait.lift) ? QLocale().toString(trait.lift, 'f', 2) : QStringLiteral("—"),
-                 QLocale().toString(trait.q, 'g', 2)});
-        }
-    }
-    answer.result["suppressed"] = persona->suppressed + persona->complementary;
-    answer.text = table.text() + u'\n'
-        + AudienceCommands::tr("%1 against %2 others; shares of those whose value is known. Groups "
-                               "below 10 are not shown.")
-              .arg(customersText(persona->members), countText(persona->rest))
-        + u'\n';
     return answer;
 }
 

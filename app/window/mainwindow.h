@@ -61,7 +61,7 @@ private:
     void openAudience(const QString& name);
     void connectSettings();
     void showFailure(const Error& error);
-    void showDamage(const Error& error);
+    void showDamage();
     void offerBackup(const QString& text);
     void restoreFrom(const QString& backup);
     void retranslate();

@@ -18,7 +18,7 @@ namespace meitrace {
 void MainWindow::showFailure(const Error& error)
 {
     if (error.code == ErrorCode::StoreDamaged && m_session.isDamaged() && m_opening == m_session.path()) {
-        showDamage(error);  // says more than the sentence of the error
+        showDamage();  // says more than the sentence of the error
         return;
     }
     m_notice->setNotice(Tone::Bad, sentence(error));
@@ -27,13 +27,13 @@ void MainWindow::showFailure(const Error& error)
     }
 }
 
-void MainWindow::showDamage(const Error& error)
+void MainWindow::showDamage()
 {
     m_opening = m_session.path();
     const QString text
-        = tr("%1 is damaged (%2). What can still be read is shown; where something cannot, that is "
-             "said in its place. Nothing is written to the file any more.")
-              .arg(QFileInfo(m_session.path()).fileName(), fromUtf8(error.detail));
+        = tr("%1 is damaged. What can still be read is shown; where something cannot, that is said in its "
+             "place. Nothing is written to the file any more.")
+              .arg(QFileInfo(m_session.path()).fileName());
     m_notice->setNotice(Tone::Bad, text);
     offerBackup(text);
 }
@@ -49,10 +49,18 @@ void MainWindow::offerBackup(const QString& text)
         },
         [this, text](const Result<QString>& found) {
             if (!found || found->isEmpty()) {
+                m_notice->setNotice(Tone::Bad,
+                                    tr("%1 There is no backup beside it: keep the file, and import the "
+                                       "export files again into a new workspace.",
+                                       "what is damaged")
+                                        .arg(text));
                 return;
             }
             const QFileInfo backup(*found);
-            m_notice->setNotice(Tone::Bad, text);
+            m_notice->setNotice(
+                Tone::Bad,
+                tr("%1 Restore its last backup, then import again what came later.", "what is damaged")
+                    .arg(text));
             QPushButton* restore = m_notice->addAction(
                 tr("Restore the backup of %1")
                     .arg(QLocale().toString(backup.lastModified(), QLocale::ShortFormat)));

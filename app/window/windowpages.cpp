@@ -31,9 +31,10 @@ Page* makeWithPanel(Session& session)
     auto* page = new Kind(session);
     auto* panel = new CustomersPanel(session);
     page->addPanel(panel);
-    QObject::connect(
-        page, &Kind::customersRequested, panel,
-        [panel](const Bitset& members, const QString& title) { panel->showCustomers(members, title); });
+    QObject::connect(page, &Kind::customersRequested, panel,
+                     [panel](const Bitset& members, const QString& title, const auto&... rule) {
+                         panel->showCustomers(members, title, {}, rule...);
+                     });
     return page;
 }
 

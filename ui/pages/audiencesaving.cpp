@@ -50,7 +50,8 @@ void noteSaved(Session& session, const SavedAudience& audience, const Bitset& me
 
 }  // namespace
 
-void askAndSaveAudience(Session& session, QWidget* parent, const Bitset& members, const QString& name)
+void askAndSaveAudience(Session& session, QWidget* parent, const Bitset& members, const QString& name,
+                        std::function<void(const std::string& name)> done)
 {
     bool ok = false;
     const QString chosen
@@ -77,9 +78,12 @@ void askAndSaveAudience(Session& session, QWidget* parent, const Bitset& members
                 ? saveAudience(clinic, audience, members, job)
                 : Status(Error {.code = ErrorCode::Exists, .subject = audience.name});
         },
-        [&session, parent, audience, members, chosen](const Status& saved) {
+        [&session, parent, audience, members, chosen, done = std::move(done)](const Status& saved) {
             if (saved) {
                 noteSaved(session, audience, members);
+                if (done) {
+                    done(audience.name);
+                }
             }
             Toast::show(parent->window(),
                         saved ? AudienceSaving::tr("Audience “%1” saved (%2)")

@@ -3,6 +3,7 @@
 #include "ui/pages/audiencespage.h"
 
 #include "ui/pages/audienceeditor.h"
+#include "ui/pages/comparedialog.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/theme/theme.h"
@@ -122,6 +123,11 @@ void AudiencesPage::buildDetails()
 
 void AudiencesPage::connectParts()
 {
+    connect(&session(), &Session::analysisRequested, this, [this](const QString& kind, const QString& name) {
+        if (kind == QStringLiteral("persona")) {
+            (new CompareDialog(session(), name, this))->open();
+        }
+    });
     connect(m_new, &QPushButton::clicked, this, [this] { edit(true); });
     connect(m_empty->action(), &QPushButton::clicked, this, [this] { edit(true); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -281,7 +287,8 @@ void AudiencesPage::showMembers()
             if (!members) {
                 notice()->setNotice(Tone::Bad, sentence(members.error()));
             } else if (snapshot == session().snapshot()) {
-                emit customersRequested(members->members, fromUtf8(members->saved.name));
+                emit customersRequested(members->members, fromUtf8(members->saved.name),
+                                        fromUtf8(ruleOfAudience(members->saved.name)));
             }
         });
 }

@@ -32,7 +32,8 @@ public:
 
 signals:
     /// members: of the session's snapshot; title: which set
-    void customersRequested(const meitrace::Bitset& members, const QString& title);
+    /// rule: holds for them
+    void customersRequested(const meitrace::Bitset& members, const QString& title, const QString& rule);
 
 protected:
     void refresh() override;

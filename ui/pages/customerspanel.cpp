@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/customerspanel.h"
 
+#include "analytics/workbench/audiencebook.h"
 #include "ui/pages/audiencesaving.h"
 #include "ui/pages/comparedialog.h"
 #include "ui/pages/exportdialog.h"
@@ -90,8 +91,11 @@ CustomersPanel::CustomersPanel(Session& session, QWidget* parent)
     connect(m_search, &SearchField::searched, this, &CustomersPanel::find);
     connect(m_more, &QPushButton::clicked, this, &CustomersPanel::openMenu);
     m_panel->installEventFilter(this);
-    connect(m_save, &QPushButton::clicked, this,
-            [this] { askAndSaveAudience(m_session, this, m_members, m_title); });
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        askAndSaveAudience(m_session, this, m_members, m_title, [this](const std::string& name) {
+            m_rule = QString::fromStdString(ruleOfAudience(name));
+        });
+    });
     connect(m_export, &QPushButton::clicked, this,
             [this] { exportCustomers(m_session, this, m_members, m_title); });
     connect(&session, &Session::snapshotChanged, this, [this] { hide(); });
@@ -120,8 +124,10 @@ void CustomersPanel::changeEvent(QEvent* event)
     }
 }
 
-void CustomersPanel::showCustomers(const Bitset& members, const QString& title, const QString& sentence)
+void CustomersPanel::showCustomers(const Bitset& members, const QString& title, const QString& sentence,
+                                   const QString& rule)
 {
+    m_rule = rule;
     m_members = members;
     m_title = title;
     m_panel->setTitle(title);
@@ -196,8 +202,9 @@ void CustomersPanel::openMenu()
     open->setEnabled(m_members.any());
     compare->setEnabled(m_members.any());
     connect(open, &QAction::triggered, this, [this] { emit openRequested(m_members, m_title); });
-    connect(compare, &QAction::triggered, this,
-            [this] { (new CompareDialog(m_session, m_members, m_title, this))->open(); });
+    connect(compare, &QAction::triggered, this, [this] {
+        (new CompareDialog(m_session, {m_members, m_title, m_rule}, this))->open();
+    });
     connect(wide, &QAction::toggled, this, &CustomersPanel::setWide);
     menu->popup(m_more->mapToGlobal(
         QPoint(m_more->width() - menu->sizeHint().width(), -menu->sizeHint().height() - size::kGap4)));

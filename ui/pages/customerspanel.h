@@ -25,7 +25,9 @@ public:
     explicit CustomersPanel(Session& session, QWidget* parent = nullptr);
 
     /// title: which set; sentence: what is worth knowing of it, may be empty
-    void showCustomers(const Bitset& members, const QString& title, const QString& sentence = {});
+    /// rule: an audience rule that holds for them and nobody else; empty where there is none
+    void showCustomers(const Bitset& members, const QString& title, const QString& sentence = {},
+                       const QString& rule = {});
     [[nodiscard]] Index count() const { return m_members.count(); }
 
 signals:
@@ -49,6 +51,7 @@ private:
     Session& m_session;
     Bitset m_members;
     QString m_title;
+    QString m_rule;
     SidePanel* m_panel;
     QLabel* m_count;
     QLabel* m_countNote;

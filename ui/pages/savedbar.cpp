@@ -48,10 +48,11 @@ Scope scopeOf(const AnalysisDefinition& definition)
     return scope;
 }
 
-SavedBar::SavedBar(Session& session, QString kind, QWidget* parent)
+SavedBar::SavedBar(Session& session, QString kind, QWidget* parent, Travel travel)
     : QWidget(parent)
     , m_session(session)
     , m_kind(std::move(kind))
+    , m_travel(travel)
     , m_menu(makeButton({}, ButtonKind::Ghost, QStringLiteral("folder")))
     , m_save(makeButton({}, ButtonKind::Secondary, QStringLiteral("save")))
     , m_below(new QWidget)
@@ -254,7 +255,9 @@ void SavedBar::choose(const SavedAnalysis& analysis)
         Toast::show(window(), sentence(definition.error()));
         return;
     }
-    m_session.setScope(scopeOf(*definition));
+    if (m_travel == Travel::WithPages) {
+        m_session.setScope(scopeOf(*definition));
+    }
     emit chosen(*definition);
 }
 

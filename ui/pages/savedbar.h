@@ -39,8 +39,11 @@ class SavedBar final : public QWidget {
     Q_OBJECT
 
 public:
+    /// Whether the days and filters of a saved one become those of all pages.
+    enum class Travel : std::uint8_t { WithPages, Alone };
+
     /// kind: as kindOf()
-    SavedBar(Session& session, QString kind, QWidget* parent = nullptr);
+    SavedBar(Session& session, QString kind, QWidget* parent = nullptr, Travel travel = Travel::WithPages);
 
     [[nodiscard]] QWidget* below() const { return m_below; }
     void setShown(std::optional<ShownAnalysis> shown);
@@ -55,7 +58,7 @@ public:
     void keepNew();
 
 signals:
-    /// The page asks this now; days and filters have gone to the session.
+    /// The page asks this now; days and filters that travel have gone to the session.
     void chosen(const meitrace::AnalysisDefinition& definition);
 
 protected:
@@ -74,6 +77,7 @@ private:
 
     Session& m_session;
     QString m_kind;
+    Travel m_travel;
     std::vector<SavedAnalysis> m_list;
     std::optional<SavedAnalysis> m_open;
     std::optional<ShownAnalysis> m_shown;

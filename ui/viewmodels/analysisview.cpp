@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/analysisview.h"
 
+#include "analytics/workbench/audiencebook.h"
 #include "ui/text/figures.h"
 #include "ui/text/kpitext.h"
 #include "ui/text/names.h"
 #include "ui/viewmodels/funnelview.h"
+#include "ui/viewmodels/personaview.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -30,10 +32,11 @@ struct Kind {
     const char* icon;
 };
 
-constexpr std::array<Kind, 3> kKinds {
+constexpr std::array<Kind, 4> kKinds {
     {{"funnel", QT_TRANSLATE_NOOP("AnalysisView", "Funnel"), "funnels", "funnel"},
      {"rfm", QT_TRANSLATE_NOOP("AnalysisView", "Segments"), "segments", "segments"},
-     {"kpi", QT_TRANSLATE_NOOP("AnalysisView", "Month's figures"), "home", "home"}}};
+     {"kpi", QT_TRANSLATE_NOOP("AnalysisView", "Month's figures"), "home", "home"},
+     {"persona", QT_TRANSLATE_NOOP("AnalysisView", "Comparison with the rest"), "audiences", "compare"}}};
 
 const Kind& analysisKind(std::string_view code)
 {
@@ -144,6 +147,15 @@ QString figureName(const AnalysisFigure& figure, const SavedAnalysis& of)
     if (figure.name == "spend") {
         return AnalysisView::tr("Spend of all segments");
     }
+    if (figure.name == "members") {
+        return AnalysisView::tr("Customers in the set");
+    }
+    if (figure.name == "rest") {
+        return AnalysisView::tr("Customers in the rest");
+    }
+    if (figure.name == "share_in" || figure.name == "share_in_since") {
+        return savedTraitText(figure.subject, figure.name == "share_in_since");
+    }
     return figure.name == "segment" ? capitalised(segmentName(figure.subject)) : fromUtf8(figure.name);
 }
 
@@ -182,6 +194,11 @@ QString figureChange(const FigurePair& pair)
     return withSign(change, figureText(size));
 }
 
+QString setName(const std::string& rule)
+{
+    return fromUtf8(audienceOfRule(rule).value_or(rule));
+}
+
 QString proposedAnalysisName(const AnalysisDefinition& definition)
 {
     QStringList parts;
@@ -202,6 +219,9 @@ QString proposedAnalysisName(const AnalysisDefinition& definition)
         if (definition.period.kind == AnalysisPeriod::Kind::Whole && figures->month != kMissingDay) {
             parts << monthText(figures->month);
         }
+    }
+    if (const auto* persona = std::get_if<PersonaQuestion>(&definition.options)) {
+        parts << AnalysisView::tr("%1 and the rest", "a set of customers").arg(setName(persona->of));
     }
     if (const QString period = periodText(definition.period); !period.isEmpty()) {
         parts << period;

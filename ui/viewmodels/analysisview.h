@@ -24,6 +24,8 @@ QString figureText(const AnalysisFigure& figure);
 QString figureChange(const FigurePair& pair);
 /// A name for something that has none yet: "Lead → deal, last 90 days"
 QString proposedAnalysisName(const AnalysisDefinition& definition);
+/// The name of the audience that a rule is about; of other rules the rule.
+QString setName(const std::string& rule);
 /// "Saved Jun 30, data up to Jun 28"
 QString savedWhenText(const SavedAnalysis& analysis);
 

@@ -8,9 +8,11 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace meitrace {
 
@@ -60,6 +62,23 @@ QString daysText(const PersonaTrait& trait)
         : PersonaView::tr("more than %1 and at most %2 ago").arg(days(trait.low), days(trait.high));
 }
 
+/// ">30..90" into what lies between; a value that is no band stays as it is.
+void readBand(PersonaTrait& trait)
+{
+    static const QRegularExpression kBand(
+        QStringLiteral("^(?:<=(?<most>\\d+)|>(?<over>\\d+)(?:\\.\\.(?<to>\\d+))?)$"));
+    const QRegularExpressionMatch match = kBand.match(fromUtf8(trait.value));
+    if (!match.hasMatch()) {
+        trait.type = AttributeType::Category;
+        return;
+    }
+    constexpr double kEndless = std::numeric_limits<double>::infinity();
+    const QString over = match.captured(u"over");
+    const QString upTo = match.captured(u"most") + match.captured(u"to");
+    trait.low = over.isEmpty() ? -kEndless : over.toDouble();
+    trait.high = upTo.isEmpty() ? kEndless : upTo.toDouble();
+}
+
 /// Notable ones, or all where there are none; those that say how the group was made are no news.
 std::vector<const PersonaTrait*> shownTraits(const PersonaResult& result)
 {
@@ -92,6 +111,23 @@ QString traitText(const PersonaTrait& trait)
                                                                         : bandText(trait);
     return PersonaView::tr("%1: %2", "attribute, value")
         .arg(capitalised(attributeName(trait.attribute)), value);
+}
+
+QString savedTraitText(const std::string& subject, bool isSince)
+{
+    const std::size_t middle = subject.find('=');
+    if (middle == std::string::npos) {
+        return fromUtf8(subject);
+    }
+    PersonaTrait trait;
+    trait.attribute = subject.substr(0, middle);
+    trait.value = subject.substr(middle + 1);
+    if (!isSince) {
+        return traitText(trait);
+    }
+    trait.type = AttributeType::Date;
+    readBand(trait);
+    return traitText(trait);
 }
 
 CompareData personaBars(const PersonaResult& result, int most)

@@ -9,6 +9,10 @@
 
 namespace meitrace {
 
+/// Name of a trait in a saved analysis: what printed() of it says, "attribute=value".
+/// isSince: the value is a band of days since something
+QString savedTraitText(const std::string& subject, bool isSince);
+
 /// "Visits: 4 to 7", "Has had: treatment", "First came by: WeChat"
 QString traitText(const PersonaTrait& trait);
 /// The traits that set the group apart most, at most so many: those of notable difference, or the strongest

@@ -113,6 +113,12 @@ bool isEqual(const KpiOptions& a, const KpiOptions& b)
         && a.roiDays == b.roiDays && a.includeAnonymous == b.includeAnonymous;
 }
 
+bool isEqual(const PersonaQuestion& a, const PersonaQuestion& b)
+{
+    return a.of == b.of && a.attributes == b.attributes && a.includeAnonymous == b.includeAnonymous
+        && a.asOf == b.asOf;
+}
+
 CustomerFilter someFilter()
 {
     CustomerFilter filter;
@@ -257,6 +263,16 @@ private slots:
         }
     }
 
+    void everyOptionOfAComparisonComesBack()
+    {
+        QVERIFY(comesBack(PersonaQuestion {.of = "did bill"}));
+        QVERIFY(comesBack(PersonaQuestion {.of = "in audience \"a \\\"b\\\"\"",
+                                           .attributes = {"city", "age"},
+                                           .includeAnonymous = true,
+                                           .asOf = *parseIsoDate("2026-05-31")},
+                          "did lead", kLast90));
+    }
+
     void whatCannotBeReadSaysWhichOptionItIs_data()
     {
         QTest::addColumn<QString>("text");
@@ -297,6 +313,8 @@ private slots:
                                << "month";
         QTest::newRow("by") << "{'analysis':'kpi','options':{'by':'mood'}}"
                             << "by";
+        QTest::newRow("a set of nobody") << "{'analysis':'persona','options':{}}"
+                                         << "of";
         QTest::newRow("steps") << "{'analysis':'funnel','options':{'steps':'lead[['}}"
                                << "step";
     }
@@ -326,7 +344,10 @@ private slots:
               AnalysisDefinition {.options = RfmOptions {}}, AnalysisDefinition {.options = eleven},
               AnalysisDefinition {.options = KpiOptions {}},
               AnalysisDefinition {.where = "did bill", .options = KpiOptions {}},
-              AnalysisDefinition {.options = KpiOptions {.by = KpiBy::Channel}}}) {
+              AnalysisDefinition {.options = KpiOptions {.by = KpiBy::Channel}},
+              AnalysisDefinition {.options = PersonaQuestion {.of = "did bill"}},
+              AnalysisDefinition {.where = "did consult_onsite",
+                                 .options = PersonaQuestion {.of = "did bill"}}}) {
             const std::string digest = counted(*clinic, "x", definition, 1).outcome.digest;
             QCOMPARE(digest.size(), std::size_t {32});
             for (const int threads : {2, 7}) {
@@ -380,6 +401,50 @@ private slots:
                          month->figures[static_cast<std::size_t>(kpiIndex(id))].now.value);
             }
         }
+    }
+
+    void aComparisonSetsTheSetAgainstTheOthersThatAreAskedFor()
+    {
+        Result<Clinic> clinic = open();
+        QVERIFY(clinic);
+        Job job(1);
+        const Result<SnapshotPtr> snapshot = clinic->snapshot(job);
+        const Result<Bitset> everybody = populationOf(*clinic, {}, job);
+        const Result<Bitset> buyers = populationOf(*clinic, {.rule = "did bill"}, job);
+        const Result<Bitset> consulted = populationOf(*clinic, {.rule = "did consult_onsite"}, job);
+        QVERIFY(snapshot && everybody && buyers && consulted);
+        const auto expected = [&](Bitset members, Bitset population) {
+            population |= members;
+            const Result<PersonaResult> result = persona(
+                **snapshot, {.members = std::move(members), .population = std::move(population)}, job);
+            return outcomeOf(**snapshot, *result);
+        };
+        const PersonaQuestion question {.of = "did bill"};
+        const AnalysisOutcome all = counted(*clinic, "x", {.options = question}).outcome;
+        QCOMPARE(all.digest, expected(*buyers, *everybody).digest);
+        QCOMPARE(figure(all, "members"), static_cast<double>(buyers->count()));
+        QCOMPARE(figure(all, "rest"), static_cast<double>(everybody->count() - buyers->count()));
+        QVERIFY(figure(all, "share_in", "event=bill") == 1);
+        // Where narrows both sides, the filter only the others.
+        Bitset both = *buyers;
+        both &= *consulted;
+        const AnalysisOutcome where
+            = counted(*clinic, "x", {.where = "did consult_onsite", .options = question}).outcome;
+        QCOMPARE(where.digest, expected(both, *consulted).digest);
+        const CustomerFilter filter = [] {
+            CustomerFilter one;
+            one.of(FilterField::Channel) = {"xhs_org"};
+            return one;
+        }();
+        const Result<Bitset> left = populationOf(*clinic, {.rule = filterRule(filter)}, job);
+        QVERIFY(left && left->count() > 10);
+        const AnalysisOutcome filtered
+            = counted(*clinic, "x", {.filter = filter, .options = question}).outcome;
+        QCOMPARE(filtered.digest, expected(*buyers, *left).digest);
+        // A set of a handful is refused as such.
+        const Result<PersonaResult> few
+            = askPersona(*clinic, {.options = PersonaQuestion {.of = "did bill AND NOT did bill"}}, job);
+        QVERIFY(!few && few.error().code == ErrorCode::EmptyInput);
     }
 
     void whatIsSavedIsReadAsItWas()

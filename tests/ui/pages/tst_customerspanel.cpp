@@ -142,7 +142,7 @@ private slots:
                 set.set(customer);
             }
         });
-        CompareDialog dialog(*m_session, set, QStringLiteral("Many contacts"));
+        CompareDialog dialog(*m_session, {set, QStringLiteral("Many contacts"), {}});
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.show();
         m_session->jobs().waitForAll();
@@ -163,7 +163,7 @@ private slots:
 
     void fewCustomersAreNotCompared()
     {
-        CompareDialog dialog(*m_session, some(9), QStringLiteral("Nine"));
+        CompareDialog dialog(*m_session, {some(9), QStringLiteral("Nine"), {}});
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.show();
         m_session->jobs().waitForAll();
@@ -184,7 +184,7 @@ private slots:
         QFETCH(bool, dark);
         const Spoken spoken(chinese);
         Theme::current().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
-        CompareDialog dialog(*m_session, some(200), QStringLiteral("Two hundred"));
+        CompareDialog dialog(*m_session, {some(200), QStringLiteral("Two hundred"), {}});
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.show();
         m_session->jobs().waitForAll();

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saved analyses in the window: kept with Ctrl+S, opened again, old and new figures side by side, taken back.
 #include "analytics/workbench/analysisbook.h"
+#include "analytics/workbench/audiencebook.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
 #include "tests/ui/support/settling.h"
+#include "ui/charts/comparebars.h"
+#include "ui/pages/audiencespage.h"
+#include "ui/pages/comparedialog.h"
 #include "ui/pages/funnelspage.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/savedbar.h"
@@ -277,6 +281,48 @@ private slots:
         QVERIFY(compared && compared->isSame());
         openMenu(page.get(), QStringLiteral("Delete"));
         m_session->setScope({});
+        settle();
+    }
+
+    void aComparisonOfAnAudienceIsSavedAndOpenedAgain()
+    {
+        Job job(1);
+        const auto clinic = [&] { return Clinic::forWriting(m_session->path().toStdString(), job); };
+        Bitset buyers;
+        {
+            Result<Clinic> open = clinic();
+            const Result<Bitset> members = populationOf(*open, {.rule = "did bill"}, job);
+            QVERIFY(members && saveAudience(*open, {.name = "Buyers", .rule = "did bill"}, *members, job));
+            buyers = *members;
+        }
+        {
+            CompareDialog dialog(
+                *m_session, {buyers, QStringLiteral("Buyers"), QStringLiteral("in audience \"Buyers\"")});
+            dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+            dialog.show();
+            settle();
+            QVERIFY(!part<QLabel>(&dialog, "text.compareHint")->isVisible());
+            const auto proposed = answerNext(QStringLiteral("who buys"));
+            QTest::mouseClick(part<QPushButton>(&dialog, "btn.saveAnalysis"), Qt::LeftButton);
+            settle();
+            QCOMPARE(*proposed, QStringLiteral("Buyers and the rest"));
+            QVERIFY(names().contains(QStringLiteral("who buys")));
+            QVERIFY(part<QLabel>(&dialog, "text.savedState")->text().contains(QStringLiteral("unchanged")));
+        }
+        // From Ctrl+K or Home: the page of audiences opens it.
+        const auto page = shown<AudiencesPage>();
+        m_session->requestAnalysis(QStringLiteral("persona"), QStringLiteral("who buys"));
+        settle();
+        auto* again = page->findChild<CompareDialog*>();
+        QVERIFY(again != nullptr);
+        QVERIFY(part<QLabel>(again, "text.savedState")->text().contains(QStringLiteral("unchanged")));
+        QVERIFY(!again->findChild<CompareBars*>()->table().rows.isEmpty());
+        again->reject();
+        {
+            Result<Clinic> open = clinic();
+            QVERIFY(open && deleteAnalysis(*open, "who buys") && deleteAudience(*open, "Buyers", job));
+        }
+        m_session->analysesDiffer();
         settle();
     }
 

@@ -222,6 +222,7 @@ private slots:
         }
         QVERIFY2(said.contains(QStringLiteral("spoilt.meitrace")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("Nothing is written")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("no backup beside it")), qPrintable(said));
         // What can be read is shown.
         QVERIFY(m_window->goTo(QStringLiteral("funnels")));
         settle();
