@@ -3,6 +3,7 @@
 #include "app/language.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -42,10 +43,18 @@ QString optionValue(const QStringList& arguments, const char* option)
 void setLanguage(const QString& language)
 {
     static std::unique_ptr<QTranslator> translator;
+    static std::unique_ptr<QTranslator> ofQt;  // buttons and dialogs of the toolkit
     const bool isChinese = language == QStringLiteral("zh_CN");
     chosen() = isChinese ? language : QStringLiteral("en");
     QLocale::setDefault(QLocale(isChinese ? QStringLiteral("zh_CN") : QStringLiteral("en_US")));
     translator.reset();  // takes itself out
+    ofQt.reset();
+    auto words = std::make_unique<QTranslator>();
+    if (isChinese
+        && words->load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        ofQt = std::move(words);
+        QCoreApplication::installTranslator(ofQt.get());
+    }
     // The sources are English; the English translation holds the forms of one and of many.
     auto loaded = std::make_unique<QTranslator>();
     if (loaded->load(QStringLiteral(":/i18n/meitrace_%1.qm").arg(chosen()))) {

@@ -4,7 +4,7 @@
 
 build_packages="g++ cmake ninja-build pkg-config lld python3 libsqlite3-dev libicu-dev zlib1g-dev libzstd-dev libsimdjson-dev libzip-dev libexpat1-dev
   libxml2-dev libeigen3-dev libboost-math-dev libxxhash-dev libsodium-dev nlohmann-json3-dev qt6-base-dev qt6-tools-dev qt6-tools-dev-tools
-  qt6-l10n-tools qt6-charts-dev qt6-svg-dev libqt6opengl6-dev fonts-noto-cjk libgl-dev"
+  qt6-l10n-tools qt6-translations-l10n qt6-charts-dev qt6-svg-dev libqt6opengl6-dev fonts-noto-cjk fonts-inter libgl-dev"
 test_packages="clang-format cppcheck codespell poppler-utils sqlite3"
 check_packages="clang clang-tidy clazy libclang-rt-14-dev libbenchmark-dev xvfb openbox xdotool dbus at-spi2-core gir1.2-atspi-2.0
   python3-gi poppler-utils"

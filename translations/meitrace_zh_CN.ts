@@ -83,10 +83,6 @@
         <translation>近 %1 天</translation>
     </message>
     <message>
-        <source>%1 to %2</source>
-        <translation>%1至%2</translation>
-    </message>
-    <message>
         <source>Segments</source>
         <translation>分群</translation>
     </message>
@@ -279,6 +275,10 @@
     <message>
         <source>Audience “%1” saved (%2)</source>
         <translation>已保存人群“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -1203,7 +1203,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation>客户</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -1281,6 +1281,16 @@
         <translation>
             <numerusform>%Ln 位客户</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time of day</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2200,20 +2210,24 @@
         <translation>某类文件的最后一天比数据截至日早 7 天以上。</translation>
     </message>
     <message>
-        <source>%1 rose from %2 to %3 (n %4).</source>
-        <translation>%1由 %2 升至 %3（n %4）。</translation>
-    </message>
-    <message>
-        <source>%1 fell from %2 to %3 (n %4).</source>
-        <translation>%1由 %2 降至 %3（n %4）。</translation>
-    </message>
-    <message>
         <source>The rate that moved most, of those resting on 30 or more in both periods whose change is no chance (p below 0.05).</source>
         <translation>变化最大的比率：两期 n 均不少于 30，且变化不像偶然（p 小于 0.05）。</translation>
     </message>
     <message>
         <source>The count that moved most, from 30 or more, by a fifth or more and more than twice what chance allows.</source>
         <translation>变化最大的人数：上期不少于 30，变化达到五分之一，且超过偶然波动的两倍。</translation>
+    </message>
+    <message>
+        <source>%1 rose from %2 to %3 (of %4).</source>
+        <translation>%1从 %2 升至 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>%1 fell from %2 to %3 (of %4).</source>
+        <translation>%1从 %2 降至 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>The amount that moved most, of those made of 30 or more in both periods, by a fifth or more.</source>
+        <translation>两期都有 30 笔以上、变动达到两成的金额中，变动最大的一个。</translation>
     </message>
 </context>
 <context>
@@ -2389,10 +2403,6 @@
         <translation>M月d日</translation>
     </message>
     <message>
-        <source>n %1</source>
-        <translation>n %1</translation>
-    </message>
-    <message>
         <source>not final yet</source>
         <translation>尚未定数</translation>
     </message>
@@ -2540,7 +2550,7 @@
     </message>
     <message>
         <source>half of them between %1 and %2</source>
-        <translation>半数客户：%1至%2</translation>
+        <translation>半数客户：%1 至 %2</translation>
     </message>
     <message>
         <source>Recoverable customers</source>
@@ -2569,7 +2579,7 @@
     </message>
     <message>
         <source>%1 events of %2 known customers, %3 to %4.</source>
-        <translation>%2 位已知客户的 %1 条行为，%3至%4。</translation>
+        <translation>%2 位已知客户的 %1 条行为，%3 至 %4。</translation>
     </message>
     <message>
         <source>MMM d, yyyy, HH:mm</source>
@@ -2908,7 +2918,7 @@
     <message>
         <source>%1 to %2</source>
         <comment>days</comment>
-        <translation>%1至%2</translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>Fewer than 30 customers: the numbers are shown, no conclusion is drawn.</source>
@@ -3030,7 +3040,7 @@
     </message>
     <message>
         <source>Value</source>
-        <translation>原值</translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Before</source>
@@ -3119,7 +3129,7 @@
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1至%2</translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>MMM d</source>
@@ -3130,6 +3140,48 @@
         <source>MMM d, yyyy</source>
         <comment>last day of a period</comment>
         <translation>M月d日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bill(s)</source>
+        <translation>
+            <numerusform>%Ln 笔开单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s)</source>
+        <translation>
+            <numerusform>%Ln 笔收款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln treatment(s)</source>
+        <translation>
+            <numerusform>%Ln 次治疗</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visit(s)</source>
+        <translation>
+            <numerusform>%Ln 次到院</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln booking(s)</source>
+        <translation>
+            <numerusform>%Ln 次预约</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lead(s)</source>
+        <translation>
+            <numerusform>%Ln 条线索</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln purchase(s)</source>
+        <translation>
+            <numerusform>%Ln 次购买</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4456,6 +4508,10 @@
         <source>no</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>Also called</source>
+        <translation>又称</translation>
+    </message>
 </context>
 <context>
     <name>Quality</name>
@@ -4802,16 +4858,12 @@
         <translation>%1 · %2：填写率 %3</translation>
     </message>
     <message>
-        <source>%1 and %2: %3 to %4</source>
-        <translation>%1 与 %2：%3至%4</translation>
-    </message>
-    <message>
         <source>%1: last row %2, data up to %3</source>
         <translation>%1：最后一行 %2，数据截至 %3</translation>
     </message>
     <message>
         <source>%1: no row from %2 to %3</source>
-        <translation>%1：%2至%3没有任何行</translation>
+        <translation>%1：%2 至 %3没有任何行</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -4848,6 +4900,11 @@
         <translation>
             <numerusform>%Ln 个字段</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 and %2: %3</source>
+        <comment>file, file, days</comment>
+        <translation>%1 和 %2：%3</translation>
     </message>
 </context>
 <context>
@@ -5099,10 +5156,6 @@
         <translation>它们目前已合并为一位客户，且记录异常多。是否正确？</translation>
     </message>
     <message>
-        <source>No key is the same, but what is known looks like one person.</source>
-        <translation>没有相同的标识，但已知信息很像同一个人。</translation>
-    </message>
-    <message>
         <source>the same</source>
         <translation>相同</translation>
     </message>
@@ -5141,6 +5194,10 @@
     <message>
         <source>two records picked at random</source>
         <translation>任意两条记录</translation>
+    </message>
+    <message>
+        <source>Nothing joins them for certain, but what is known looks like one person.</source>
+        <translation>没有能确认为同一人的标识，但已知信息看起来像同一个人。</translation>
     </message>
 </context>
 <context>
@@ -5282,10 +5339,6 @@
         <translation>只有设备记录</translation>
     </message>
     <message>
-        <source>Counted: %1, %2 to %3; money %4; %5.</source>
-        <translation>统计：%1，%2至%3；金额为%4；%5。</translation>
-    </message>
-    <message>
         <source>received, refunds deducted</source>
         <translation>实收（已扣退款）</translation>
     </message>
@@ -5321,6 +5374,11 @@
     <message>
         <source>not looked at (test persons, visitors not recognised, filters)</source>
         <translation>未纳入（测试人员、未识别的访客或筛选之外）</translation>
+    </message>
+    <message>
+        <source>Counted: %1, %2; money %3; %4.</source>
+        <comment>what, days, whose money, cuts</comment>
+        <translation>口径：%1，%2；金额%3；%4。</translation>
     </message>
 </context>
 <context>
@@ -6586,6 +6644,18 @@
         <source>; </source>
         <translation>；</translation>
     </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>前几个值</translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation>对应字段</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::CompareDialog</name>
@@ -6843,10 +6913,6 @@
         <translation>自动识别编码与字段，不会改动原文件</translation>
     </message>
     <message>
-        <source>Choose export files</source>
-        <translation>选择导出文件</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -6982,6 +7048,10 @@
             <numerusform>%Ln 个文件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Choose files to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::DiaryTab</name>
@@ -7025,10 +7095,6 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>操作</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
@@ -7061,10 +7127,6 @@
         <translation>历史数字</translation>
     </message>
     <message>
-        <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
-    </message>
-    <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
     </message>
@@ -7081,6 +7143,20 @@
     <message>
         <source>Repeated</source>
         <translation>重复</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>months</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, file</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -7469,7 +7545,7 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1到%2</translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>95 % certain: %1 to %2</source>
@@ -7509,7 +7585,7 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>half of them: %1 to %2</source>
-        <translation>半数：%1至%2</translation>
+        <translation>半数：%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -7884,6 +7960,10 @@ SHA-256：%6</translation>
         <comment>what is damaged</comment>
         <translation>%1请恢复最近一次备份，再把之后的文件重新导入。</translation>
     </message>
+    <message>
+        <source>Names hidden (F9)</source>
+        <translation>已隐藏姓名（F9）</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::MergeReviewTab</name>
@@ -7992,6 +8072,18 @@ SHA-256：%6</translation>
     <message>
         <source>Clear filters</source>
         <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Nothing has been loaded yet</source>
+        <translation>还没有导入任何文件</translation>
+    </message>
+    <message>
+        <source>Import the files your systems export, and this page fills.</source>
+        <translation>导入各系统的导出文件后，这里就有内容。</translation>
+    </message>
+    <message>
+        <source>Import file</source>
+        <translation>导入文件</translation>
     </message>
 </context>
 <context>
@@ -9046,7 +9138,7 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation>原值</translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Did or did not</source>
@@ -9252,6 +9344,10 @@ SHA-256：%6</translation>
     <message>
         <source>new figures of “%1”</source>
         <translation>“%1”采用新数字</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "analytics/workbench/profile.h"
 
 #include "analytics/customer/purchasefacts.h"
+#include "models/identity/names.h"
 #include "models/pipeline/erasure.h"
 #include "models/store/identities.h"
 
@@ -28,7 +29,13 @@ Status readKeys(Workspace& workspace, const Snapshot& snapshot, Index customer, 
         profile.keys.emplace_back(key.type,
                                   colon == std::string::npos ? key.value : key.value.substr(colon + 1));
     }
-    std::sort(profile.keys.begin(), profile.keys.end());
+    // A full name stands before a title or a remark.
+    std::sort(profile.keys.begin(), profile.keys.end(), [](const auto& a, const auto& b) {
+        const auto rank = [](const auto& key) {
+            return std::pair(key.first, key.first == KeyType::Name && !isFullName(key.second));
+        };
+        return rank(a) != rank(b) ? rank(a) < rank(b) : a.second < b.second;
+    });
     profile.keys.erase(std::unique(profile.keys.begin(), profile.keys.end()), profile.keys.end());
     return Done {};
 }

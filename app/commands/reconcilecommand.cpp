@@ -182,7 +182,7 @@ Result<Answer> runDiary(const CommandContext& context)
         answer.result["entries"].push_back(entryJson(entry));
     }
     DiaryTable diary;
-    diary.setEntries(*entries);
+    diary.setEntries(*entries, clinic->workspace().zone());
     answer.text = modelText(diary);
     if (const int moved = diary.firstThatMoved(); moved >= 0) {
         MovedFigureTable figures;

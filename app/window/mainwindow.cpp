@@ -308,6 +308,7 @@ void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
+        Theme::current().followLocale();
         retranslate();
     }
 }

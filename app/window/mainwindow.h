@@ -18,6 +18,7 @@ namespace meitrace {
 class NavItem;
 class NoticeBar;
 class Page;
+class Pill;
 struct WindowPage;
 class ProgressRow;
 class WelcomePage;
@@ -97,6 +98,7 @@ private:
     QMenu* m_languageMenu;
     QMenu* m_helpMenu;
     QAction* m_presenting = nullptr;
+    Pill* m_hidden = nullptr;
     double m_zoomBefore = 1;
     QString m_opening;                                    ///< workspace that was asked for last
     QVector<std::pair<QAction*, const char*>> m_actions;  ///< with their texts, marked for translation

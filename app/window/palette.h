@@ -32,11 +32,15 @@ public:
     void addFound(const QString& text, const QVector<Entry>& entries);
 
 protected:
+    bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void search(const QString& text);
     void add(const Entry& entry);
+    /// As high as what was found, up to a point.
+    void fitList();
     void run();
 
     QVector<Entry> m_entries;

@@ -14,6 +14,7 @@
 #include "ui/text/masking.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/navitem.h"
+#include "ui/widgets/pill.h"
 
 #include <QAction>
 #include <QLabel>
@@ -121,7 +122,10 @@ void MainWindow::openPalette()
         });
     });
     palette->setAttribute(Qt::WA_DeleteOnClose);
-    palette->open();
+    palette->adjustSize();
+    palette->move(mapToGlobal(QPoint((width() - palette->width()) / 2, height() / 8)));
+    palette->show();
+    palette->activateWindow();
 }
 
 void MainWindow::openAudience(const QString& name)
@@ -149,6 +153,7 @@ void MainWindow::showToOthers(bool masked)
         theme.setZoom(masked ? std::max(kPresentingZoom, m_zoomBefore) : m_zoomBefore);
     }
     m_presenting->setChecked(masked);
+    m_hidden->setVisible(masked);
     // Everything that shows a name writes it anew.
     setLanguage(currentLanguage());
 }

@@ -12,6 +12,7 @@
 #include "ui/text/names.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/navitem.h"
+#include "ui/widgets/pill.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QAction>
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QStackedWidget>
 
@@ -105,6 +107,10 @@ void MainWindow::makeMenus()
     m_presenting = add(m_viewMenu, QT_TR_NOOP("&Hide names"), QKeySequence(QStringLiteral("F9")),
                        [this] { showToOthers(m_presenting->isChecked()); });
     m_presenting->setCheckable(true);
+    m_hidden = new Pill({}, Tone::Accent);
+    m_hidden->setObjectName(QStringLiteral("pill.hidden"));
+    m_hidden->hide();
+    menuBar()->setCornerWidget(m_hidden);
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(m_themeMenu);
     m_viewMenu->addMenu(m_languageMenu);
@@ -146,6 +152,7 @@ void MainWindow::retranslate()
     for (const auto& [action, text] : std::as_const(m_actions)) {
         action->setText(tr(text));
     }
+    m_hidden->setText(tr("Names hidden (F9)"));
     for (const Entry& entry : std::as_const(m_pages)) {
         entry.item->setText(entry.kind->nameText());
         entry.action->setText(entry.kind->nameText());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/charttip.h"
 
+#include <QBitmap>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QScreen>
@@ -28,6 +29,16 @@ void ChartTip::showFor(const ChartRegion& region, const QString& hint, const QPo
     m_hint = hint;
     setAccessibleName(QStringLiteral("%1 %2").arg(m_label, m_value));
     resize(wantedSize());
+    // Without a compositor there is no translucency: the corners are cut off.
+    const int radius = static_cast<int>(ChartStyle::screen().px(8));
+    QBitmap shape(size());
+    shape.clear();
+    QPainter cutter(&shape);
+    cutter.setBrush(Qt::color1);
+    cutter.setPen(Qt::color1);
+    cutter.drawRoundedRect(rect().adjusted(0, 0, -1, -1), radius, radius);
+    cutter.end();
+    setMask(shape);
     QPoint corner = globalPos + QPoint(14, 14);
     if (const QScreen* screen = QGuiApplication::screenAt(globalPos)) {
         const QRect room = screen->availableGeometry();

@@ -17,6 +17,11 @@ void HeatGrid::draw(QPainter& painter, const QSizeF& size, const ChartStyle& sty
         for (int c = 0; c < m_data.columnNames.size(); ++c) {
             if (!std::isnan(cell(r, c).value)) {
                 drawCell(painter, cellRect(p, r, c), {r, c, 0}, style);
+            } else if (!m_data.emptyName.isEmpty()) {
+                painter.setPen(QPen(style.t().fieldBorder, 1, Qt::DashLine));
+                painter.setBrush(Qt::NoBrush);
+                painter.drawRoundedRect(cellRect(p, r, c).adjusted(0.5, 0.5, -0.5, -0.5),
+                                        style.px(size::kCellRadius), style.px(size::kCellRadius));
             }
         }
     }

@@ -5,10 +5,9 @@
 #include "ui/pages/exportdialog.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
+#include "ui/widgets/asktext.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/toast.h"
-
-#include <QInputDialog>
 
 #include <memory>
 
@@ -113,15 +112,16 @@ void AudiencesPage::rename()
     if (!entry) {
         return;
     }
-    bool ok = false;
     const std::string from = entry->saved.name;
-    const QString name = QInputDialog::getText(this, tr("Rename"), tr("Name of the audience"),
-                                               QLineEdit::Normal, fromUtf8(from), &ok)
-                             .trimmed();
-    if (!ok || name.isEmpty() || name.toStdString() == from) {
+    const std::optional<QString> name = askText(this,
+                                                {.title = tr("Rename"),
+                                                 .label = tr("Name of the audience"),
+                                                 .text = fromUtf8(from),
+                                                 .verb = tr("Rename")});
+    if (!name || name->toStdString() == from) {
         return;
     }
-    renameTo(from, name.toStdString(), [this, from, to = name.toStdString()] {
+    renameTo(from, name->toStdString(), [this, from, to = name->toStdString()] {
         session().noteChange(
             tr("renaming of “%1”").arg(fromUtf8(from)), [this, from, to] { renameTo(to, from, [] {}); },
             [this, from, to] { renameTo(from, to, [] {}); });

@@ -5,10 +5,10 @@
 #include "analytics/workbench/audiencebook.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
+#include "ui/widgets/asktext.h"
 #include "ui/widgets/toast.h"
 
 #include <QCoreApplication>
-#include <QInputDialog>
 
 namespace meitrace {
 
@@ -53,14 +53,15 @@ void noteSaved(Session& session, const SavedAudience& audience, const Bitset& me
 void askAndSaveAudience(Session& session, QWidget* parent, const Bitset& members, const QString& name,
                         std::function<void(const std::string& name)> done)
 {
-    bool ok = false;
-    const QString chosen
-        = QInputDialog::getText(parent, AudienceSaving::tr("Save as audience"),
-                                AudienceSaving::tr("Name of the audience"), QLineEdit::Normal, name, &ok)
-              .trimmed();
-    if (!ok || chosen.isEmpty()) {
+    const std::optional<QString> asked = askText(parent,
+                                                 {.title = AudienceSaving::tr("Save as audience"),
+                                                  .label = AudienceSaving::tr("Name of the audience"),
+                                                  .text = name,
+                                                  .verb = AudienceSaving::tr("Save")});
+    if (!asked) {
         return;
     }
+    const QString& chosen = *asked;
     const SavedAudience audience {.name = chosen.toStdString(),
                                   .rule = {},
                                   .frozen = true,

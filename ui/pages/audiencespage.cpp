@@ -343,7 +343,7 @@ void AudiencesPage::retranslate()
     m_empty->action()->setText(tr("New audience"));
     m_editor->retranslate();
     if (m_loaded) {
-        m_model->setBook(m_book, session().snapshot() ? session().snapshot()->frame().zone : Zone::utc());
+        m_model->setBook(m_book, session().zone());
         if (m_model->rowCount() > 0) {
             m_table->selectRow(0);
         }

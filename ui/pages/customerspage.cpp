@@ -16,6 +16,7 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/splitrow.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -50,6 +51,7 @@ CustomersPage::CustomersPage(Session& session, QWidget* parent)
     // The set was chosen among other customers.
     connect(&session, &Session::populationChanged, this, [this] { m_set.reset(); });
     followScope(Follows::Active);
+    sayWhenNothingIsLoaded();
     m_search->setObjectName(QStringLiteral("search.customers"));
     m_table->setObjectName(QStringLiteral("table.allCustomers"));
     m_save->setObjectName(QStringLiteral("btn.saveAudience"));
@@ -63,14 +65,13 @@ CustomersPage::CustomersPage(Session& session, QWidget* parent)
     m_setChip->hide();
     body()->addWidget(m_setChip);
     auto* card = new Card;
-    auto* tools = new QHBoxLayout;
-    tools->setSpacing(size::kGap8);
-    tools->addWidget(m_search, 3);
-    tools->addWidget(m_found);
-    tools->addStretch(1);
-    tools->addWidget(m_columns);
-    tools->addWidget(m_save);
-    card->body()->addLayout(tools);
+    auto* tools = new SplitRow;
+    tools->left()->addWidget(m_search, 3);
+    tools->left()->addWidget(m_found);
+    tools->left()->addStretch(1);
+    tools->right()->addWidget(m_columns);
+    tools->right()->addWidget(m_save);
+    card->body()->addWidget(tools);
     card->body()->addWidget(m_table, 1);
     body()->addWidget(card, 1);
     addPanel(m_panel);

@@ -96,8 +96,14 @@ CustomersPanel::CustomersPanel(Session& session, QWidget* parent)
             m_rule = QString::fromStdString(ruleOfAudience(name));
         });
     });
-    connect(m_export, &QPushButton::clicked, this,
-            [this] { exportCustomers(m_session, this, m_members, m_title); });
+    connect(m_export, &QPushButton::clicked, this, [this] {
+        // What is an audience already need not be saved for it.
+        if (const auto audience = audienceOfRule(m_rule.toStdString())) {
+            (new ExportDialog(m_session, fromUtf8(*audience), this))->open();
+        } else {
+            exportCustomers(m_session, this, m_members, m_title);
+        }
+    });
     connect(&session, &Session::snapshotChanged, this, [this] { hide(); });
     retranslate();
     hide();

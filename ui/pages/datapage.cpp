@@ -181,7 +181,7 @@ void DataPage::followImport()
 void DataPage::chooseFiles()
 {
     const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Choose export files"), {},
+        this, tr("Choose files to import"), {},
         tr("Tables (*.csv *.txt *.tsv *.xlsx *.xls *.jsonl *.ndjson *.html *.gz);;All files (*)"));
     if (!files.isEmpty()) {
         importFiles(files);
@@ -226,7 +226,7 @@ void DataPage::retranslate()
         tr("The selected file is taken out, as if it had never been loaded. It can be loaded again."));
     m_tabs->setTabText(0, tr("Import"));
     m_tabs->setTabText(1, tr("Rows set aside"));
-    m_tabs->setTabText(2, tr("Quality"));
+    takeChecks();  // names the tab of quality with its number
     m_tabs->setTabText(3, tr("Merge review"));
     m_tabs->setTabText(4, tr("Totals"));
     m_tabs->setTabText(5, tr("Diary"));
@@ -249,7 +249,7 @@ void DataPage::refresh()
 {
     const Overview& overview = session().overview();
     showEffect();
-    m_files->setBatches(overview.batches);
+    m_files->setBatches(overview.batches, session().zone());
     m_takeOut->setEnabled(false);
     m_problems->refresh();
     m_quality->refresh();

@@ -79,7 +79,7 @@ void DiaryTab::refresh()
                 m_table->setEmptyText(sentence(entries.error()));
                 return;
             }
-            m_model->setEntries(*entries);
+            m_model->setEntries(*entries, m_session.zone());
             m_table->fitColumns();
             showEntry(m_model->firstThatMoved());
         });

@@ -7,6 +7,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/viewmodels/exportview.h"
 #include "ui/widgets/datatable.h"
+#include "ui/widgets/dialogsize.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -17,7 +18,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -149,15 +149,13 @@ void ExportDialog::buildReceipt()
     m_stack->addWidget(receipt);
 }
 
-/// As high as its content wants, but never higher than the window it belongs to.
+/// As high as its content wants, as long as there is room.
 void ExportDialog::fitHeight()
 {
     layout()->activate();
     const int form = m_scroll->widget()->sizeHint().height();
     const int around = sizeHint().height() - m_scroll->sizeHint().height();
-    const int most = parentWidget() != nullptr ? parentWidget()->window()->height()
-                                               : screen()->availableGeometry().height();
-    resize(std::max(width(), minimumSizeHint().width()), std::min(form + around, most));
+    resize(std::max(width(), minimumSizeHint().width()), std::min(form + around, mostDialogHeight(*this)));
 }
 
 }  // namespace meitrace

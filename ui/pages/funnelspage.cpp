@@ -86,6 +86,7 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     body()->addWidget(m_saved->below());
     connect(m_saved, &SavedBar::chosen, this, &FunnelsPage::setDefinition);
     followScope(Follows::Population);
+    sayWhenNothingIsLoaded();
     m_chart->setObjectName(QStringLiteral("chart.funnel"));
     m_figures->setSpacing(size::kCardGap);
     m_definition->body()->addWidget(m_editor, 1);

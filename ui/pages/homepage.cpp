@@ -170,7 +170,7 @@ void HomePage::readAnalyses()
     session().look<List>(
         {this, QStringLiteral("recentAnalyses"), HomePageText::tr("Reading saved analyses")},
         [](Clinic& clinic, Job& /*job*/) { return savedAnalyses(clinic); },
-        [this](const Result<List>& all) { m_side->showAnalyses(all ? *all : List {}); });
+        [this](const Result<List>& all) { m_side->showAnalyses(all ? *all : List {}, session().zone()); });
 }
 
 void HomePage::refresh()

@@ -171,7 +171,7 @@ void HomeSide::showTasks(std::int64_t rows, std::int64_t pairs)
     }
 }
 
-void HomeSide::showAnalyses(const std::vector<SavedAnalysis>& analyses)
+void HomeSide::showAnalyses(const std::vector<SavedAnalysis>& analyses, const Zone& zone)
 {
     clear(m_analyses->body());
     for (std::size_t i = 0; i < std::min(kAnalyses, analyses.size()); ++i) {
@@ -181,7 +181,7 @@ void HomeSide::showAnalyses(const std::vector<SavedAnalysis>& analyses)
                 {.tone = Tone::Neutral,
                  .icon = analysisIcon(analyses[i].kind),
                  .text = name,
-                 .detail = savedWhenText(analyses[i]),
+                 .detail = savedWhenText(analyses[i], zone),
                  .name = QStringLiteral("btn.openAnalysis"),
                  .open = [this, kind, name] { emit analysisRequested(kind, name); }});
     }

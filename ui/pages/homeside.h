@@ -25,7 +25,8 @@ public:
 
     using QWidget::show;
     void show(const HomeState& state, const Overview& overview);
-    void showAnalyses(const std::vector<SavedAnalysis>& analyses);
+    /// zone: of the times
+    void showAnalyses(const std::vector<SavedAnalysis>& analyses, const Zone& zone);
     void retranslate();
 
 signals:

@@ -3,10 +3,12 @@
 #include "ui/pages/importsteps.h"
 
 #include "ui/text/figures.h"
+#include "ui/text/masking.h"
 #include "ui/text/names.h"
-#include "ui/theme/tokens.h"
+#include "ui/theme/theme.h"
 #include "ui/viewmodels/importview.h"
 #include "ui/widgets/datatable.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
 
@@ -26,7 +28,8 @@ namespace meitrace {
 namespace {
 
 constexpr int kWidestColumn = 220;
-constexpr int kSampleWidth = 280;
+constexpr int kSampleWidth = 240;
+constexpr int kWidestReason = 340;
 constexpr int kSampleValues = 3;
 constexpr double kSure = 0.9;
 
@@ -77,7 +80,7 @@ QString sampleOf(const FilePreview& preview, std::size_t column)
             break;
         }
     }
-    return values.join(QStringLiteral("  |  "));
+    return maskedPhones(values.join(QStringLiteral("  |  ")));
 }
 
 /// A choice with its name in front of it.
@@ -112,15 +115,14 @@ ReadingStep::ReadingStep(QWidget* parent)
     m_table->setObjectName(QStringLiteral("table.preview"));
     m_table->setModel(m_model);
     m_table->setEmptyText(tr("The file holds no rows"));
-    auto* choices = new QHBoxLayout;
-    choices->setSpacing(size::kGap12);
+    auto* row = new QWidget;
+    auto* choices = new FlowLayout(row, size::kGap12);
     choices->addWidget(labelled(tr("Sheet"), m_sheet));
     choices->addWidget(labelled(tr("Encoding"), m_encoding));
     choices->addWidget(labelled(tr("Separator"), m_delimiter));
     choices->addWidget(m_header);
-    choices->addStretch();
     QVBoxLayout* column = stepColumn(this);
-    column->addLayout(choices);
+    column->addWidget(row);
     column->addWidget(m_table, 1);
     column->addWidget(m_found);
     connect(m_sheet, &QComboBox::activated, this, &ReadingStep::choose);
@@ -251,11 +253,16 @@ void ColumnStep::show(const FilePreview& preview, const Mapping& mapping)
         m_missing->setText(tr("Say first what is in the file."));
         return;
     }
+    const QStringList titles {tr("Column in the file"), tr("First values"), tr("Stands for")};
+    for (int column = 0; column < titles.size(); ++column) {
+        m_grid->addWidget(textLabel(titles[column], TextRole::Caption), 0, column);
+    }
     for (std::size_t i = 0; i < preview.header.size(); ++i) {
-        const int row = static_cast<int>(i);
+        const int row = static_cast<int>(i) + 1;
         auto* sample = textLabel(sampleOf(preview, i), TextRole::Quiet);
-        sample->setMaximumWidth(kSampleWidth);
         sample->setToolTip(sample->text());
+        sample->setText(sample->fontMetrics().elidedText(sample->text(), Qt::ElideRight,
+                                                         Theme::current().px(kSampleWidth)));
         auto* fields = new QComboBox;
         fields->setObjectName(QStringLiteral("field.%1").arg(i));
         fields->setAccessibleName(tr("Field for column %1").arg(fromUtf8(preview.header[i])));
@@ -279,7 +286,7 @@ void ColumnStep::show(const FilePreview& preview, const Mapping& mapping)
             choose(header, fields->currentData().toInt());
         });
     }
-    m_grid->setRowStretch(static_cast<int>(preview.header.size()), 1);
+    m_grid->setRowStretch(static_cast<int>(preview.header.size()) + 1, 1);
     showMissing();
 }
 
@@ -351,7 +358,7 @@ void CheckStep::show(const FileCheck& check, const KindSpec* kind)
                                 countText(count(RowFate::Skipped))));
     m_model->setCheck(check, kind);
     m_table->setEmptyText(tr("Every row can be read as it stands"));
-    m_table->fitColumns(kWidestColumn);
+    m_table->fitColumns(kWidestReason);
     m_examples->clear();
 }
 

@@ -81,6 +81,30 @@ void Page::retranslateScope()
         m_nobody->setSentence(tr("No customers match the filters"));
         m_nobody->action()->setText(tr("Clear filters"));
     }
+    if (m_nothing != nullptr) {
+        m_nothing->setSentence(tr("Nothing has been loaded yet"));
+        m_nothing->setHint(tr("Import the files your systems export, and this page fills."));
+        m_nothing->action()->setText(tr("Import file"));
+    }
+}
+
+void Page::showNothing(bool isEmpty)
+{
+    if (isEmpty && m_nothing == nullptr) {
+        m_nothing = new EmptyState(QStringLiteral("data"), {}, QStringLiteral(" "));
+        m_nothing->setObjectName(QStringLiteral("empty.data"));
+        m_nothing->action()->setObjectName(QStringLiteral("btn.importFirst"));
+        m_column->insertWidget(m_column->indexOf(m_stage) + 1, m_nothing, 1);
+        connect(m_nothing->action(), &QPushButton::clicked, this,
+                [this] { emit pageRequested(QStringLiteral("data")); });
+        retranslateScope();
+    }
+    if (m_nothing != nullptr) {
+        m_nothing->setVisible(isEmpty);
+    }
+    if (m_scopeBar != nullptr) {
+        m_scopeBar->setHidden(isEmpty);
+    }
 }
 
 void Page::showNobody(bool isNobodyLeft)
@@ -96,7 +120,6 @@ void Page::showNobody(bool isNobodyLeft)
     if (m_nobody != nullptr) {
         m_nobody->setVisible(isNobodyLeft);
     }
-    m_stage->setHidden(isNobodyLeft);
 }
 
 bool Page::isNobodyLeft() const
@@ -113,10 +136,14 @@ void Page::requestRefresh()
     }
     m_stale = false;
     const SnapshotPtr& snapshot = m_session.snapshot();
-    m_header->setAsOf(snapshot ? tr("Data as of %1").arg(dayText(snapshot->frame().asOf)) : QString());
-    const bool isNobodyLeft = this->isNobodyLeft();
+    const bool hasData = snapshot && snapshot->customers() > 0;
+    m_header->setAsOf(hasData ? tr("Data as of %1").arg(dayText(snapshot->frame().asOf)) : QString());
+    const bool isEmpty = snapshot && !hasData && m_saysNothing;
+    const bool isNobodyLeft = !isEmpty && this->isNobodyLeft();
+    showNothing(isEmpty);
     showNobody(isNobodyLeft);
-    if (snapshot && !isNobodyLeft) {
+    m_stage->setHidden(isEmpty || isNobodyLeft);
+    if (snapshot && !isEmpty && !isNobodyLeft) {
         refresh();
     }
 }

@@ -53,6 +53,8 @@ protected:
     /// Puts the bar of filters below the header. The page is computed anew when they change; while they leave
     /// nobody it says so instead.
     void followScope(Follows whom);
+    /// While no file has been loaded the page says so, with the way to the files, instead of refresh().
+    void sayWhenNothingIsLoaded() { m_saysNothing = true; }
     /// nullptr where the page follows nothing
     [[nodiscard]] ScopeBar* scopeBar() const { return m_scopeBar; }
     /// Cards go here; gaps are set.
@@ -65,6 +67,8 @@ protected:
 
 private:
     void retranslateScope();
+    /// No file has been loaded.
+    void showNothing(bool isEmpty);
     void showNobody(bool isNobodyLeft);
     /// The filters leave nobody.
     [[nodiscard]] bool isNobodyLeft() const;
@@ -81,6 +85,8 @@ private:
     Follows m_follows = Follows::Nothing;
     ScopeBar* m_scopeBar = nullptr;
     EmptyState* m_nobody = nullptr;
+    EmptyState* m_nothing = nullptr;
+    bool m_saysNothing = false;
     bool m_stale = true;
     bool m_translated = false;
 };

@@ -8,6 +8,7 @@
 #include "ui/widgets/busyoverlay.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/datatable.h"
+#include "ui/widgets/dialogsize.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
 
@@ -16,7 +17,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -385,7 +385,7 @@ void RfmCutsDialog::take(const Result<RfmResult>& result)
     m_table->updateGeometry();
     layout()->activate();
     // All segments in sight where the screen has the room.
-    const int most = std::min(Theme::current().px(kMostHeight), screen()->availableGeometry().height());
+    const int most = std::min(Theme::current().px(kMostHeight), mostDialogHeight(*this));
     resize(width(), std::max(height(), std::min(sizeHint().height(), most)));
     const Index moved = movedCustomers(m_now.segment, result->segment);
     m_says->setText(moved == 0

@@ -280,10 +280,11 @@ void SavedBar::showState()
     if (!m_card->isHidden()) {
         m_figures->setComparison({*m_open, m_shown->outcome});
         m_card->setTitle(tr("“%1”: the data have changed since it was saved").arg(name));
-        m_card->setCaption(m_figures->rowCount() == 0
-                               ? tr("All main figures are as they were; other customers are behind them.")
-                               : tr("%1. Main figures as they were: %2")
-                                     .arg(savedWhenText(*m_open), countText(m_figures->unchanged())));
+        m_card->setCaption(
+            m_figures->rowCount() == 0
+                ? tr("All main figures are as they were; other customers are behind them.")
+                : tr("%1. Main figures as they were: %2")
+                      .arg(savedWhenText(*m_open, m_session.zone()), countText(m_figures->unchanged())));
         m_table->setVisible(m_figures->rowCount() > 0);
         m_table->fitColumns();
     }

@@ -5,9 +5,8 @@
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/viewmodels/analysisview.h"
+#include "ui/widgets/asktext.h"
 #include "ui/widgets/toast.h"
-
-#include <QInputDialog>
 
 namespace meitrace {
 
@@ -68,14 +67,16 @@ void SavedBar::save()
     if (!m_shown) {
         return;
     }
-    bool ok = false;
-    const QString name = QInputDialog::getText(
-                             this, tr("Save analysis"), tr("Name of the analysis"), QLineEdit::Normal,
-                             m_open ? fromUtf8(m_open->name) : proposedAnalysisName(m_shown->definition), &ok)
-                             .trimmed();
-    if (!ok || name.isEmpty() || !m_shown) {
+    const std::optional<QString> asked
+        = askText(this,
+                  {.title = tr("Save analysis"),
+                   .label = tr("Name of the analysis"),
+                   .text = m_open ? fromUtf8(m_open->name) : proposedAnalysisName(m_shown->definition),
+                   .verb = tr("Save")});
+    if (!asked || !m_shown) {
         return;
     }
+    const QString& name = *asked;
     const SavedAnalysis analysis {.id = 0,
                                   .name = name.toStdString(),
                                   .kind = m_kind.toStdString(),
@@ -99,14 +100,16 @@ void SavedBar::rename()
     if (!m_open) {
         return;
     }
-    bool ok = false;
     const std::string from = m_open->name;
-    const QString name = QInputDialog::getText(this, tr("Rename"), tr("Name of the analysis"),
-                                               QLineEdit::Normal, fromUtf8(from), &ok)
-                             .trimmed();
-    if (!ok || name.isEmpty() || name.toStdString() == from) {
+    const std::optional<QString> asked = askText(this,
+                                                 {.title = tr("Rename"),
+                                                  .label = tr("Name of the analysis"),
+                                                  .text = fromUtf8(from),
+                                                  .verb = tr("Rename")});
+    if (!asked || asked->toStdString() == from) {
         return;
     }
+    const QString& name = *asked;
     change(
         tr("Renaming the analysis"),
         [from, to = name.toStdString()](Clinic& clinic) { return renameAnalysis(clinic, from, to); },

@@ -76,6 +76,8 @@ public:
 
     /// What was asked for last; population() follows once it is worked out.
     [[nodiscard]] const Scope& scope() const { return m_scope; }
+    /// The clinic's clock; UTC while nothing is open.
+    [[nodiscard]] Zone zone() const { return m_snapshot ? m_snapshot->frame().zone : Zone::utc(); }
     /// The scope that population() and days() are of.
     [[nodiscard]] const Scope& scopeOfPopulation() const { return m_narrowed.scope; }
     /// All pages look at these days and customers from now on. Kept with the workspace.

@@ -26,6 +26,26 @@ constexpr double kDay = 24 * kHour;
 /// Below it one decimal of a percentage is 0.
 constexpr double kLeastShare = 0.0005;
 
+QDate dateOf(Day day)
+{
+    return QDate(1970, 1, 1).addDays(day);
+}
+
+bool isThisYear(QDate date)
+{
+    return date.year() == QDate::currentDate().year();
+}
+
+QString shortDay(QDate date)
+{
+    return QLocale().toString(date, Figures::tr("MMM d"));
+}
+
+QString longDay(QDate date)
+{
+    return QLocale().toString(date, Figures::tr("MMM d, yyyy"));
+}
+
 }  // namespace
 
 QString fromUtf8(std::string_view text)
@@ -94,7 +114,7 @@ QString roundMoneyText(double fen)
         return QStringLiteral("—");
     }
     const QString amount = QLocale().toString(std::llround(std::abs(fen) / 100.0));
-    return (fen < 0 ? QStringLiteral("−¥ ") : QStringLiteral("¥ ")) + amount;
+    return (fen < 0 ? QStringLiteral("−¥\u00a0") : QStringLiteral("¥\u00a0")) + amount;
 }
 
 QString shortDurationText(double milliseconds)
@@ -144,9 +164,28 @@ QString capitalised(QString text)
 
 QString dayText(Day day)
 {
-    const QDate date = QDate(1970, 1, 1).addDays(day);
-    const bool thisYear = date.year() == QDate::currentDate().year();
-    return QLocale().toString(date, thisYear ? Figures::tr("MMM d") : Figures::tr("MMM d, yyyy"));
+    const QDate date = dateOf(day);
+    return isThisYear(date) ? shortDay(date) : longDay(date);
+}
+
+QString daysText(Day from, Day to)
+{
+    if (from == to) {
+        return dayText(from);
+    }
+    const QDate first = dateOf(from);
+    const QDate last = dateOf(to);
+    const bool plain = isThisYear(first) && isThisYear(last);
+    return Figures::tr("%1 to %2", "days")
+        .arg(plain ? shortDay(first) : longDay(first), plain ? shortDay(last) : longDay(last));
+}
+
+QString instantText(Millis time, const Zone& zone)
+{
+    const Day day = zone.dayOf(time, 0);
+    const auto clock = static_cast<int>(time - zone.startOfDay(day));
+    return Figures::tr("%1, %2", "day, time of day")
+        .arg(dayText(day), QTime::fromMSecsSinceStartOfDay(clock).toString(QStringLiteral("HH:mm")));
 }
 
 }  // namespace meitrace

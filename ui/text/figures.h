@@ -39,5 +39,9 @@ QString capitalised(QString text);
 QString spanText(const Duration& span);
 /// "May 31" in the way of the language, with the year where it is not this one
 QString dayText(Day day);
+/// "May 1 to May 31"; both with their year where one of them is not of this one, a single day by itself
+QString daysText(Day from, Day to);
+/// "May 31, 14:05" by the clinic's clock
+QString instantText(Millis time, const Zone& zone);
 
 }  // namespace meitrace

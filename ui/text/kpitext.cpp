@@ -61,6 +61,32 @@ QDate dateOf(Day day)
 
 }  // namespace
 
+QString kpiBasisText(const KpiDefinition& definition, std::int64_t n)
+{
+    const int count = static_cast<int>(n);
+    switch (definition.n) {
+    case KpiTerm::Bills:
+    case KpiTerm::Tickets:
+        return KpiText::tr("%Ln bill(s)", "", count);
+    case KpiTerm::Payments:
+        return KpiText::tr("%Ln payment(s)", "", count);
+    case KpiTerm::Deliveries:
+        return KpiText::tr("%Ln treatment(s)", "", count);
+    case KpiTerm::Visits:
+        return KpiText::tr("%Ln visit(s)", "", count);
+    case KpiTerm::Booked:
+        return KpiText::tr("%Ln booking(s)", "", count);
+    case KpiTerm::Leads:
+    case KpiTerm::PaidLeads:
+        return KpiText::tr("%Ln lead(s)", "", count);
+    case KpiTerm::Purchases:
+    case KpiTerm::RepeatDays:
+        return KpiText::tr("%Ln purchase(s)", "", count);
+    default:
+        return customersText(n);
+    }
+}
+
 QString kpiName(const KpiDefinition& definition, int roiDays)
 {
     return withDays(chosen(definition.name, definition.nameChinese), roiDays);

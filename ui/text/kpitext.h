@@ -18,6 +18,8 @@ QString kpiFormula(const KpiDefinition& definition);
 QString kpiValueText(const KpiDefinition& definition, double value);
 /// "+12.0 %", "−2.1 points": now against before; empty where there is nothing to compare
 QString kpiChangeText(const KpiDefinition& definition, const KpiReading& figure);
+/// On how many what it rests: "31 bills", "48 bookings"
+QString kpiBasisText(const KpiDefinition& definition, std::int64_t n);
 /// Why the figure is not known, with the file that would give it; empty where it is known
 QString kpiGapText(const KpiDefinition& definition, const KpiReading& figure);
 /// "June 2026"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/masking.h"
 
+#include <QRegularExpression>
+
 namespace meitrace {
 
 namespace {
@@ -32,6 +34,14 @@ QString maskedName(const QString& name)
 QString shownName(const QString& name)
 {
     return isMasking() ? maskedName(name) : name;
+}
+
+QString maskedPhones(const QString& text)
+{
+    static const QRegularExpression kMobile(
+        QStringLiteral("(?<!\\d)(1[3-9]\\d)[ -]?\\d{4}[ -]?(\\d{4})(?!\\d)"));
+    QString masked = text;
+    return masked.replace(kMobile, QStringLiteral("\\1****\\2"));
 }
 
 }  // namespace meitrace

@@ -16,6 +16,9 @@ QString maskedName(const QString& name);
 /// A name as it may be shown now
 QString shownName(const QString& name);
 
+/// A text with the middle of every mobile number in it as stars: "138****8000". For samples of files.
+QString maskedPhones(const QString& text);
+
 /// Masking is on while it lives, whatever it was before.
 class MaskingScope {
 public:

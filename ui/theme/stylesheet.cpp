@@ -56,7 +56,7 @@ QPushButton:disabled { color: @faint; background: @sunken; border-color: @border
 QPushButton[kind="primary"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 400; }
 QPushButton[kind="primary"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton[kind="primary"]:pressed { background: @accentDown; border-color: @accentDown; }
-QPushButton[kind="primary"]:disabled { background: @strongBorder; color: @surface; border-color: @strongBorder; }
+QPushButton[kind="primary"]:disabled { background: @border; color: @text3; border-color: @border; }
 QPushButton[kind="danger"] { color: @bad; border-color: @bad; }
 QPushButton[kind="danger"]:hover { background: @badSoft; }
 QPushButton[kind="ghost"], QPushButton[kind="icon"] { background: transparent; border-color: transparent; }
@@ -160,7 +160,7 @@ QString themeStyleSheet(const Tokens& t, double zoom)
         {"@window", t.window},
         {"@accent", t.accent},
         {"@border", t.border},
-        {"@faint", mixed(t.text3, t.surface, 0.45)},
+        {"@faint", mixed(t.text3, t.surface, 0.25)},
         {"@text2", t.text2},
         {"@text3", t.text3},
         {"@text", t.text},

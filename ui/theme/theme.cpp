@@ -5,6 +5,7 @@
 #include "ui/theme/style.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QPalette>
 #include <QStyleHints>
 
@@ -73,6 +74,13 @@ int Theme::px(int pixels) const
     return static_cast<int>(std::lround(pixels * m_zoom));
 }
 
+void Theme::followLocale()
+{
+    if (m_app != nullptr && QApplication::font().families() != font(FontRole::Body).families()) {
+        apply();
+    }
+}
+
 void Theme::apply()
 {
     const bool dark = m_mode == Mode::Dark || (m_mode == Mode::System && m_systemDark);
@@ -88,9 +96,16 @@ void Theme::apply()
 QFont themeFont(FontRole role, double zoom)
 {
     QFont font;
-    font.setFamilies({QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei UI"),
-                      QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Sans SC"),
-                      QStringLiteral("sans-serif")});
+    QStringList families {QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei UI"),
+                          QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Sans SC"),
+                          QStringLiteral("sans-serif")};
+    if (QLocale().language() != QLocale::Chinese) {
+        // Quotation marks of Chinese fonts are as wide as a character.
+        families
+            = QStringList {QStringLiteral("Segoe UI"), QStringLiteral("SF Pro Text"), QStringLiteral("Inter")}
+            + families;
+    }
+    font.setFamilies(families);
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(fontPixels(role) * zoom))));
     font.setWeight(static_cast<QFont::Weight>(fontWeight(role)));
     font.setHintingPreference(QFont::PreferNoHinting);
@@ -105,7 +120,7 @@ QPalette themePalette(const Tokens& t)
         p.setColor(QPalette::Inactive, role, normal);
         p.setColor(QPalette::Disabled, role, disabled);
     };
-    const QColor faint = mixed(t.text3, t.surface, 0.45);
+    const QColor faint = mixed(t.text3, t.surface, 0.25);
     set(QPalette::Window, t.window, t.window);
     set(QPalette::WindowText, t.text, faint);
     set(QPalette::Base, t.surface, t.sunken);

@@ -42,6 +42,9 @@ public:
     double zoom() const { return m_zoom; }
     void setZoom(double zoom);
 
+    /// After the default locale has become another one: English and Chinese have fonts of their own.
+    void followLocale();
+
     const Tokens& tokens() const { return *m_tokens; }
     QFont font(FontRole role) const;
     /// Calls refresh now and after every change, as long as context lives.

@@ -10,7 +10,6 @@
 #include "ui/viewmodels/personaview.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -85,7 +84,7 @@ QString periodText(const AnalysisPeriod& period)
     case AnalysisPeriod::Kind::LastDays:
         return AnalysisView::tr("last %1 days").arg(period.days);
     case AnalysisPeriod::Kind::Own:
-        return AnalysisView::tr("%1 to %2").arg(dayText(period.from), dayText(period.to));
+        return daysText(period.from, period.to);
     }
     return {};
 }
@@ -229,11 +228,10 @@ QString proposedAnalysisName(const AnalysisDefinition& definition)
     return parts.join(AnalysisView::tr(", ", "between parts of a name"));
 }
 
-QString savedWhenText(const SavedAnalysis& analysis)
+QString savedWhenText(const SavedAnalysis& analysis, const Zone& zone)
 {
-    const auto day = static_cast<Day>(
-        QDate(1970, 1, 1).daysTo(QDateTime::fromMSecsSinceEpoch(analysis.countedAt).date()));
-    return AnalysisView::tr("Saved %1, data up to %2").arg(dayText(day), dayText(analysis.outcome.asOf));
+    return AnalysisView::tr("Saved %1, data up to %2")
+        .arg(dayText(zone.dayOf(analysis.countedAt, 0)), dayText(analysis.outcome.asOf));
 }
 
 ComparisonTable::ComparisonTable(QObject* parent)

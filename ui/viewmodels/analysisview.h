@@ -27,7 +27,7 @@ QString proposedAnalysisName(const AnalysisDefinition& definition);
 /// The name of the audience that a rule is about; of other rules the rule.
 QString setName(const std::string& rule);
 /// "Saved Jun 30, data up to Jun 28"
-QString savedWhenText(const SavedAnalysis& analysis);
+QString savedWhenText(const SavedAnalysis& analysis, const Zone& zone);
 
 /// The figures that changed, then and now side by side.
 class ComparisonTable final : public ReadOnlyTable {

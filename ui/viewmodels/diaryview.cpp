@@ -56,9 +56,10 @@ DiaryTable::DiaryTable(QObject* parent)
 {
 }
 
-void DiaryTable::setEntries(std::vector<DiaryEntry> entries)
+void DiaryTable::setEntries(std::vector<DiaryEntry> entries, const Zone& zone)
 {
     beginResetModel();
+    m_zone = zone;
     m_entries = std::move(entries);
     endResetModel();
 }
@@ -72,10 +73,24 @@ int DiaryTable::firstThatMoved() const
 
 QString DiaryTable::title(int column) const
 {
-    return QStringList {tr("When"),          tr("What"),      tr("File"),        tr("Days"),
-                        tr("New"),           tr("Changed"),   tr("Repeated"),    tr("Set aside"),
-                        tr("Not there now"), tr("Customers"), tr("Past figures")}
+    return QStringList {tr("When"),      tr("File"),        tr("Days"),      tr("New"),
+                        tr("Changed"),   tr("Repeated"),    tr("Set aside"), tr("Not there now"),
+                        tr("Customers"), tr("Past figures")}
         .value(column);
+}
+
+QString DiaryTable::spanOf(const DiaryEntry& entry)
+{
+    constexpr Day kMonths = 62;  // longer ones by their months
+    if (entry.first == kMissingDay) {
+        return QStringLiteral("—");
+    }
+    if (entry.last - entry.first <= kMonths) {
+        return daysText(entry.first, entry.last);
+    }
+    const auto month
+        = [](Day day) { return QLocale().toString(QDate(1970, 1, 1).addDays(day), tr("MMM yyyy")); };
+    return tr("%1 – %2", "months").arg(month(entry.first), month(entry.last));
 }
 
 QString DiaryTable::text(int row, int column) const
@@ -87,16 +102,15 @@ QString DiaryTable::text(int row, int column) const
     };
     switch (column) {
     case When:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.written), QLocale::ShortFormat);
-    case What:
-        return diaryActionText(entry.action);
-    case File:
-        return entry.fileName.empty() && kindById(entry.kind) != nullptr
+        return instantText(entry.written, m_zone);
+    case File: {
+        const QString file = entry.fileName.empty() && kindById(entry.kind) != nullptr
             ? capitalised(kindName(kindById(entry.kind)->code))
             : fromUtf8(entry.fileName);
+        return loaded ? file : tr("%1: %2", "what was done, file").arg(diaryActionText(entry.action), file);
+    }
     case Days:
-        return entry.first == kMissingDay ? QStringLiteral("—")
-                                          : tr("%1 to %2").arg(dayText(entry.first), dayText(entry.last));
+        return spanOf(entry);
     case Fresh:
         return ofLoad(entry.fresh);
     case Changed:

@@ -7,9 +7,6 @@
 #include "ui/text/names.h"
 #include "ui/theme/cellroles.h"
 
-#include <QDateTime>
-#include <QLocale>
-
 namespace meitrace {
 
 namespace {
@@ -26,9 +23,10 @@ FileTable::FileTable(QObject* parent)
 {
 }
 
-void FileTable::setBatches(const std::vector<ImportBatch>& batches)
+void FileTable::setBatches(const std::vector<ImportBatch>& batches, const Zone& zone)
 {
     beginResetModel();
+    m_zone = zone;
     m_batches.assign(batches.rbegin(), batches.rend());
     endResetModel();
 }
@@ -87,7 +85,7 @@ QString FileTable::text(int row, int column) const
     case SetAside:
         return countText(rowsOf(batch, RowFate::Quarantined));
     case Loaded:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(batch.importedAt), QLocale::ShortFormat);
+        return instantText(batch.importedAt, m_zone);
     case State:
         if (foundIn(batch) > 0) {
             return tr("%Ln row(s) to look at", "", static_cast<int>(foundIn(batch)));

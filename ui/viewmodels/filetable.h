@@ -18,7 +18,8 @@ public:
 
     explicit FileTable(QObject* parent = nullptr);
 
-    void setBatches(const std::vector<ImportBatch>& batches);
+    /// zone: of the times
+    void setBatches(const std::vector<ImportBatch>& batches, const Zone& zone);
     /// Rows of each file that the checks of the data found something about.
     void setFound(const std::map<std::int64_t, std::int64_t>& rows);
     [[nodiscard]] const ImportBatch& batchAt(int row) const;
@@ -34,6 +35,7 @@ private:
     [[nodiscard]] std::int64_t foundIn(const ImportBatch& batch) const;
 
     std::vector<ImportBatch> m_batches;
+    Zone m_zone = Zone::utc();
     std::map<std::int64_t, std::int64_t> m_found;
 };
 

@@ -46,10 +46,10 @@ void addStale(const HomeState& state, std::vector<HomeFinding>& findings)
 QString sentence(const HomeState& state, const KpiDefinition& definition, const KpiReading& reading)
 {
     const QString text = reading.now.value > reading.before.value
-        ? HomeFindings::tr("%1 rose from %2 to %3 (n %4).")
-        : HomeFindings::tr("%1 fell from %2 to %3 (n %4).");
+        ? HomeFindings::tr("%1 rose from %2 to %3 (of %4).")
+        : HomeFindings::tr("%1 fell from %2 to %3 (of %4).");
     return text.arg(kpiName(definition, state.roiDays), kpiValueText(definition, reading.before.value),
-                    kpiValueText(definition, reading.now.value), countText(reading.now.n));
+                    kpiValueText(definition, reading.now.value), kpiBasisText(definition, reading.now.n));
 }
 
 /// How far a rate moved; 0 where that may be chance or rests on too few
@@ -71,6 +71,16 @@ double countChange(const KpiDefinition& definition, const KpiReading& reading)
     const double change = std::abs(reading.now.value - reading.before.value);
     const bool sure = change > 2 * std::sqrt(reading.now.value + reading.before.value);
     return sure && change >= kNotable * reading.before.value ? change / reading.before.value : 0;
+}
+
+double moneyChange(const KpiDefinition& definition, const KpiReading& reading)
+{
+    if (definition.unit != KpiUnit::Money || std::min(reading.now.n, reading.before.n) < kEnough
+        || reading.before.value <= 0) {
+        return 0;
+    }
+    const double change = std::abs(reading.now.value - reading.before.value) / reading.before.value;
+    return change >= kNotable ? change : 0;
 }
 
 using Change = double (*)(const KpiDefinition&, const KpiReading&);
@@ -117,6 +127,11 @@ std::vector<HomeFinding> homeFindings(const HomeState& state)
         state, countChange,
         HomeFindings::tr("The count that moved most, from 30 or more, by a fifth or more and more than "
                          "twice what chance allows."),
+        findings);
+    addLargest(
+        state, moneyChange,
+        HomeFindings::tr("The amount that moved most, of those made of 30 or more in both periods, by a "
+                         "fifth or more."),
         findings);
     return findings;
 }

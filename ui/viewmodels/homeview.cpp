@@ -138,7 +138,7 @@ std::vector<HomeCard> homeCards(const HomeState& state)
                        .value = kpiValueText(definition, reading.now.value),
                        .change
                        = isKnown ? changeText(state, definition, reading) : kpiGapText(definition, reading),
-                       .n = isKnown ? HomeView::tr("n %1").arg(countText(reading.now.n)) : QString(),
+                       .n = isKnown ? kpiBasisText(definition, reading.now.n) : QString(),
                        .help = kpiSentence(definition, state.roiDays),
                        .tone = verdict > 0 ? Tone::Good : (verdict < 0 ? Tone::Bad : Tone::Neutral),
                        .opensCustomers = isKnown && state.kpis.members[i].any()};

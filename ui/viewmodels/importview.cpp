@@ -3,6 +3,7 @@
 #include "ui/viewmodels/importview.h"
 
 #include "ui/text/figures.h"
+#include "ui/text/masking.h"
 #include "ui/text/names.h"
 #include "ui/theme/cellroles.h"
 
@@ -74,7 +75,7 @@ QString exampleText(const FileCheck::Example& example)
 {
     return example.value.empty()
         ? ImportView::tr("Line %1").arg(countText(example.line))
-        : ImportView::tr("Line %1: %2").arg(countText(example.line), fromUtf8(example.value));
+        : ImportView::tr("Line %1: %2").arg(countText(example.line), maskedPhones(fromUtf8(example.value)));
 }
 
 PreviewTable::PreviewTable(QObject* parent)
@@ -105,7 +106,7 @@ QString PreviewTable::text(int row, int column) const
 {
     const auto& cells = m_rows[static_cast<std::size_t>(row)];
     const auto cell = static_cast<std::size_t>(column);
-    return cell < cells.size() ? fromUtf8(cells[cell]) : QString();
+    return cell < cells.size() ? maskedPhones(fromUtf8(cells[cell])) : QString();
 }
 
 QVariant PreviewTable::mark(int row, int column, int role) const

@@ -96,6 +96,9 @@ QVector<ProfileFact> profileKeys(const Profile& profile)
         ProfileFact fact {.name = keyTypeName(type), .value = whole, .hidden = {}};
         switch (type) {
         case KeyType::Name:
+            if (!facts.empty() && profile.keys.front().second != value) {
+                fact.name = ProfileView::tr("Also called");
+            }
             fact.value = shownName(whole);
             fact.masked = maskedName(whole);
             break;

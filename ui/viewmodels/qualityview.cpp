@@ -147,9 +147,9 @@ QStringList checkPlaces(const QualityFinding& finding, const std::vector<ImportB
             lines << QualityView::tr("%1, %2: filled in %3")
                          .arg(source, fillFieldText(tally, fill), percentText(place.share));
         } else if (place.otherBatch != 0) {
-            lines << QualityView::tr("%1 and %2: %3 to %4")
+            lines << QualityView::tr("%1 and %2: %3", "file, file, days")
                          .arg(fileText(batches, place.batch), fileText(batches, place.otherBatch),
-                              dayText(place.from), dayText(place.to));
+                              daysText(place.from, place.to));
         } else {
             lines << (finding.id == "source_ended" ? QualityView::tr("%1: last row %2, data up to %3")
                                                    : QualityView::tr("%1: no row from %2 to %3"))

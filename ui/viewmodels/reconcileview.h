@@ -71,11 +71,12 @@ class DiaryTable final : public ReadOnlyTable {
     Q_OBJECT
 
 public:
-    enum Column { When, What, File, Days, Fresh, Changed, Again, Aside, Vanished, Customers, Past, kColumns };
+    enum Column { When, File, Days, Fresh, Changed, Again, Aside, Vanished, Customers, Past, kColumns };
 
     explicit DiaryTable(QObject* parent = nullptr);
 
-    void setEntries(std::vector<DiaryEntry> entries);
+    /// zone: of the times
+    void setEntries(std::vector<DiaryEntry> entries, const Zone& zone);
     [[nodiscard]] const DiaryEntry& entryAt(int row) const
     {
         return m_entries[static_cast<std::size_t>(row)];
@@ -91,7 +92,11 @@ protected:
     [[nodiscard]] QVariant mark(int row, int column, int role) const override;
 
 private:
+    /// The days an entry is about
+    static QString spanOf(const DiaryEntry& entry);
+
     std::vector<DiaryEntry> m_entries;
+    Zone m_zone = Zone::utc();
 };
 
 /// The figures of the past that one entry of the diary moved.

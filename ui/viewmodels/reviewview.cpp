@@ -34,7 +34,7 @@ QString reasonText(const ReviewPairView& pair)
     case ReviewPair::Reason::LargeCluster:
         return ReviewText::tr("They are one customer now, and an unusually large one. Is that right?");
     case ReviewPair::Reason::Likely:
-        return ReviewText::tr("No key is the same, but what is known looks like one person.");
+        return ReviewText::tr("Nothing joins them for certain, but what is known looks like one person.");
     }
     return {};
 }

@@ -112,8 +112,8 @@ QString rfmCaption(const RfmHistory& history)
     leftOut(now.anonymous, RfmText::tr("known by a device only"));
     leftOut(now.notSelected, RfmText::tr("not looked at (test persons, visitors not recognised, filters)"));
     const QString counted
-        = RfmText::tr("Counted: %1, %2 to %3; money %4; %5.")
-              .arg(countedText(history.options), dayText(now.from), dayText(now.asOf),
+        = RfmText::tr("Counted: %1, %2; money %3; %4.", "what, days, whose money, cuts")
+              .arg(countedText(history.options), daysText(now.from, now.asOf),
                    history.options.value == RfmValue::Cash ? RfmText::tr("received, refunds deducted")
                                                            : RfmText::tr("of treatments delivered"),
                    cutText(now));

@@ -45,7 +45,7 @@ DaySpanPopup::DaySpanPopup(const Texts& texts, QWidget* parent)
     m_names->setAccessibleName(texts.title);
     m_names->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_names->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* apply = makeButton(texts.apply);
+    auto* apply = makeButton(texts.apply, ButtonKind::Primary);
     apply->setObjectName(QStringLiteral("btn.applyDays"));
     auto* grid = new QGridLayout;
     grid->setSpacing(Theme::current().px(size::kGap8));
@@ -82,9 +82,13 @@ DaySpanPopup::DaySpanPopup(const Texts& texts, QWidget* parent)
 void DaySpanPopup::setNames(const QStringList& names, int current)
 {
     m_names->clear();
-    m_names->addItems(names);
+    // The style sheet is not there yet: the height of a row is said here.
+    const int row = Theme::current().px(size::kControl);
+    for (const QString& name : names) {
+        auto* item = new QListWidgetItem(name, m_names);
+        item->setSizeHint({0, row});
+    }
     m_names->setCurrentRow(current);
-    const int row = std::max(m_names->sizeHintForRow(0), Theme::current().px(size::kControl));
     m_names->setFixedHeight(static_cast<int>(names.size()) * row + 4);
 }
 

@@ -66,7 +66,15 @@ void SidePanel::setTitle(const QString& title, const QString& masked)
 void SidePanel::setPanelWidth(int pixels)
 {
     m_width = std::clamp(pixels, kNarrowest, kWidest);
-    setFixedWidth(Theme::current().px(m_width));
+    // Enlarged, it leaves the page the greater part of the window.
+    const int most = isVisible() ? std::max(m_width, window()->width() / 3) : Theme::current().px(kWidest);
+    setFixedWidth(std::min(Theme::current().px(m_width), most));
+}
+
+void SidePanel::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    setPanelWidth(m_width);
 }
 
 void SidePanel::leave()

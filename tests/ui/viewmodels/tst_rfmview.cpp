@@ -77,7 +77,7 @@ private slots:
             QStringList({"F1 / once", "F2 / 2 times", "F3 / 3–4 times", "F4 / 5–7 times", "F5 / 8+ times"}));
         // R5 F1: one customer, 500.00; R1 F5: one, 90,000.00; the cell between them is empty
         QCOMPARE(heat.cells[0].text, QStringLiteral("1"));
-        QCOMPARE(heat.cells[0].text2, QStringLiteral("¥ 500"));
+        QCOMPARE(heat.cells[0].text2, QStringLiteral("¥\u00a0500"));
         QCOMPARE(heat.cells[24].value, 9'000'000.0);
         QVERIFY(std::isnan(heat.cells[4].value));
         QVERIFY(heat.cells[4].text.isEmpty());
@@ -96,7 +96,7 @@ private slots:
         const HeatData heat = rfmHeat(historyOf(worldOf(99, purchases, kAsOf), {}, 0).now);
         // the cell of the 98: 49 at 100.00 but for the one, 49 at 200.00
         QCOMPARE(heat.high, (49 * 20'000.0 + 49 * 10'000.0) / 98);
-        QCOMPARE(heat.format(heat.high), QStringLiteral("≥ ¥ 150"));
+        QCOMPARE(heat.format(heat.high), QStringLiteral("≥ ¥\u00a0150"));
         QCOMPARE(heat.format(5'000), QStringLiteral("¥ 50"));
     }
 

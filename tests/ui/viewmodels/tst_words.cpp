@@ -5,11 +5,13 @@
 #include "tests/ui/support/structure.h"
 #include "ui/charts/nicerange.h"
 #include "ui/text/figures.h"
+#include "ui/text/masking.h"
 #include "ui/text/names.h"
 #include "ui/text/personnames.h"
 #include "ui/text/ruleadvice.h"
 #include "ui/viewmodels/audittext.h"
 
+#include <QDate>
 #include <QTest>
 
 #include <cmath>
@@ -45,6 +47,35 @@ private slots:
     {
         QCOMPARE(changeText(1e-6), QStringLiteral("0.0 %"));
         QCOMPARE(percentText(std::nan("")), QStringLiteral("—"));
+    }
+
+    void daysHaveTheirYearWhereItMatters()
+    {
+        const auto day = [](QDate date) { return static_cast<Day>(QDate(1970, 1, 1).daysTo(date)); };
+        const int year = QDate::currentDate().year();
+        QCOMPARE(daysText(day({year, 3, 1}), day({year, 3, 31})), QStringLiteral("Mar 1 to Mar 31"));
+        QCOMPARE(daysText(day({year, 3, 1}), day({year, 3, 1})), QStringLiteral("Mar 1"));
+        QCOMPARE(daysText(day({year - 1, 7, 1}), day({year, 6, 30})),
+                 QStringLiteral("Jul 1, %1 to Jun 30, %2").arg(year - 1).arg(year));
+        QCOMPARE(daysText(day({2001, 7, 1}), day({2001, 7, 2})),
+                 QStringLiteral("Jul 1, 2001 to Jul 2, 2001"));
+    }
+
+    void timesAreThoseOfTheClinicsClock()
+    {
+        constexpr Millis kDayBefore = 1'000'000'000'000;  // 2001-09-09 01:46:40 UTC
+        QCOMPARE(instantText(kDayBefore, Zone::utc()), QStringLiteral("Sep 9, 2001, 01:46"));
+        QCOMPARE(instantText(kDayBefore, *Zone::find("Asia/Shanghai")), QStringLiteral("Sep 9, 2001, 09:46"));
+    }
+
+    void phoneNumbersInSamplesAreMasked()
+    {
+        QCOMPARE(maskedPhones(QStringLiteral("tel 13812348000, 138-1234-8000 | 138 1234 8000")),
+                 QStringLiteral("tel 138****8000, 138****8000 | 138****8000"));
+        // Bill numbers, amounts and ids stay as they are.
+        for (const char* text : {"20260618130012345678", "12812348000", "1381234800", "6,800.00"}) {
+            QCOMPARE(maskedPhones(QString::fromLatin1(text)), QString::fromLatin1(text));
+        }
     }
 
     void anItemIsCalledAsInTheCatalogue()
