@@ -249,6 +249,7 @@ void FunnelEditor::renumber()
 {
     for (qsizetype i = 0; i < m_steps.size(); ++i) {
         m_steps[i].number->setText(QString::number(i + 1));
+        m_steps[i].number->setMinimumWidth(m_steps[i].number->fontMetrics().horizontalAdvance(u'8') + 2);
         m_steps[i].event->setAccessibleName(tr("Step %1").arg(i + 1));
         m_steps[i].remove->setEnabled(m_steps.size() > 2);
     }

@@ -78,6 +78,7 @@ constexpr const char* kViews = R"(
 QAbstractSpinBox { min-height: 32sp; padding-left: 5dp; padding-right: 3dp; }
 QAbstractItemView { background: @surface; color: @text; border: none; selection-background-color: @accentSoft;
   selection-color: @text; outline: 0; alternate-background-color: @sunken; }
+QListWidget { padding: 3px; }
 QTableView { gridline-color: @border; }
 QTableView QTableCornerButton::section { background: @surface; border: none; }
 QHeaderView { background: @surface; border: none; }

@@ -91,14 +91,16 @@ QString maskedProfileTitle(const Profile& profile)
 QVector<ProfileFact> profileKeys(const Profile& profile)
 {
     QVector<ProfileFact> facts;
+    bool hasName = false;
     for (const auto& [type, value] : profile.keys) {
         const QString whole = fromUtf8(value);
         ProfileFact fact {.name = keyTypeName(type), .value = whole, .hidden = {}};
         switch (type) {
         case KeyType::Name:
-            if (!facts.empty() && profile.keys.front().second != value) {
+            if (hasName) {
                 fact.name = ProfileView::tr("Also called");
             }
+            hasName = true;
             fact.value = shownName(whole);
             fact.masked = maskedName(whole);
             break;

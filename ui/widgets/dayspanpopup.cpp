@@ -20,6 +20,7 @@ namespace meitrace {
 namespace {
 
 constexpr int kWidth = 264;
+constexpr int kRing = 3;  ///< of the focus, around the list
 
 QLabel* labelFor(QWidget* field, const QString& text)
 {
@@ -89,7 +90,7 @@ void DaySpanPopup::setNames(const QStringList& names, int current)
         item->setSizeHint({0, row});
     }
     m_names->setCurrentRow(current);
-    m_names->setFixedHeight(static_cast<int>(names.size()) * row + 4);
+    m_names->setFixedHeight(static_cast<int>(names.size()) * row + 2 * kRing);
 }
 
 void DaySpanPopup::setMonths(const QStringList& months, int current)

@@ -81,7 +81,7 @@ private slots:
         QCOMPARE(heat.cells[24].value, 9'000'000.0);
         QVERIFY(std::isnan(heat.cells[4].value));
         QVERIFY(heat.cells[4].text.isEmpty());
-        QCOMPARE(heat.format(123'456.0), QStringLiteral("¥ 1,235"));
+        QCOMPARE(heat.format(123'456.0), QStringLiteral("¥\u00a01,235"));
     }
 
     void oneBigSpenderDoesNotTakeTheWholeRamp()
@@ -97,7 +97,7 @@ private slots:
         // the cell of the 98: 49 at 100.00 but for the one, 49 at 200.00
         QCOMPARE(heat.high, (49 * 20'000.0 + 49 * 10'000.0) / 98);
         QCOMPARE(heat.format(heat.high), QStringLiteral("≥ ¥\u00a0150"));
-        QCOMPARE(heat.format(5'000), QStringLiteral("¥ 50"));
+        QCOMPARE(heat.format(5'000), QStringLiteral("¥\u00a050"));
     }
 
     void everyRangeHoldsExactlyTheCustomersOfItsRow()
