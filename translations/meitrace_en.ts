@@ -348,4 +348,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>meitrace::MendingDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) will be read again.</source>
+        <translation>
+            <numerusform>%Ln row will be read again.</numerusform>
+            <numerusform>%Ln rows will be read again.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

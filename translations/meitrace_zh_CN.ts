@@ -630,22 +630,6 @@
         <translation>不确定</translation>
     </message>
     <message>
-        <source>Batch</source>
-        <translation>批次</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>No row is set aside.</source>
-        <translation>没有问题行。</translation>
-    </message>
-    <message>
         <source>Batch %1 is taken out.</source>
         <translation>批次 %1 已撤销。</translation>
     </message>
@@ -2171,6 +2155,30 @@
         <source>Read loaded files again with the rules as they are now</source>
         <translation>按现在的规则重新读入已导入的文件</translation>
     </message>
+    <message>
+        <source>By what is wrong with them, with every value</source>
+        <translation>按原因分组，列出每个值</translation>
+    </message>
+    <message>
+        <source>Reads rows set aside again, with another value in a field</source>
+        <translation>把问题行某字段换成另一个值后重新读取</translation>
+    </message>
+    <message>
+        <source>Which field; see quarantine --groups</source>
+        <translation>哪个字段，见 quarantine --groups</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>文件中的值</translation>
+    </message>
+    <message>
+        <source>What is to stand there; &quot;&quot; = nothing known</source>
+        <translation>改成什么；&quot;&quot; 表示未知</translation>
+    </message>
+    <message>
+        <source>Only in files of this kind</source>
+        <translation>只处理这一类文件</translation>
+    </message>
 </context>
 <context>
     <name>HomeChoices</name>
@@ -3273,6 +3281,57 @@
     <message>
         <source>Of the pairs that are one person, %1 were compared.</source>
         <translation>同一人的记录对中，有 %1 参与了比较。</translation>
+    </message>
+</context>
+<context>
+    <name>MendingCommands</name>
+    <message>
+        <source>No row is set aside.</source>
+        <translation>没有问题行。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>No row that is set aside has this value there.</source>
+        <translation>问题行中没有这个值。</translation>
+    </message>
+    <message>
+        <source>%1 rows read again: %2 taken, %3 set aside again.</source>
+        <translation>重新读取 %1 行：采用 %2 行，仍有问题 %3 行。</translation>
+    </message>
+</context>
+<context>
+    <name>MendingView</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Whole row</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>kind of file, field, what is wrong</comment>
+        <translation>%1 · %2：%3</translation>
     </message>
 </context>
 <context>
@@ -7966,6 +8025,62 @@ SHA-256：%6</translation>
     </message>
 </context>
 <context>
+    <name>meitrace::MendTable</name>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>改为</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::MendingDialog</name>
+    <message>
+        <source>Values and what they become</source>
+        <translation>原值与改后的值</translation>
+    </message>
+    <message>
+        <source>Write into all</source>
+        <translation>全部填入</translation>
+    </message>
+    <message>
+        <source>Without a new value: take the row, with nothing in this field</source>
+        <translation>没有填新值的：照常采用该行，此字段留空</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Mend rows</source>
+        <translation>批量修正</translation>
+    </message>
+    <message>
+        <source>The same for every value</source>
+        <translation>所有值统一改为</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Write what is to stand in place of a value.</source>
+        <translation>请填写要改成的值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) will be read again.</source>
+        <translation>
+            <numerusform>将重新读取 %Ln 行。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meitrace::MergeReviewTab</name>
     <message>
         <source>Comparing records</source>
@@ -8117,6 +8232,42 @@ SHA-256：%6</translation>
     </message>
 </context>
 <context>
+    <name>meitrace::ProblemGroupTable</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between values</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::ProblemRows</name>
     <message>
         <source>Load the mended file</source>
@@ -8187,6 +8338,22 @@ SHA-256：%6</translation>
         <translation>
             <numerusform>已将 %Ln 行保存到 %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题原因</translation>
+    </message>
+    <message>
+        <source>Rows set aside for the same reason. Choose a line: mend all its rows at once, or write a cleaning rule that also works on next month&apos;s file.</source>
+        <translation>按同一原因归在一起的问题行。选中一行，可一次修正全部，或写成清洗规则，下个月的文件也照此处理。</translation>
+    </message>
+    <message>
+        <source>Mend…</source>
+        <translation>批量修正…</translation>
+    </message>
+    <message>
+        <source>Write a rule…</source>
+        <translation>写成规则…</translation>
     </message>
 </context>
 <context>
@@ -9486,6 +9653,18 @@ SHA-256：%6</translation>
     <message>
         <source>Reading the files again</source>
         <translation>正在重新读入文件</translation>
+    </message>
+    <message>
+        <source>Mending rows</source>
+        <translation>修正问题行</translation>
+    </message>
+    <message>
+        <source>mending of rows</source>
+        <translation>修正问题行</translation>
+    </message>
+    <message>
+        <source>mended rows</source>
+        <translation>已修正的行</translation>
     </message>
 </context>
 <context>

@@ -18,12 +18,6 @@ namespace {
 
 constexpr std::size_t kOwnColumns = 6;  // _batch, _row, _line, _field, _rule, _suggestion
 
-/// The mended rows and where each comes from.
-struct MendedFile {
-    OriginalRows rows;
-    std::int64_t batch = 0;
-};
-
 /// The writer puts an apostrophe before cells that a spreadsheet would run; mended rows get it taken off
 /// again.
 std::string withoutGuard(std::string_view cell)
@@ -33,13 +27,13 @@ std::string withoutGuard(std::string_view cell)
     return std::string(guarded ? cell.substr(1) : cell);
 }
 
-Result<MendedFile> readMended(const std::string& path)
+Result<MendedRows> readMended(const std::string& path)
 {
     Result<std::unique_ptr<RowSource>> source = openRowSource(path);
     if (!source) {
         return source.error();
     }
-    MendedFile file;
+    MendedRows file;
     const std::vector<std::string>& header = (*source)->shape().header;
     static constexpr std::array<std::string_view, kOwnColumns> kNames {"_batch", "_row",  "_line",
                                                                        "_field", "_rule", "_suggestion"};
@@ -83,7 +77,7 @@ Result<MendedFile> readMended(const std::string& path)
     }
 }
 
-Status closeEntries(Batches& batches, const MendedFile& file, std::int64_t newBatch)
+Status closeEntries(Batches& batches, const MendedRows& file, std::int64_t newBatch)
 {
     const Result<ImportBatch> loaded = batches.find(newBatch);
     const Result<std::vector<QuarantineEntry>> open = batches.quarantine(file.batch, true);
@@ -105,67 +99,89 @@ Status closeEntries(Batches& batches, const MendedFile& file, std::int64_t newBa
     return Done {};
 }
 
-}  // namespace
-
-Result<FileReport> requeueRows(Workspace& workspace, const std::string& path, Job& job)
+/// What the file of rows was read like, with text as the program itself writes it.
+Result<OpenFile> openRows(const std::string& path, Mapping mapping)
 {
-    const Result<MendedFile> file = readMended(path);
-    if (!file) {
-        return file.error();
+    OpenFile open;
+    mapping.encoding = "utf-8";
+    mapping.delimiter = ',';
+    mapping.header = true;
+    open.mapping = std::move(mapping);
+    Result<std::unique_ptr<RowSource>> rows = openRowSource(path);
+    if (!rows) {
+        return rows.error();
     }
+    open.source = std::move(*rows);
+    return open;
+}
+
+Result<FileReport> loadRows(Workspace& workspace, const ImportBatch& source, const MendedRows& mended,
+                            const std::string& path, Job& job)
+{
     Batches batches(workspace.database());
-    const Result<ImportBatch> source = batches.find(file->batch);
-    if (!source) {
-        return source.error();
-    }
-    Result<Mapping> mapping = mappingFromJson(source->mapping, source->fileName);
+    Result<Mapping> mapping = mappingFromJson(source.mapping, source.fileName);
     if (!mapping) {
         return mapping.error();
     }
-    const Result<std::string> temporary = writeTemporaryRows(file->rows);
+    Result<OpenFile> open = openRows(path, *std::move(mapping));
+    if (!open) {
+        return open.error();
+    }
+    Result<FileReport> report = loadFile(workspace, *open, path, job);
+    if (!report) {
+        return report;
+    }
+    Status status = leaveErasedOut(workspace, *report, job);
+    if (status) {
+        status = closeEntries(batches, mended, report->batch);
+    }
+    if (status) {
+        const Result<std::int64_t> version = workspace.increment("data_version");
+        status = version ? workspace.audit("requeue", "batch " + std::to_string(report->batch),
+                                           "from batch " + std::to_string(mended.batch))
+                         : Status(version.error());
+    }
+    return status ? std::move(report) : Result<FileReport>(status.error());
+}
+
+}  // namespace
+
+Result<FileReport> loadMended(Workspace& workspace, const MendedRows& mended, Job& job)
+{
+    const Result<ImportBatch> source = Batches(workspace.database()).find(mended.batch);
+    if (!source) {
+        return source.error();
+    }
+    // Its name says where the rows come from, and keeps the day that a name may say.
+    const std::string stem = std::filesystem::path(source->fileName).stem().string();
+    const Result<std::string> temporary
+        = writeTemporaryRows(mended.rows, (stem.starts_with("mended-") ? stem : "mended-" + stem) + ".csv");
     if (!temporary) {
         return temporary.error();
     }
-    const auto load = [&]() -> Result<FileReport> {
-        OpenFile open;
-        mapping->encoding = "utf-8";
-        mapping->delimiter = ',';
-        mapping->header = true;
-        open.mapping = std::move(*mapping);
-        Result<std::unique_ptr<RowSource>> rows = openRowSource(*temporary);
-        if (!rows) {
-            return rows.error();
-        }
-        open.source = std::move(*rows);
-        Result<Transaction> transaction = Transaction::begin(workspace.database());
-        if (!transaction) {
-            return transaction.error();
-        }
-        Result<FileReport> report = loadFile(workspace, open, *temporary, job);
-        if (!report) {
-            return report;
-        }
-        report->file = path;
-        Status status = leaveErasedOut(workspace, *report, job);
-        if (status) {
-            status = closeEntries(batches, *file, report->batch);
-        }
-        if (status) {
-            const Result<std::int64_t> version = workspace.increment("data_version");
-            status = version ? workspace.audit("requeue", "batch " + std::to_string(report->batch),
-                                               "from batch " + std::to_string(file->batch))
-                             : Status(version.error());
-        }
-        if (status) {
-            status = transaction->commit();
-        }
-        return status ? std::move(report) : Result<FileReport>(status.error());
-    };
-    Result<FileReport> report = load();
+    Result<FileReport> report = loadRows(workspace, *source, mended, *temporary, job);
     std::error_code ignored;
     std::filesystem::remove_all(std::filesystem::path(*temporary).parent_path(), ignored);
+    return report;
+}
+
+Result<FileReport> requeueRows(Workspace& workspace, const std::string& path, Job& job)
+{
+    const Result<MendedRows> mended = readMended(path);
+    if (!mended) {
+        return mended.error();
+    }
+    Result<Transaction> transaction = Transaction::begin(workspace.database());
+    if (!transaction) {
+        return transaction.error();
+    }
+    Result<FileReport> report = loadMended(workspace, *mended, job);
     if (!report) {
         return report;
+    }
+    report->file = path;
+    if (Status status = transaction->commit(); !status) {
+        return status.error();
     }
     if (Status status = refreshDerived(workspace, job); !status) {
         return status.error();

@@ -35,6 +35,7 @@ Result<Answer> runReconcile(const CommandContext& context);
 Result<Answer> runDiary(const CommandContext& context);
 Result<Answer> runQuarantine(const CommandContext& context);
 Result<Answer> runRequeue(const CommandContext& context);
+Result<Answer> runMend(const CommandContext& context);
 Result<Answer> runUndoImport(const CommandContext& context);
 Result<Answer> runWatch(const CommandContext& context);
 Result<Answer> runEvents(const CommandContext& context);

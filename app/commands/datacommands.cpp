@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// import, presets, columns, quarantine, requeue, undo-import, events
+// import, presets, columns, undo-import, events; and the table of all commands about data
 #include "analytics/workbench/importing.h"
-#include "analytics/workbench/requeue.h"
 #include "analytics/workbench/tables.h"
 #include "app/commands/commands.h"
 #include "app/format.h"
@@ -158,66 +157,6 @@ Result<Answer> runColumns(const CommandContext& context)
     return answer;
 }
 
-Result<Answer> runQuarantine(const CommandContext& context)
-{
-    const Result<std::int64_t> batch = context.integer("batch", 0);
-    Result<Clinic> clinic = Clinic::forReading(context.argument(0), context.job);
-    if (!batch || !clinic) {
-        return batch ? clinic.error() : batch.error();
-    }
-    const Result<std::vector<QuarantineEntry>> entries
-        = Batches(clinic->workspace().database()).quarantine(*batch, true);
-    if (!entries) {
-        return entries.error();
-    }
-    Answer answer;
-    answer.options = {{"batch", *batch > 0 ? Json(*batch) : Json()},
-                      {"csv", context.isSet("csv") ? Json(context.value("csv")) : Json()}};
-    answer.used = static_cast<std::int64_t>(entries->size());
-    answer.result["rows"] = Json::array();
-    TextTable table({DataCommands::tr("Batch"), DataCommands::tr("Line"), DataCommands::tr("Field"),
-                     DataCommands::tr("Reason"), DataCommands::tr("Value")},
-                    {Align::Right, Align::Right, Align::Left, Align::Left, Align::Left});
-    for (const QuarantineEntry& entry : *entries) {
-        answer.result["rows"].push_back(
-            {{"batch", entry.batch},
-             {"row", entry.row},
-             {"line", entry.line},
-             {"field", entry.field.empty() ? Json() : Json(entry.field)},
-             {"rule", std::string(ruleCode(entry.rule))},
-             {"value", entry.value},
-             {"suggestion", entry.suggestion.empty() ? Json() : Json(entry.suggestion)}});
-        table.row({QString::number(entry.batch), countText(entry.line), fromUtf8(entry.field),
-                   ruleName(entry.rule), fromUtf8(entry.value)});
-    }
-    if (context.isSet("csv")) {
-        const Result<Index> written = writeQuarantine(*clinic, *batch, context.value("csv"), context.job);
-        if (!written) {
-            return written.error();
-        }
-        answer.result["written"] = *written;
-    }
-    answer.text = entries->empty() ? DataCommands::tr("No row is set aside.") + u'\n' : table.text();
-    return answer;
-}
-
-Result<Answer> runRequeue(const CommandContext& context)
-{
-    Result<Clinic> clinic = Clinic::forWriting(context.argument(0), context.job);
-    if (!clinic) {
-        return clinic.error();
-    }
-    const Result<FileReport> report = requeueRows(clinic->workspace(), context.argument(1), context.job);
-    if (!report) {
-        return report.error();
-    }
-    Answer answer;
-    answer.result["files"] = Json::array({fileJson(*report)});
-    answer.used = report->rowsRead;
-    answer.text = filesText({*report});
-    return answer;
-}
-
 Result<Answer> runUndoImport(const CommandContext& context)
 {
     bool ok = false;
@@ -308,8 +247,20 @@ std::vector<CommandSpec> dataCommands()
          "meitrace quarantine clinic.meitrace --batch 3 --csv mend.csv",
          {{"batch", "B", QT_TRANSLATE_NOOP("Help", "Only this batch"), ""},
           {"csv", "OUT",
-           QT_TRANSLATE_NOOP("Help", "Write them as a file that can be mended and loaded again"), ""}},
+           QT_TRANSLATE_NOOP("Help", "Write them as a file that can be mended and loaded again"), ""},
+          {"groups", "", QT_TRANSLATE_NOOP("Help", "By what is wrong with them, with every value"), ""}},
          runQuarantine},
+        {"mend",
+         "W",
+         1,
+         1,
+         QT_TRANSLATE_NOOP("Help", "Reads rows set aside again, with another value in a field"),
+         "meitrace mend clinic.meitrace --field phone --value 1.68589E+10 --becomes 16858912345",
+         {{"field", "FIELD", QT_TRANSLATE_NOOP("Help", "Which field; see quarantine --groups"), ""},
+          {"value", "TEXT", QT_TRANSLATE_NOOP("Help", "What stands there"), ""},
+          {"becomes", "TEXT", QT_TRANSLATE_NOOP("Help", "What is to stand there; \"\" = nothing known"), ""},
+          {"kind", "KIND", QT_TRANSLATE_NOOP("Help", "Only in files of this kind"), ""}},
+         runMend},
         {"requeue",
          "W FILE",
          2,

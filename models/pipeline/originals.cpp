@@ -315,14 +315,14 @@ Result<std::optional<KeptFile>> openKept(Workspace& workspace, const ImportBatch
     return std::optional<KeptFile>(std::move(kept));
 }
 
-Result<std::string> writeTemporaryRows(const OriginalRows& rows)
+Result<std::string> writeTemporaryRows(const OriginalRows& rows, const std::string& name)
 {
     std::string bytes = csvLine(rows.header);
     for (const OriginalRows::Row& row : rows.rows) {
         bytes += csvLine(row.cells);
     }
     TemporaryFolder folder;
-    Result<std::string> path = folder.write(bytes, "rows.csv");
+    Result<std::string> path = folder.write(bytes, name.c_str());
     if (path) {
         folder.release();
     }

@@ -52,9 +52,9 @@ struct KeptFile {
 /// Empty when nothing of the original was kept: then every row was taken exactly as it stood.
 Result<std::optional<KeptFile>> openKept(Workspace& workspace, const ImportBatch& batch);
 
-/// Writes rows as comma-separated UTF-8 text into a private temporary file and returns its path. The caller
-/// removes it.
-Result<std::string> writeTemporaryRows(const OriginalRows& rows);
+/// Writes rows as comma-separated UTF-8 text into a file of this name in a private temporary folder and
+/// returns its path. The caller removes the folder.
+Result<std::string> writeTemporaryRows(const OriginalRows& rows, const std::string& name);
 
 /// One line of comma-separated text, quoted where needed; never a comment, never blank.
 std::string csvLine(const std::vector<std::string>& cells);

@@ -304,14 +304,47 @@ private slots:
                  2);
     }
 
+    void aValueIsMendedWhereverItStands()
+    {
+        const TemporaryWorkspace workspace(QStringLiteral("Asia/Shanghai"));
+        const QString bills = workspace.file(QStringLiteral("bills.csv"));
+        write(bills, kBills);
+        QCOMPARE(runProgram({QStringLiteral("import"), workspace.path(), bills, QStringLiteral("--kind"),
+                             QStringLiteral("his_billing")})
+                     .exitCode,
+                 0);
+        const QJsonArray groups = runProgram({QStringLiteral("quarantine"), workspace.path(),
+                                              QStringLiteral("--groups"), QStringLiteral("--json")})
+                                      .result()
+                                      .value(QStringLiteral("groups"))
+                                      .toArray();
+        QCOMPARE(groups.size(), 1);
+        const QJsonObject group = groups.at(0).toObject();
+        QCOMPARE(group.value(QStringLiteral("rule")).toString(), QStringLiteral("bad_time"));
+        QCOMPARE(group.value(QStringLiteral("rows")).toInt(), 1);
+        const QStringList mend {QStringLiteral("mend"),    workspace.path(),
+                                QStringLiteral("--field"), group.value(QStringLiteral("field")).toString(),
+                                QStringLiteral("--value"), QStringLiteral("2026-02-30")};
+        QCOMPARE(runProgram(mend).exitCode, 2);  // nothing says what it becomes
+        const ProgramRun mended
+            = runProgram(mend
+                         + QStringList {QStringLiteral("--becomes"), QStringLiteral("2026-02-28"),
+                                        QStringLiteral("--json")});
+        QCOMPARE(mended.exitCode, 0);
+        QCOMPARE(mended.result().value(QStringLiteral("taken")).toInt(), 1);
+        const ProgramRun left
+            = runProgram({QStringLiteral("quarantine"), workspace.path(), QStringLiteral("--groups")});
+        QVERIFY(left.output.contains("No row is set aside"));
+    }
+
     void everyCommandHelps()
     {
         const ProgramRun overview = runProgram({QStringLiteral("help")});
         QCOMPARE(overview.exitCode, 0);
         for (const char* command :
-             {"new",         "demo",    "import", "presets",  "columns", "status", "quarantine", "requeue",
-              "undo-import", "resolve", "links",  "review",   "events",  "check",  "backup",     "restore",
-              "audit",       "funnel",  "rfm",    "audience", "persona", "match"}) {
+             {"new",     "demo",        "import",  "presets", "columns",  "status",  "quarantine", "mend",
+              "requeue", "undo-import", "resolve", "links",   "review",   "events",  "check",      "backup",
+              "restore", "audit",       "funnel",  "rfm",     "audience", "persona", "match"}) {
             QVERIFY2(overview.output.contains(command), command);
             const ProgramRun help = runProgram({QStringLiteral("help"), QLatin1String(command)});
             QCOMPARE(help.exitCode, 0);

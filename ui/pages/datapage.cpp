@@ -125,6 +125,10 @@ void DataPage::connectParts()
         m_finding->hide();
         m_customersPanel->hide();
     });
+    connect(m_problems, &ProblemRows::ruleRequested, this, [this](const RecipeRule& rule) {
+        goToPart(QStringLiteral("rules"));
+        m_recipe->propose(rule);
+    });
     connect(m_quality, &QualityTab::checked, this, &DataPage::takeChecks);
     connect(m_quality, &QualityTab::findingOpened, this, &DataPage::showFinding);
     connect(m_finding, &QualityPanel::asideRequested, this, [this] { m_tabs->setCurrentIndex(1); });

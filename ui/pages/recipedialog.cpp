@@ -85,6 +85,12 @@ RecipeDialog::RecipeDialog(Session& session, std::vector<RecipeRule> rules, int 
     changed();
 }
 
+void RecipeDialog::propose(const RecipeRule& rule)
+{
+    fill(rule);
+    changed();
+}
+
 void RecipeDialog::build()
 {
     m_keep->setObjectName(QStringLiteral("btn.keepRule"));

@@ -25,6 +25,9 @@ public:
     /// rules: all that there are; row: the one to change, -1 = a new one behind them
     RecipeDialog(Session& session, std::vector<RecipeRule> rules, int row, QWidget* parent = nullptr);
 
+    /// Starts a new rule with what it is probably about.
+    void propose(const RecipeRule& rule);
+
 signals:
     void chosen(const meitrace::RecipeRule& rule);
 

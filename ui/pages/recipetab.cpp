@@ -216,6 +216,16 @@ void RecipeTab::setRules(const std::vector<RecipeRule>& rules, const QString& wh
 
 void RecipeTab::edit(int row)
 {
+    openDialog(row, nullptr);
+}
+
+void RecipeTab::propose(const RecipeRule& rule)
+{
+    openDialog(-1, &rule);
+}
+
+void RecipeTab::openDialog(int row, const RecipeRule* proposed)
+{
     const bool isNew = row < 0;
     auto* dialog = new RecipeDialog(m_session, m_book.rules, row, window());
     connect(dialog, &RecipeDialog::chosen, this, [this, row, isNew](const RecipeRule& rule) {
@@ -229,6 +239,9 @@ void RecipeTab::edit(int row)
                  isNew ? tr("Rule “%1” added").arg(fromUtf8(rule.step.name))
                        : tr("Rule “%1” changed").arg(fromUtf8(rule.step.name)));
     });
+    if (proposed != nullptr) {
+        dialog->propose(*proposed);
+    }
     dialog->open();
 }
 

@@ -31,8 +31,12 @@ public:
     void setRules(const std::vector<RecipeRule>& rules, const QString& what);
     /// Opens the dialog for a rule; row -1 = a new one.
     void edit(int row);
+    /// The dialog for a new rule that begins with this one.
+    void propose(const RecipeRule& rule);
 
 private:
+    /// proposed: what a new rule begins with
+    void openDialog(int row, const RecipeRule* proposed);
     void connectParts();
     void take(const Result<RecipeBook>& book);
     void keep(const std::vector<RecipeRule>& rules, std::function<void()> done = {});

@@ -5,7 +5,6 @@
 #include "analytics/workbench/audiences.h"
 #include "analytics/workbench/demo.h"
 #include "analytics/workbench/importing.h"
-#include "analytics/workbench/requeue.h"
 #include "ui/session/donechange.h"
 #include "ui/session/folderwatch.h"
 
@@ -299,26 +298,6 @@ void Session::startImport(const std::vector<FileToImport>& files, const std::sha
             }
             emit imported(report);
         });
-}
-
-void Session::requeue(const QString& file)
-{
-    rework(
-        tr("Importing %1").arg(QFileInfo(file).fileName()),
-        [file](Workspace& workspace, Job& job) -> Result<ImportReport> {
-            const Result<std::int64_t> before = countKnownCustomers(workspace);
-            Result<FileReport> loaded = requeueRows(workspace, file.toStdString(), job);
-            const Result<std::int64_t> after = countKnownCustomers(workspace);
-            if (!loaded || !before || !after) {
-                return !loaded ? loaded.error() : (before ? after.error() : before.error());
-            }
-            ImportReport report;
-            report.files.push_back(std::move(*loaded));
-            report.customersBefore = *before;
-            report.customersAfter = *after;
-            return report;
-        },
-        [this](const ImportReport& report) { emit imported(report); });
 }
 
 void Session::takeOut(const std::vector<std::int64_t>& batches, const QString& name,

@@ -6,6 +6,7 @@
 #include "analytics/workbench/directory.h"
 #include "analytics/workbench/importeffect.h"
 #include "analytics/workbench/importing.h"
+#include "analytics/workbench/mending.h"
 #include "analytics/workbench/overview.h"
 #include "analytics/workbench/presetchange.h"
 #include "ui/session/clinicjob.h"
@@ -101,6 +102,8 @@ public:
     [[nodiscard]] const std::optional<ImportEffect>& lastEffect() const { return m_lastEffect; }
     /// Loads a file of rows that were set aside and mended.
     void requeue(const QString& file);
+    /// Reads rows that were set aside once more, with other values in them; can be undone.
+    void mend(const std::vector<CellMend>& mends);
     /// Takes loaded files out, as if they had never been loaded. name: of the file, or of what they are
     /// presets: what their import remembered, which is taken back with them
     void takeOut(const std::vector<std::int64_t>& batches, const QString& name,
@@ -178,6 +181,8 @@ private:
     /// known: number of the decision that is taken again; nullptr where it is a new one
     void startDecision(const IdentityAnswer& answer, const std::shared_ptr<std::int64_t>& known);
     void takeDecisionBack(std::int64_t number);
+    using Batches = std::vector<std::int64_t>;
+    void startMending(const std::vector<CellMend>& mends, const std::shared_ptr<Batches>& known);
     void startImport(const std::vector<FileToImport>& files, const std::shared_ptr<Brought>& known);
     void rework(const QString& title, std::function<Result<ImportReport>(Workspace&, Job&)> work,
                 std::function<void(const ImportReport&)> done);
