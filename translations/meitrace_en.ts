@@ -358,4 +358,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>meitrace::DictionaryTab</name>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln field</numerusform>
+            <numerusform>%Ln fields</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -658,6 +658,101 @@
     </message>
 </context>
 <context>
+    <name>DictionaryText</name>
+    <message>
+        <source>free text</source>
+        <translation>任意文字</translation>
+    </message>
+    <message>
+        <source>name of a thing</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>person&apos;s name</source>
+        <translation>人名</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>手机号（可打码）</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>number or id</source>
+        <translation>系统编号</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>渠道（任意写法）</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>行为名称（任意写法）</translation>
+    </message>
+    <message>
+        <source>day and time</source>
+        <translation>日期，可带时间</translation>
+    </message>
+    <message>
+        <source>amount of money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>score or target</source>
+        <translation>数值：评分或目标</translation>
+    </message>
+    <message>
+        <source>share in per cent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>span of time</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>one of some words</source>
+        <translation>固定选项</translation>
+    </message>
+    <message>
+        <source>kept with the row</source>
+        <translation>随行保存</translation>
+    </message>
+    <message>
+        <source>who it is</source>
+        <translation>身份标识，单独存放</translation>
+    </message>
+    <message>
+        <source>hint of who it is</source>
+        <translation>辅助识别，单独存放</translation>
+    </message>
+    <message>
+        <source>about the customer</source>
+        <translation>客户属性</translation>
+    </message>
+    <message>
+        <source>helps reading</source>
+        <translation>辅助读取</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>There is no file %1. Check the name.</source>
@@ -7111,6 +7206,10 @@
         <source>Choose files to import</source>
         <translation>选择要导入的文件</translation>
     </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>数据字典</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::DiaryTab</name>
@@ -7216,6 +7315,96 @@
         <source>%1: %2</source>
         <comment>what was done, file</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::DictionaryTab</name>
+    <message>
+        <source>Every field</source>
+        <translation>全部字段</translation>
+    </message>
+    <message>
+        <source>What the program knows of each kind of file: its fields, what they hold, what they are used for, and the headers by which they are recognised.</source>
+        <translation>每类文件有哪些字段、内容是什么、作何用途，以及能识别的列名。</translation>
+    </message>
+    <message>
+        <source>A field, or a header of your file</source>
+        <translation>字段名，或你文件里的列名</translation>
+    </message>
+    <message>
+        <source>Search the dictionary</source>
+        <translation>搜索字典</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>No field is called so</source>
+        <translation>没有这样的字段</translation>
+    </message>
+    <message>
+        <source>All kinds of files</source>
+        <translation>全部文件类型</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln 个字段</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::DictionaryTable</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>In Chinese</source>
+        <translation>英文名</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Names in files</source>
+        <translation>文件中的列名</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>one of these</source>
+        <translation>任选其一</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between headers</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <comment>a list goes on</comment>
+        <translation>%1 …</translation>
     </message>
 </context>
 <context>

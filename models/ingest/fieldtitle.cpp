@@ -47,4 +47,21 @@ std::string fieldTitle(const KindSpec& kind, const FieldSpec& field, std::string
     return name;
 }
 
+std::vector<std::string> fieldHeaders(const KindSpec& kind, const FieldSpec& field)
+{
+    const ResourceTable synonyms("domain/header_synonyms.csv");
+    std::vector<std::string> headers;
+    for (const bool own : {true, false}) {
+        for (std::size_t row = 0; row < synonyms.rows(); ++row) {
+            const std::string& header = synonyms.text(row, "synonym");
+            if (synonyms.text(row, "canonical_field") == field.name
+                && (synonyms.text(row, "source_kind") == kind.code) == own
+                && std::find(headers.begin(), headers.end(), header) == headers.end()) {
+                headers.push_back(header);
+            }
+        }
+    }
+    return headers;
+}
+
 }  // namespace meitrace

@@ -4,6 +4,7 @@
 
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/diarytab.h"
+#include "ui/pages/dictionarytab.h"
 #include "ui/pages/importwizard.h"
 #include "ui/pages/mergereviewtab.h"
 #include "ui/pages/problemrows.h"
@@ -47,6 +48,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     , m_reconcile(new ReconcileTab(session))
     , m_diary(new DiaryTab(session))
     , m_recipe(new RecipeTab(session))
+    , m_dictionary(new DictionaryTab)
     , m_finding(new QualityPanel(session))
     , m_customersPanel(new CustomersPanel(session))
     , m_zone(new DropZone(tr("Drop Excel, CSV or text files here"),
@@ -106,6 +108,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     m_stack->addWidget(m_reconcile);
     m_stack->addWidget(m_diary);
     m_stack->addWidget(m_recipe);
+    m_stack->addWidget(m_dictionary);
     for (int tab = 0; tab < m_stack->count(); ++tab) {
         m_tabs->addTab({});
     }
@@ -201,9 +204,9 @@ void DataPage::importFiles(const QStringList& files)
 
 void DataPage::goToPart(const QString& part)
 {
-    const QStringList parts {QStringLiteral("import"), QStringLiteral("rows"),   QStringLiteral("quality"),
-                             QStringLiteral("review"), QStringLiteral("totals"), QStringLiteral("diary"),
-                             QStringLiteral("rules")};
+    const QStringList parts {QStringLiteral("import"), QStringLiteral("rows"),      QStringLiteral("quality"),
+                             QStringLiteral("review"), QStringLiteral("totals"),    QStringLiteral("diary"),
+                             QStringLiteral("rules"),  QStringLiteral("dictionary")};
     if (const auto tab = parts.indexOf(part); tab >= 0) {
         m_tabs->setCurrentIndex(static_cast<int>(tab));
     }
@@ -235,6 +238,7 @@ void DataPage::retranslate()
     m_tabs->setTabText(4, tr("Totals"));
     m_tabs->setTabText(5, tr("Diary"));
     m_tabs->setTabText(6, tr("Cleaning rules"));
+    m_tabs->setTabText(7, tr("Dictionary"));
     m_watch->retranslate();
     m_problems->retranslate();
     m_quality->retranslate();
@@ -242,6 +246,7 @@ void DataPage::retranslate()
     m_reconcile->retranslate();
     m_diary->retranslate();
     m_recipe->retranslate();
+    m_dictionary->retranslate();
     m_effectCard->setTitle(tr("What the last import changed"));
     m_effectTable->setAccessibleName(tr("What the last import changed"));
     m_toDiary->setText(tr("Diary"));

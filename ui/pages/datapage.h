@@ -13,6 +13,7 @@ class Card;
 class CustomersPanel;
 class DataTable;
 class DiaryTab;
+class DictionaryTab;
 class DropZone;
 class FileTable;
 class ImportEffectTable;
@@ -65,6 +66,7 @@ private:
     ReconcileTab* m_reconcile;
     DiaryTab* m_diary;
     RecipeTab* m_recipe;
+    DictionaryTab* m_dictionary;
     QualityPanel* m_finding;
     CustomersPanel* m_customersPanel;
     DropZone* m_zone;

@@ -4,11 +4,14 @@
 // there.
 #include "tests/support/testmain.h"
 #include "tests/ui/support/demopage.h"
+#include "ui/viewmodels/dictionaryview.h"
 #include "ui/viewmodels/importeffectview.h"
 #include "ui/viewmodels/reconcileview.h"
+#include "ui/widgets/searchfield.h"
 #include "ui/widgets/tabbar.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -133,6 +136,41 @@ private slots:
         QVERIFY(table("table.diary")->isVisible());
         m_world.session().changes().undo();
         QTRY_VERIFY_WITH_TIMEOUT(!m_world.session().lastEffect(), 20'000);
+    }
+
+    void theDictionaryKnowsEveryField()
+    {
+        QVERIFY(m_world.open(m_world.clinic()));
+        m_world.show("dictionary");
+        DataTable* fields = table("table.dictionary");
+        const QAbstractItemModelTester tester(fields->model());
+        QVERIFY(fields->isVisible());
+        int known = 0;
+        for (const KindSpec& kind : kinds()) {
+            known += static_cast<int>(kind.fields.size());
+        }
+        auto* kind = m_world.page().findChild<QComboBox*>(QStringLiteral("dictionary.kind"));
+        QCOMPARE(fields->model()->rowCount(), static_cast<int>(kinds()[0].fields.size()));
+        kind->setCurrentIndex(0);
+        QCOMPARE(fields->model()->rowCount(), known);
+        // Nothing is left without words, in both languages.
+        for (int row = 0; row < known; ++row) {
+            for (const int column :
+                 {DictionaryTable::Source, DictionaryTable::Field, DictionaryTable::OtherName,
+                  DictionaryTable::Holds, DictionaryTable::Use, DictionaryTable::Code}) {
+                QVERIFY(!test::cellText(*fields, row, column).isEmpty());
+            }
+        }
+        // A header of a file leads to its field.
+        auto* search = m_world.page().findChild<SearchField*>(QStringLiteral("search.dictionary"));
+        search->setText(QStringLiteral("病历编号"));
+        QTRY_VERIFY(fields->model()->rowCount() < known && fields->model()->rowCount() > 0);
+        QCOMPARE(test::cellText(*fields, 0, DictionaryTable::Code), QStringLiteral("his_no"));
+        search->setText(QStringLiteral("no such field"));
+        QTRY_COMPARE(fields->model()->rowCount(), 0);
+        search->clear();
+        kind->setCurrentIndex(2);
+        QTRY_COMPARE(fields->model()->rowCount(), static_cast<int>(kinds()[1].fields.size()));
     }
 
     void anEmptyWorkspaceSaysWhatWouldBeThere()
