@@ -92,8 +92,8 @@ bool DidScan::holds(const Leaf& leaf, std::int64_t measured) const
 template <int N>
 void DidScan::countPlainOf(const EventView& view, Index low, Index high, Counts& measured) const
 {
-    std::array<Millis, N> start;
-    std::array<Millis, N> end;
+    std::array<Millis, N> start {};
+    std::array<Millis, N> end {};
     std::array<std::int64_t, N> count {};
     for (std::size_t i = 0; i < N; ++i) {
         start[i] = m_leaves[i].did.start;
@@ -138,6 +138,17 @@ void DidScan::countPlain(const EventView& view, Index low, Index high, Counts& m
     }
 }
 
+/// One event that the clause may count, or that may settle it.
+inline void DidScan::Leaf::take(const EventView& view, Index row, std::int64_t& measured) const
+{
+    const bool inside = view.isInside(did, row);
+    if (!did.isLapsed()) {
+        measured += inside ? (did.isSum() ? view.amount[row] : 1) : 0;
+    } else if (measured == kNothing || measured == kSeen) {
+        measured = inside ? kInside : (view.time[row] < before ? kOver : kSeen);
+    }
+}
+
 /// Newest first, so that a lapsed clause knows that nothing older can be inside.
 void DidScan::countOthers(const EventView& view, const EventMatcher& matcher, Index low, Index high,
                           Progress& progress) const
@@ -149,14 +160,7 @@ void DidScan::countOthers(const EventView& view, const EventMatcher& matcher, In
         }
         for (std::uint64_t bits = matcher.mask(row) & progress.open; bits != 0; bits &= bits - 1) {
             const auto bit = static_cast<std::size_t>(std::countr_zero(bits));
-            const Leaf& leaf = m_leaves[bit];
-            const bool inside = view.isInside(leaf.did, row);
-            std::int64_t& measured = progress.measured[bit];
-            if (!leaf.did.isLapsed()) {
-                measured += inside ? (leaf.did.isSum() ? view.amount[row] : 1) : 0;
-            } else if (measured == kNothing || measured == kSeen) {
-                measured = inside ? kInside : (view.time[row] < leaf.before ? kOver : kSeen);
-            }
+            m_leaves[bit].take(view, row, progress.measured[bit]);
         }
     }
 }

@@ -30,7 +30,7 @@ public:
     {
     }
     /// In the order of their bits, which start at 0; plain ones first.
-    void add(const DidLeaf& leaf);
+    void add(const DidLeaf& did);
     /// After the last add().
     void finish(const EventMatcher& matcher);
 
@@ -49,7 +49,9 @@ private:
         Millis before = DidLeaf::kEver;  ///< rows before one below it are not inside
         /// Rows before one below it do not matter.
         [[nodiscard]] Millis stop() const { return did.isLapsed() ? DidLeaf::kEver : before; }
+        void take(const EventView& view, Index row, std::int64_t& measured) const;
     };
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): only as many as there are leaves are set
     struct Progress {
         Counts measured;
         std::uint64_t open = 0;  ///< bits of leaves that are not settled
