@@ -10,7 +10,7 @@ namespace meitrace {
 
 namespace {
 
-constexpr Index kCustomersPerChunk = 64 * 256;
+constexpr Index kCustomersPerChunk = 16'384;
 
 bool isRefusal(const ConsentRecord& record)
 {
