@@ -40,6 +40,11 @@ private:
     Day m_end = 0;
 };
 
+bool movesCash(const KpiFact& fact)
+{
+    return fact.role == KpiRole::Bill || fact.role == KpiRole::Refund || fact.role == KpiRole::Prepaid;
+}
+
 void addPerson(std::span<const KpiFact> facts, const Spans& spans, KpiTrend& trend)
 {
     std::ptrdiff_t lastArrival = -1;
@@ -50,7 +55,7 @@ void addPerson(std::span<const KpiFact> facts, const Spans& spans, KpiTrend& tre
             continue;
         }
         KpiTrend::Point& point = trend.points[static_cast<std::size_t>(span)];
-        if (fact.role == KpiRole::Bill || fact.role == KpiRole::Refund || fact.role == KpiRole::Prepaid) {
+        if (movesCash(fact)) {
             point.cash += fact.amount;
         }
         if (fact.role != KpiRole::Arrive) {
@@ -64,6 +69,17 @@ void addPerson(std::span<const KpiFact> facts, const Spans& spans, KpiTrend& tre
         point.arrivals += span != lastArrival ? 1 : 0;
         lastArrival = span;
     }
+}
+
+void join(KpiTrend& trend, const KpiTrend& part)
+{
+    for (std::size_t i = 0; i < trend.points.size(); ++i) {
+        trend.points[i].visits += part.points[i].visits;
+        trend.points[i].cash += part.points[i].cash;
+        trend.points[i].arrivals += part.points[i].arrivals;
+    }
+    trend.hasVisits = trend.hasVisits || part.hasVisits;
+    trend.hasCash = trend.hasCash || part.hasCash;
 }
 
 }  // namespace
@@ -97,9 +113,7 @@ Result<KpiTrend> kpiTrend(const Snapshot& snapshot, const KpiTrendOptions& optio
             facts.read(c);
             for (const KpiFact& fact : facts.facts()) {
                 part.hasVisits = part.hasVisits || fact.role == KpiRole::Arrive;
-                part.hasCash = part.hasCash
-                    || (fact.role == KpiRole::Bill || fact.role == KpiRole::Refund
-                        || fact.role == KpiRole::Prepaid);
+                part.hasCash = part.hasCash || movesCash(fact);
             }
             if (population.test(c)) {
                 addPerson(facts.facts(), spans, part);
@@ -113,13 +127,7 @@ Result<KpiTrend> kpiTrend(const Snapshot& snapshot, const KpiTrendOptions& optio
     }
     KpiTrend trend = empty;
     for (const KpiTrend& part : parts) {
-        for (std::size_t i = 0; i < trend.points.size(); ++i) {
-            trend.points[i].visits += part.points[i].visits;
-            trend.points[i].cash += part.points[i].cash;
-            trend.points[i].arrivals += part.points[i].arrivals;
-        }
-        trend.hasVisits = trend.hasVisits || part.hasVisits;
-        trend.hasCash = trend.hasCash || part.hasCash;
+        join(trend, part);
     }
     return trend;
 }
