@@ -26,19 +26,27 @@ std::uint32_t typeCodeOf(const Dictionary& types, const std::string& name)
     return code != 0 ? code : types.find(codeFrom(name));
 }
 
+/// The fields that filters look at; an amount has no values, the others have.
+Status addFields(const std::vector<EventFilter>& filters, std::vector<EventField>& needed)
+{
+    for (const EventFilter& filter : filters) {
+        const std::optional<EventField> field = eventFieldByName(filter.field);
+        const bool isAmount = field && *field == EventField::Amount;
+        if (!field || (!isAmount && !hasDictionary(*field)) || isAmount != filter.values.empty()) {
+            return Error {.code = ErrorCode::BadRule, .subject = "step", .value = shortened(filter.field)};
+        }
+        needed.push_back(*field);
+    }
+    return Done {};
+}
+
 Status loadNeeded(const std::vector<EventPredicate>& predicates, const Snapshot& snapshot, Job& job)
 {
     std::vector<EventField> needed {EventField::Type};
     for (const EventPredicate& predicate : predicates) {
         for (const EventClause& clause : predicate.clauses) {
-            for (const EventFilter& filter : clause.filters) {
-                const std::optional<EventField> field = eventFieldByName(filter.field);
-                const bool isAmount = field && *field == EventField::Amount;
-                if (!field || (!isAmount && !hasDictionary(*field)) || isAmount != filter.values.empty()) {
-                    return Error {
-                        .code = ErrorCode::BadRule, .subject = "step", .value = shortened(filter.field)};
-                }
-                needed.push_back(*field);
+            if (Status status = addFields(clause.filters, needed); !status) {
+                return status;
             }
         }
     }

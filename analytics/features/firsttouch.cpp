@@ -22,6 +22,17 @@ std::vector<bool> ownDoing(const Dictionary& types)
     return own;
 }
 
+/// Codes in `to` by code in `from`; the empty text is 0 in both.
+std::vector<std::uint32_t> addTexts(const Dictionary& from, Dictionary& to)
+{
+    std::vector<std::uint32_t> codes;
+    codes.reserve(from.size());
+    for (std::uint32_t code = 0; code < from.size(); ++code) {
+        codes.push_back(to.add(from.text(code)));
+    }
+    return codes;
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const Attribute>> firstTouch(const Snapshot& snapshot, Day asOf, Job& job)
@@ -36,16 +47,11 @@ Result<std::shared_ptr<const Attribute>> firstTouch(const Snapshot& snapshot, Da
     }
     auto touch = std::make_shared<Attribute>();
     touch->name = "first_touch";
-    const Dictionary& channels = snapshot.dictionary(EventField::Channel);
-    std::vector<std::uint32_t> ofChannel(channels.size());
-    for (std::uint32_t code = 1; code < channels.size(); ++code) {
-        ofChannel[code] = touch->texts.add(channels.text(code));
-    }
+    const std::vector<std::uint32_t> ofChannel
+        = addTexts(snapshot.dictionary(EventField::Channel), touch->texts);
     std::vector<std::uint32_t> ofSource;
     if (source && (*source)->type == AttributeType::Category) {
-        for (std::uint32_t code = 0; code < (*source)->texts.size(); ++code) {
-            ofSource.push_back(touch->texts.add((*source)->texts.text(code)));
-        }
+        ofSource = addTexts((*source)->texts, touch->texts);
     }
     const std::vector<bool> own = ownDoing(snapshot.dictionary(EventField::Type));
     const Codes codes = snapshot.codes(EventField::Channel);
