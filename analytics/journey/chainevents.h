@@ -24,6 +24,8 @@ struct ChainEvent {
     bool mayStart = false;
     bool byDay = false;
     bool used = false;  ///< by an earlier attempt
+
+    [[nodiscard]] bool matters() const { return steps != 0 || exclusions != 0 || visible; }
 };
 
 /// Events of one unit, ordered so that place i begins no later than place i + 1. Event a is surely before

@@ -142,6 +142,7 @@ void ChainSearch::extendAll(std::int32_t moment, int step)
 void ChainSearch::takeLoose(std::int32_t moment)
 {
     std::erase_if(m_loose, [&](std::int32_t event) { return (*m_events)[event].last < moment; });
+    // NOLINTNEXTLINE(modernize-loop-convert): extend() adds to the list
     for (std::size_t i = 0; i < m_fresh.size(); ++i) {
         for (const std::int32_t event : m_loose) {
             const std::int32_t node = m_fresh[i];

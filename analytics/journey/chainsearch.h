@@ -66,8 +66,8 @@ private:
     void takeLoose(std::int32_t moment);
     void extendAll(std::int32_t moment, int step);
     void begin(std::int32_t event, int step);
-    /// The chain of `node` with `event` serving `step`, at a moment when all its events have begun.
-    void extend(std::int32_t node, std::int32_t event, int step, std::int32_t moment);
+    /// The chain of `from` with `event` serving `step`, at a moment when all its events have begun.
+    void extend(std::int32_t from, std::int32_t event, int step, std::int32_t moment);
     /// False when an excluded event lies in a gap that the step closes.
     bool carryGaps(std::int32_t node, std::int32_t event, int to, Deadlines& gaps) const;
     bool isClean(std::int32_t node, int to, std::int32_t place) const;

@@ -42,7 +42,8 @@ public:
     /// The state after `step` (0-based) was served; -1: not allowed
     [[nodiscard]] int next(int state, int step) const
     {
-        return m_next[static_cast<std::size_t>(state * m_steps + step)];
+        return m_next[static_cast<std::size_t>(state) * static_cast<std::size_t>(m_steps)
+                      + static_cast<std::size_t>(step)];
     }
     /// All transitions (from, to) by a step
     [[nodiscard]] const std::vector<std::pair<int, int>>& transitions(int step) const

@@ -104,6 +104,7 @@ private:
 void rank(std::vector<FunnelDriver>& drivers)
 {
     std::vector<double> p;
+    p.reserve(drivers.size());
     for (const FunnelDriver& driver : drivers) {
         p.push_back(driver.p);
     }
@@ -131,10 +132,10 @@ Result<FunnelDrivers> funnelDrivers(const Snapshot& snapshot, const FunnelOption
         return plan.error();
     }
     const std::vector<Watched> watched = watchedCases(snapshot, result, seed);
-    const auto size = static_cast<Index>(watched.size());
+    const auto compared = static_cast<Index>(watched.size());
     const Counter counter(**plan, result);
-    std::vector<Counts> parts(static_cast<std::size_t>(chunkCount(size, kChunk)));
-    const bool whole = forChunks(size, kChunk, job, [&](Index chunk, Index begin, Index end) {
+    std::vector<Counts> parts(static_cast<std::size_t>(chunkCount(compared, kChunk)));
+    const bool whole = forChunks(compared, kChunk, job, [&](Index chunk, Index begin, Index end) {
         counter.count(watched, begin, end, parts[static_cast<std::size_t>(chunk)]);
     });
     if (!whole) {
@@ -144,17 +145,17 @@ Result<FunnelDrivers> funnelDrivers(const Snapshot& snapshot, const FunnelOption
     for (const Watched& one : watched) {
         ++(one.reached ? found.reached : found.lost);
     }
-    found.support = std::max<Index>(20, (size + 99) / 100);
+    found.support = std::max<Index>(20, (compared + 99) / 100);
     for (std::size_t type = 0; type < counter.ignored().size(); ++type) {
         Share with;
         for (const Counts& part : parts) {
             with.hits += part.reached[type];
             with.n += part.reached[type] + part.lost[type];
         }
-        if (counter.ignored()[type] || with.n < found.support || size - with.n < found.support) {
+        if (counter.ignored()[type] || with.n < found.support || compared - with.n < found.support) {
             continue;
         }
-        const Share without {.hits = found.reached - with.hits, .n = size - with.n};
+        const Share without {.hits = found.reached - with.hits, .n = compared - with.n};
         found.drivers.push_back(
             {.type = static_cast<std::uint16_t>(type),
              .name

@@ -191,26 +191,38 @@ void setWay(FunnelPlan& plan)
         && plan.tolerance == 0 && plan.window.isExact();
 }
 
+/// The event field or the category to split by; neither when the funnel is not split.
+Status setSplit(FunnelPlan& plan, Job& job)
+{
+    const std::string& split = plan.options.split;
+    if (split.empty()) {
+        return Done {};
+    }
+    if (const std::optional<EventField> field = eventFieldByName(split); field && hasDictionary(*field)) {
+        plan.splitField = field;
+        return Done {};
+    }
+    Result<std::shared_ptr<const Attribute>> attribute = plan.snapshot.attribute(split, job);
+    if (!attribute && attribute.error().code != ErrorCode::NotFound) {
+        return attribute.error();
+    }
+    if (!attribute || (*attribute)->type != AttributeType::Category) {
+        return badOption("split", shortened(split), "an event field or a category");
+    }
+    plan.splitAttribute = *attribute;
+    return Done {};
+}
+
 Status loadColumns(FunnelPlan& plan, Job& job)
 {
     const FunnelOptions& options = plan.options;
     std::vector<EventField> fields {EventField::Type, EventField::Time, EventField::Precision};
     fields.insert(fields.end(), options.hold.begin(), options.hold.end());
-    if (!options.split.empty()) {
-        const std::optional<EventField> field = eventFieldByName(options.split);
-        if (field && hasDictionary(*field)) {
-            plan.splitField = field;
-            fields.push_back(*field);
-        } else {
-            Result<std::shared_ptr<const Attribute>> attribute = plan.snapshot.attribute(options.split, job);
-            if (!attribute && attribute.error().code != ErrorCode::NotFound) {
-                return attribute.error();
-            }
-            if (!attribute || (*attribute)->type != AttributeType::Category) {
-                return badOption("split", shortened(options.split), "an event field or a category");
-            }
-            plan.splitAttribute = *attribute;
-        }
+    if (Status status = setSplit(plan, job); !status) {
+        return status;
+    }
+    if (plan.splitField) {
+        fields.push_back(*plan.splitField);
     }
     for (const UnitKind kind :
          {options.unit, options.bound,

@@ -188,7 +188,7 @@ void group(const FunnelPlan& plan, const std::vector<FunnelChunk>& chunks, Funne
     for (const std::uint32_t code : codes) {
         ++entrants[code];
     }
-    const Index missing = entrants.count(0) != 0 ? entrants[0] : 0;
+    const Index missing = entrants.contains(0) ? entrants[0] : 0;
     entrants.erase(0);
     entrants.erase(FunnelChunk::kNoGroup);
     const Dictionary& texts = splitTexts(plan);

@@ -26,6 +26,25 @@ PlainScan::PlainScan(const FunnelPlan& plan)
     }
 }
 
+template <bool kBounded>
+inline bool PlainScan::starts(int step, Index row) const
+{
+    return step == 1 && (!kBounded || m_plan.mayStart(m_time[row]));
+}
+
+/// The first row that may begin a chain, else `end`.
+template <bool kBounded>
+inline Index PlainScan::firstStart(Index begin, Index end) const
+{
+    const std::uint8_t* steps = m_step.data();
+    const std::uint16_t* types = m_type;
+    Index row = begin;
+    while (row < end && !starts<kBounded>(steps[types[row]], row)) {
+        ++row;
+    }
+    return row;
+}
+
 // Of the events of step 1 only the latest before an event of step 2 matters, so they only leave their row,
 // without a branch and without reading their time. The others are rarer.
 template <bool kBounded>
@@ -36,12 +55,7 @@ PlainScan::Reached PlainScan::scanTypes(Index begin, Index end) const
     const Millis* times = m_time;
     const Millis window = m_window;
     const Millis unseen = m_plan.end;
-    const auto mayStart
-        = [&](Index row) { return steps[types[row]] == 1 && (!kBounded || m_plan.mayStart(times[row])); };
-    Index row = begin;
-    while (row < end && !mayStart(row)) {
-        ++row;
-    }
+    Index row = firstStart<kBounded>(begin, end);
     Reached reached;
     if (row == end) {
         return reached;
@@ -54,8 +68,7 @@ PlainScan::Reached PlainScan::scanTypes(Index begin, Index end) const
     for (++row; row < end; ++row) {
         const int step = steps[types[row]];
         if (step <= 1) {
-            const bool starts = kBounded ? mayStart(row) : step == 1;
-            latest = starts ? row : latest;
+            latest = starts<kBounded>(step, row) ? row : latest;
             continue;
         }
         if (step > depth + 1) {

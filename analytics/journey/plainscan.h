@@ -37,6 +37,10 @@ private:
     };
 
     template <bool kBounded>
+    [[nodiscard]] bool starts(int step, Index row) const;
+    template <bool kBounded>
+    [[nodiscard]] Index firstStart(Index begin, Index end) const;
+    template <bool kBounded>
     Reached scanTypes(Index begin, Index end) const;
     Reached scanMasks(Index begin, Index end) const;
     Reached scan(Index begin, Index end) const;

@@ -10,6 +10,23 @@
 
 namespace meitrace {
 
+namespace {
+
+/// What an event serves, by the mask of what it meets.
+ChainEvent servedBy(std::uint64_t mask, std::uint16_t type, const FunnelPlan& plan)
+{
+    ChainEvent event;
+    event.steps = static_cast<std::uint32_t>(mask & plan.stepBits);
+    event.exclusions
+        = static_cast<std::uint8_t>((mask & plan.exclusionBits) >> static_cast<unsigned>(plan.steps));
+    event.visible = plan.options.mode == FunnelMode::Strict
+        && (event.steps != 0
+            || (plan.options.visible.empty() ? !isMachineEvent(type) : (mask & plan.visibleBits) != 0));
+    return event;
+}
+
+}  // namespace
+
 UnitFunnel::UnitFunnel(const FunnelPlan& plan)
     : m_plan(plan)
     , m_attempts(plan.exclusions > 0 && plan.options.policy != ExclusionPolicy::Clean)
@@ -58,7 +75,6 @@ void UnitFunnel::gather(Index begin, Index end, const Index* list, Index rowOffs
     const std::uint16_t* types = m_plan.snapshot.type().data();
     const Millis* times = m_plan.snapshot.time().data();
     const std::uint8_t* precisions = m_plan.snapshot.precision().data();
-    const bool strict = m_plan.options.mode == FunnelMode::Strict;
     m_events.clear();
     m_all.clear();
     m_keys.clear();
@@ -68,30 +84,16 @@ void UnitFunnel::gather(Index begin, Index end, const Index* list, Index rowOffs
         if (m_plan.isRead[types[row]] == 0 || time < m_plan.from) {
             continue;
         }
-        const std::uint64_t mask = m_plan.matcher.mask(row);
-        ChainEvent event;
-        event.row = row;
-        event.steps = static_cast<std::uint32_t>(mask & m_plan.stepBits);
-        event.exclusions
-            = static_cast<std::uint8_t>((mask & m_plan.exclusionBits) >> static_cast<unsigned>(m_plan.steps));
-        event.visible = strict
-            && (event.steps != 0
-                || (m_plan.options.visible.empty() ? !isMachineEvent(types[row])
-                                                   : (mask & m_plan.visibleBits) != 0));
-        if (event.steps == 0 && event.exclusions == 0 && !event.visible) {
+        ChainEvent event = servedBy(m_plan.matcher.mask(row), types[row], m_plan);
+        if (!event.matters()) {
             continue;
         }
+        event.row = row;
         event.low = time;
         event.high = time;
         event.byDay = precisions[row] >= kDay;
         if (event.byDay) {
-            if (time < m_dayBegin || time >= m_dayEnd) {
-                m_day = m_plan.snapshot.dayOf(time);
-                m_dayBegin = m_plan.snapshot.endOfDay(m_day - 1);
-                m_dayEnd = m_plan.snapshot.endOfDay(m_day);
-            }
-            event.low = m_dayBegin;
-            event.high = m_dayEnd - 1;
+            widenToDay(event);
         }
         event.mayStart = m_plan.mayStart(time);
         const auto offset = static_cast<std::size_t>(row - rowOffset);
@@ -99,18 +101,23 @@ void UnitFunnel::gather(Index begin, Index end, const Index* list, Index rowOffs
             event.session = m_entries->unitOf()[offset];
             event.mayStart = event.mayStart && event.session >= 0;
         }
-        if (!m_keyed) {
-            m_events.add(event);
+        if (m_keyed) {
+            addKeyed(event, offset);
         } else {
-            m_all.push_back(event);
-            Key key {};
-            for (std::size_t h = 0; h < m_hold.size(); ++h) {
-                key.parts[h] = (*m_hold[h])[row];
-            }
-            key.parts[3] = m_bounds ? static_cast<std::uint32_t>(m_bounds->unitOf()[offset] + 1) : 0;
-            m_keys.push_back(key);
+            m_events.add(event);
         }
     }
+}
+
+void UnitFunnel::widenToDay(ChainEvent& event)
+{
+    if (event.low < m_dayBegin || event.low >= m_dayEnd) {
+        m_day = m_plan.snapshot.dayOf(event.low);
+        m_dayBegin = m_plan.snapshot.endOfDay(m_day - 1);
+        m_dayEnd = m_plan.snapshot.endOfDay(m_day);
+    }
+    event.low = m_dayBegin;
+    event.high = m_dayEnd - 1;
 }
 
 bool UnitFunnel::mayStart(const ChainEvent& event) const
@@ -155,66 +162,6 @@ void UnitFunnel::evaluateUnit(Index customer, bool grows, FunnelChunk& chunk, Ca
     }
 }
 
-void UnitFunnel::sortPartitions()
-{
-    m_order.clear();
-    for (std::size_t i = 0; i < m_all.size(); ++i) {
-        bool whole = m_all[i].steps != 0 && (!m_bounds || m_keys[i].parts[3] != 0);
-        for (std::size_t h = 0; h < m_hold.size(); ++h) {
-            whole = whole && m_keys[i].parts[h] != 0;
-        }
-        if (whole) {
-            m_order.push_back(i);
-        }
-    }
-    std::sort(m_order.begin(), m_order.end(), [&](std::size_t a, std::size_t b) {
-        return m_keys[a] != m_keys[b] ? m_keys[a] < m_keys[b] : a < b;
-    });
-}
-
-std::int32_t UnitFunnel::firstStart() const
-{
-    std::size_t first = m_all.size();
-    for (const std::size_t i : m_order) {
-        first = mayStart(m_all[i]) ? std::min(first, i) : first;
-    }
-    return first < m_all.size() ? static_cast<std::int32_t>(first) : -1;
-}
-
-bool UnitFunnel::fits(const Key& key, const Key& partition) const
-{
-    for (std::size_t k = 0; k < key.parts.size(); ++k) {
-        if (key.parts[k] != 0 && key.parts[k] != partition.parts[k]) {
-            return false;
-        }
-    }
-    return true;
-}
-
-void UnitFunnel::takePartition(std::size_t from, std::size_t to)
-{
-    m_events.clear();
-    const Key& partition = m_keys[m_order[from]];
-    if (m_plan.exclusions == 0 && m_plan.options.mode != FunnelMode::Strict) {
-        for (std::size_t i = from; i < to; ++i) {
-            m_events.add(m_all[m_order[i]]);
-        }
-        return;
-    }
-    for (std::size_t i = 0, own = from; i < m_all.size(); ++i) {
-        ChainEvent event = m_all[i];
-        if (own < to && m_order[own] == i) {
-            ++own;
-        } else {
-            event.steps = 0;
-            event.exclusions = fits(m_keys[i], partition) ? event.exclusions : std::uint8_t {0};
-        }
-        if (event.steps != 0 || event.exclusions != 0 || event.visible) {
-            m_events.add(event);
-        }
-    }
-}
-
 const ChainOutcome& UnitFunnel::search(const ChainEvents& events, ChainStart start)
 {
     return m_plan.isAnyOrder ? m_anySearch.run(events, start) : m_search.run(events, start);
@@ -255,7 +202,7 @@ void UnitFunnel::keep(const ChainEvents& events, const ChainOutcome& outcome, st
         return;
     }
     Found found;
-    found.merit = outcome;
+    found.merit = static_cast<const ChainMerit&>(outcome);
     found.entry = entry;
     found.momentLow = events[outcome.moment].low;
     found.momentByDay = events[outcome.moment].byDay;

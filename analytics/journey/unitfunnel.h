@@ -29,7 +29,7 @@ private:
     struct Key {
         std::array<std::uint32_t, 4> parts {};
         bool operator==(const Key&) const = default;
-        auto operator<=>(const Key&) const = default;
+        bool operator<(const Key& other) const { return parts < other.parts; }
     };
 
     /// The answer for one partition and one entry (all of them, a session, an attempt).
@@ -51,6 +51,8 @@ private:
     };
 
     void gather(Index begin, Index end, const Index* list, Index rowOffset);
+    void widenToDay(ChainEvent& event);
+    void addKeyed(const ChainEvent& event, std::size_t offset);
     void evaluateUnit(Index customer, bool grows, FunnelChunk& chunk, CaseWriter& writer);
     void sortPartitions();
     std::int32_t firstStart() const;
