@@ -44,7 +44,7 @@ Status readFigures(Database& database, std::vector<SavedAnalysis>& analyses)
     }
     for (SavedAnalysis& analysis : analyses) {
         query->bind(1, analysis.id);
-        const Status status = forEachRow(*query, [&](const Statement& row) {
+        Status status = forEachRow(*query, [&](const Statement& row) {
             analysis.outcome.figures.push_back(
                 {.name = std::string(row.text(0)),
                  .subject = std::string(row.text(1)),

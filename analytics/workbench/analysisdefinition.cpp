@@ -242,7 +242,7 @@ void DefinitionReader::fail(const Error& error)
 Status DefinitionReader::finish()
 {
     for (const auto& [key, value] : m_json.items()) {
-        if (m_asked.count(key) == 0) {
+        if (!m_asked.contains(key)) {
             refuse(shortened(key).c_str(), value.dump());
         }
     }

@@ -87,6 +87,68 @@ Status changeName(Clinic& clinic, const std::string& from, const std::string& to
     return Done {};
 }
 
+/// The customers a frozen audience was saved with, as far as they are still there.
+Status takeFrozen(Clinic& clinic, const Snapshot& snapshot, AudienceMembers& answer)
+{
+    const Result<std::vector<std::uint32_t>> numbers = frozenNumbers(clinic, answer.saved.name);
+    if (!numbers) {
+        return numbers.error();
+    }
+    answer.members = Bitset(snapshot.customers());
+    const auto* begin = snapshot.frame().code.data();
+    const auto* end = begin + snapshot.customers();
+    for (const std::uint32_t number : *numbers) {
+        const auto* place = std::lower_bound(begin, end, number);
+        if (place != end && *place == number) {
+            answer.members.set(place - begin);
+        } else {
+            ++answer.gone;
+        }
+    }
+    return Done {};
+}
+
+Status takeLive(Clinic& clinic, const Snapshot& snapshot, Day asOf, AudienceMembers& answer, Job& job)
+{
+    const Result<ReadyRule> ready = readyRule(clinic, {answer.saved.rule, asOf, false}, job);
+    if (!ready) {
+        return ready.error();
+    }
+    Result<Audience> audience = evaluateAudience(snapshot, ready->rule, ready->options, job);
+    if (!audience) {
+        return audience.error();
+    }
+    answer.unknown = audience->unknown.count();
+    answer.members = std::move(audience->members);
+    return Done {};
+}
+
+/// Another audience whose rule names this one; nullptr: none.
+const SavedAudience* whoNeeds(const std::string& name, const std::vector<SavedAudience>& all)
+{
+    const auto found = std::find_if(all.begin(), all.end(), [&](const SavedAudience& audience) {
+        const Result<RuleNode> rule = parseRule(audience.rule, ruleWords());
+        const std::vector<std::string> needed = rule ? requiredAudiences(*rule) : std::vector<std::string>();
+        return audience.name != name && std::find(needed.begin(), needed.end(), name) != needed.end();
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+Status dropAudience(Clinic& clinic, const std::string& name)
+{
+    Database& database = clinic.workspace().database();
+    Result<Transaction> transaction = Transaction::begin(database);
+    Result<Statement> clear = database.prepare("DELETE FROM audience_member WHERE name = ?");
+    Result<Statement> drop = database.prepare("DELETE FROM audience WHERE name = ?");
+    if (!transaction || !clear || !drop) {
+        return !transaction ? transaction.error() : (clear ? drop.error() : clear.error());
+    }
+    Status status = clear->bind(1, std::string_view(name)).run();
+    status = status ? drop->bind(1, std::string_view(name)).run() : status;
+    status = status ? clinic.workspace().audit("audience", "audience", "deleted") : status;
+    return status ? transaction->commit() : status;
+}
+
 }  // namespace
 
 std::string ruleOfAudience(const std::string& name)
@@ -144,37 +206,12 @@ Result<AudienceMembers> membersOfAudience(Clinic& clinic, const std::string& nam
         return snapshot ? saved.error() : snapshot.error();
     }
     AudienceMembers answer;
-    answer.asOf = saved->frozen ? saved->asOf : (asOf == kMissingDay ? (*snapshot)->frame().asOf : asOf);
-    if (saved->frozen) {
-        const Result<std::vector<std::uint32_t>> numbers = frozenNumbers(clinic, name);
-        if (!numbers) {
-            return numbers.error();
-        }
-        answer.members = Bitset((*snapshot)->customers());
-        const auto* begin = (*snapshot)->frame().code.data();
-        const auto* end = begin + (*snapshot)->customers();
-        for (const std::uint32_t number : *numbers) {
-            const auto* place = std::lower_bound(begin, end, number);
-            if (place != end && *place == number) {
-                answer.members.set(place - begin);
-            } else {
-                ++answer.gone;
-            }
-        }
-    } else {
-        const Result<ReadyRule> ready = readyRule(clinic, {saved->rule, asOf, false}, job);
-        if (!ready) {
-            return ready.error();
-        }
-        Result<Audience> audience = evaluateAudience(**snapshot, ready->rule, ready->options, job);
-        if (!audience) {
-            return audience.error();
-        }
-        answer.unknown = audience->unknown.count();
-        answer.members = std::move(audience->members);
-    }
     answer.saved = std::move(*saved);
-    return answer;
+    const bool frozen = answer.saved.frozen;
+    answer.asOf = frozen ? answer.saved.asOf : (asOf == kMissingDay ? (*snapshot)->frame().asOf : asOf);
+    const Status status
+        = frozen ? takeFrozen(clinic, **snapshot, answer) : takeLive(clinic, **snapshot, asOf, answer, job);
+    return status ? Result<AudienceMembers>(std::move(answer)) : Result<AudienceMembers>(status.error());
 }
 
 Result<ReachCounts> reachCounts(const Snapshot& snapshot, const Bitset& members, Day asOf, Job& job)
@@ -289,27 +326,13 @@ Result<DeletedAudience> deleteAudience(Clinic& clinic, const std::string& name, 
     if (!all || !saved || !numbers) {
         return !all ? all.error() : (saved ? numbers.error() : saved.error());
     }
-    for (const SavedAudience& audience : *all) {
-        const Result<RuleNode> rule = parseRule(audience.rule, ruleWords());
-        const std::vector<std::string> needed = rule ? requiredAudiences(*rule) : std::vector<std::string>();
-        if (audience.name != name && std::find(needed.begin(), needed.end(), name) != needed.end()) {
-            return Error {.code = ErrorCode::BadOption,
-                          .subject = "audience",
-                          .value = shortened(audience.name),
-                          .detail = "another audience needs it"};
-        }
+    if (const SavedAudience* other = whoNeeds(name, *all); other != nullptr) {
+        return Error {.code = ErrorCode::BadOption,
+                      .subject = "audience",
+                      .value = shortened(other->name),
+                      .detail = "another audience needs it"};
     }
-    Result<Transaction> transaction = Transaction::begin(clinic.workspace().database());
-    Result<Statement> clear
-        = clinic.workspace().database().prepare("DELETE FROM audience_member WHERE name = ?");
-    Result<Statement> drop = clinic.workspace().database().prepare("DELETE FROM audience WHERE name = ?");
-    if (!transaction || !clear || !drop) {
-        return !transaction ? transaction.error() : (clear ? drop.error() : clear.error());
-    }
-    Status status = clear->bind(1, std::string_view(name)).run();
-    status = status ? drop->bind(1, std::string_view(name)).run() : status;
-    status = status ? clinic.workspace().audit("audience", "audience", "deleted") : status;
-    status = status ? transaction->commit() : status;
+    const Status status = dropAudience(clinic, name);
     return status ? Result<DeletedAudience>(DeletedAudience {*saved, std::move(*numbers)})
                   : Result<DeletedAudience>(status.error());
 }

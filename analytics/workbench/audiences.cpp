@@ -62,6 +62,27 @@ Result<RfmResult> rfmOfRules(const Snapshot& snapshot, const RfmClasses& classes
     return rfm(snapshot, options, job);
 }
 
+/// A number of each customer's RFM; nullptr for another name.
+AttributePtr rfmMetric(const RfmResult& rfm, const std::string& name, Index customers)
+{
+    const auto metric = [&](const auto& column) {
+        return numberMetric(name, customers, [&](Index c) {
+            return rfm.recency[c] < 0 ? std::numeric_limits<double>::quiet_NaN()
+                                      : static_cast<double>(column[c]);
+        });
+    };
+    if (name == "rfm.r" || name == "rfm.f" || name == "rfm.m") {
+        return metric(name == "rfm.r" ? rfm.r : (name == "rfm.f" ? rfm.f : rfm.m));
+    }
+    if (name == "recency_d") {
+        return metric(rfm.recency);
+    }
+    if (name == "frequency") {
+        return metric(rfm.frequency);
+    }
+    return name == "monetary" ? metric(rfm.monetary) : nullptr;
+}
+
 /// Metrics named in rules. Who never bought has none: unknown.
 Result<std::vector<AttributePtr>> metricsFor(const Snapshot& snapshot, const RfmClasses& classes,
                                              std::vector<std::string> names, Day asOf, Job& job)
@@ -93,23 +114,9 @@ Result<std::vector<AttributePtr>> metricsFor(const Snapshot& snapshot, const Rfm
     if (!rfm) {
         return rfm.error();
     }
-    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-    const Index customers = snapshot.customers();
-    const auto scored = [&](Index c, double value) { return rfm->recency[c] < 0 ? kUnknown : value; };
     for (const std::string& name : names) {
-        if (name == "rfm.r" || name == "rfm.f" || name == "rfm.m") {
-            const Column<std::uint8_t>& score
-                = name == "rfm.r" ? rfm->r : (name == "rfm.f" ? rfm->f : rfm->m);
-            metrics.push_back(numberMetric(name, customers, [&](Index c) { return scored(c, score[c]); }));
-        } else if (name == "recency_d") {
-            metrics.push_back(
-                numberMetric(name, customers, [&](Index c) { return scored(c, rfm->recency[c]); }));
-        } else if (name == "frequency") {
-            metrics.push_back(
-                numberMetric(name, customers, [&](Index c) { return scored(c, rfm->frequency[c]); }));
-        } else if (name == "monetary") {
-            metrics.push_back(numberMetric(
-                name, customers, [&](Index c) { return scored(c, static_cast<double>(rfm->monetary[c])); }));
+        if (AttributePtr metric = rfmMetric(*rfm, name, snapshot.customers())) {
+            metrics.push_back(std::move(metric));
         }
     }
     return metrics;
@@ -170,6 +177,63 @@ Result<Bitset> everybody(const Snapshot& snapshot, bool includeAnonymous, Job& j
     }
     return all;
 }
+
+/// Puts an audience in the place of the one of its name.
+class AudienceWriter {
+public:
+    static Result<AudienceWriter> prepare(Database& database)
+    {
+        Result<Statement> put
+            = database.prepare("INSERT INTO audience(name, rule, version, saved_ms, frozen, as_of, origin) "
+                               "VALUES (?, ?, 1, ?, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET "
+                               "rule = excluded.rule, version = version + 1, saved_ms = excluded.saved_ms, "
+                               "frozen = excluded.frozen, as_of = excluded.as_of, origin = excluded.origin");
+        Result<Statement> clear = database.prepare("DELETE FROM audience_member WHERE name = ?");
+        Result<Statement> add = database.prepare("INSERT INTO audience_member(name, customer) VALUES (?, ?)");
+        if (!put || !clear || !add) {
+            return !put ? put.error() : (!clear ? clear.error() : add.error());
+        }
+        return AudienceWriter(std::move(*put), std::move(*clear), std::move(*add));
+    }
+
+    /// Without members.
+    Status put(const SavedAudience& audience)
+    {
+        Status status = m_put.bind(1, std::string_view(audience.name))
+                            .bind(2, std::string_view(audience.rule))
+                            .bind(3, platform::now())
+                            .bind(4, std::int64_t {audience.frozen ? 1 : 0})
+                            .bind(5, std::int64_t {audience.asOf})
+                            .bind(6, std::string_view(audience.origin))
+                            .run();
+        return status ? m_clear.bind(1, std::string_view(audience.name)).run() : status;
+    }
+
+    Status putMembers(const std::string& name, const Bitset& members, const Snapshot& snapshot)
+    {
+        Status status = Done {};
+        members.forEach([&](Index c) {
+            if (status) {
+                status = m_add.bind(1, std::string_view(name))
+                             .bind(2, std::int64_t {snapshot.frame().code[c]})
+                             .run();
+            }
+        });
+        return status;
+    }
+
+private:
+    AudienceWriter(Statement put, Statement clear, Statement add)
+        : m_put(std::move(put))
+        , m_clear(std::move(clear))
+        , m_add(std::move(add))
+    {
+    }
+
+    Statement m_put;
+    Statement m_clear;
+    Statement m_add;
+};
 
 }  // namespace
 
@@ -264,8 +328,7 @@ Status saveAudience(Clinic& clinic, const SavedAudience& audience, const Bitset&
 {
     if (!audience.frozen) {
         const Result<std::vector<SavedAudience>> saved = savedAudiences(clinic, job);
-        const Status status
-            = saved ? checkNoCircle(*saved, audience.name, audience.rule) : Status(saved.error());
+        Status status = saved ? checkNoCircle(*saved, audience.name, audience.rule) : Status(saved.error());
         if (!status) {
             return status;
         }
@@ -279,34 +342,13 @@ Status saveAudience(Clinic& clinic, const SavedAudience& audience, const Bitset&
     if (!transaction) {
         return transaction.error();
     }
-    Result<Statement> put
-        = database.prepare("INSERT INTO audience(name, rule, version, saved_ms, frozen, as_of, origin) "
-                           "VALUES (?, ?, 1, ?, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET "
-                           "rule = excluded.rule, version = version + 1, saved_ms = excluded.saved_ms, "
-                           "frozen = excluded.frozen, as_of = excluded.as_of, origin = excluded.origin");
-    Result<Statement> clear = database.prepare("DELETE FROM audience_member WHERE name = ?");
-    Result<Statement> add = database.prepare("INSERT INTO audience_member(name, customer) VALUES (?, ?)");
-    if (!put || !clear || !add) {
-        return !put ? put.error() : (!clear ? clear.error() : add.error());
+    Result<AudienceWriter> writer = AudienceWriter::prepare(database);
+    if (!writer) {
+        return writer.error();
     }
-    Status status = put->bind(1, std::string_view(audience.name))
-                        .bind(2, std::string_view(audience.rule))
-                        .bind(3, platform::now())
-                        .bind(4, std::int64_t {audience.frozen ? 1 : 0})
-                        .bind(5, std::int64_t {audience.asOf})
-                        .bind(6, std::string_view(audience.origin))
-                        .run();
-    if (status) {
-        status = clear->bind(1, std::string_view(audience.name)).run();
-    }
+    Status status = writer->put(audience);
     if (status && audience.frozen) {
-        members.forEach([&](Index c) {
-            if (status) {
-                status = add->bind(1, std::string_view(audience.name))
-                             .bind(2, std::int64_t {(*snapshot)->frame().code[c]})
-                             .run();
-            }
-        });
+        status = writer->putMembers(audience.name, members, **snapshot);
     }
     if (status) {
         status = clinic.workspace().audit("audience", "audience", audience.frozen ? "frozen" : "live");

@@ -5,6 +5,7 @@
 #include "models/base/platform.h"
 #include "models/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -37,12 +38,9 @@ bool isSame(const std::string& a, const std::string& b)
 /// The workspace itself, or a log or lock that belongs to it.
 bool belongsTo(const std::string& path, const std::string& workspace)
 {
-    for (const char* companion : {"", "-wal", "-shm", "-journal", ".lock"}) {
-        if (isSame(path, workspace + companion)) {
-            return true;
-        }
-    }
-    return false;
+    static constexpr std::array<const char*, 5> kCompanions {"", "-wal", "-shm", "-journal", ".lock"};
+    return std::any_of(kCompanions.begin(), kCompanions.end(),
+                       [&](const char* companion) { return isSame(path, workspace + companion); });
 }
 
 bool isDatabase(const std::string& path)

@@ -69,6 +69,57 @@ Index lastTreatment(const Snapshot& snapshot, std::uint32_t treat, Index custome
     return -1;
 }
 
+using CellValue = std::function<std::string(Index)>;
+
+/// The item of each customer's last treatment, or its day.
+Result<CellValue> lastTreatmentValue(const SnapshotPtr& snapshot, bool item, Job& job)
+{
+    if (Status status = snapshot->load({EventField::Type, EventField::Time, EventField::Item}, job);
+        !status) {
+        return status.error();
+    }
+    const std::uint32_t treat = snapshot->dictionary(EventField::Type).find("treat");
+    return CellValue([snapshot, treat, item](Index customer) {
+        const Index row = lastTreatment(*snapshot, treat, customer);
+        if (row < 0) {
+            return std::string();
+        }
+        return item
+            ? std::string(snapshot->dictionary(EventField::Item).text(snapshot->codes(EventField::Item)[row]))
+            : isoDate(snapshot->dayOf(snapshot->time()[row]));
+    });
+}
+
+/// Empty where the customers do not have the attribute.
+Result<CellValue> attributeValue(const Snapshot& snapshot, std::string_view code, Job& job)
+{
+    const auto attribute = snapshot.attribute(code, job);
+    if (!attribute && attribute.error().code != ErrorCode::NotFound) {
+        return attribute.error();
+    }
+    return CellValue([kept = attribute ? *attribute : nullptr](Index customer) {
+        return kept == nullptr ? std::string() : std::string(kept->texts.text(kept->code[customer]));
+    });
+}
+
+Result<CellValue> valueOf(Clinic& clinic, const SnapshotPtr& snapshot, std::string_view code, Job& job)
+{
+    if (code == "customer") {
+        return CellValue([snapshot](Index customer) { return snapshot->customerCode(customer); });
+    }
+    if (code == "name") {
+        const auto people = Directory::read(clinic.workspace(), *snapshot, job);
+        if (!people) {
+            return people.error();
+        }
+        return CellValue([kept = *people](Index customer) { return std::string(kept->name(customer)); });
+    }
+    if (code == "last_item" || code == "last_treatment") {
+        return lastTreatmentValue(snapshot, code == "last_item", job);
+    }
+    return attributeValue(*snapshot, code, job);
+}
+
 }  // namespace
 
 std::vector<ExportIdentifier> exportIdentifiers(ConsentChannel channel)
@@ -136,11 +187,11 @@ Result<ExportCells> ExportCells::prepare(Clinic& clinic, const std::vector<std::
         if (std::count(columns.begin(), columns.end(), code) > 1) {
             return noColumn(code, "a column is given twice");
         }
-        Result<Column> column = cells.prepareColumn(clinic, *field, job);
-        if (!column) {
-            return column.error();
+        Result<CellValue> value = valueOf(clinic, *snapshot, field->code, job);
+        if (!value) {
+            return value.error();
         }
-        cells.m_columns.push_back(std::move(*column));
+        cells.m_columns.push_back({*field, std::move(*value)});
     }
     if (cells.healthColumn().empty()) {
         return cells;
@@ -157,47 +208,6 @@ Result<ExportCells> ExportCells::prepare(Clinic& clinic, const std::vector<std::
         }
     }
     return cells;
-}
-
-Result<ExportCells::Column> ExportCells::prepareColumn(Clinic& clinic, const ExportField& field, Job& job)
-{
-    Column column {field, {}};
-    const SnapshotPtr snapshot = m_snapshot;
-    if (field.code == "customer") {
-        column.value = [snapshot](Index customer) { return snapshot->customerCode(customer); };
-    } else if (field.code == "name") {
-        const auto people = Directory::read(clinic.workspace(), *snapshot, job);
-        if (!people) {
-            return people.error();
-        }
-        column.value = [kept = *people](Index customer) { return std::string(kept->name(customer)); };
-    } else if (field.code == "last_item" || field.code == "last_treatment") {
-        if (Status status = snapshot->load({EventField::Type, EventField::Time, EventField::Item}, job);
-            !status) {
-            return status.error();
-        }
-        const std::uint32_t treat = snapshot->dictionary(EventField::Type).find("treat");
-        const bool item = field.code == "last_item";
-        column.value = [snapshot, treat, item](Index customer) {
-            const Index row = lastTreatment(*snapshot, treat, customer);
-            if (row < 0) {
-                return std::string();
-            }
-            return item ? std::string(
-                       snapshot->dictionary(EventField::Item).text(snapshot->codes(EventField::Item)[row]))
-                        : isoDate(snapshot->dayOf(snapshot->time()[row]));
-        };
-    } else {
-        const auto attribute = snapshot->attribute(field.code, job);
-        if (!attribute && attribute.error().code != ErrorCode::NotFound) {
-            return attribute.error();
-        }
-        const auto kept = attribute ? *attribute : nullptr;
-        column.value = [kept](Index customer) {
-            return kept == nullptr ? std::string() : std::string(kept->texts.text(kept->code[customer]));
-        };
-    }
-    return column;
 }
 
 bool ExportCells::isHidden(std::size_t column, Index customer) const

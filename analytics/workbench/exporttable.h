@@ -60,8 +60,6 @@ private:
         std::function<std::string(Index)> value;
     };
 
-    Result<Column> prepareColumn(Clinic& clinic, const ExportField& field, Job& job);
-
     SnapshotPtr m_snapshot;
     std::vector<Column> m_columns;
     Bitset m_health;  ///< agreed to the use of health data

@@ -91,6 +91,59 @@ Fen orZero(std::int64_t amount)
     return amount == kMissing ? 0 : amount;
 }
 
+/// A line of a bill as stored value looks at it.
+struct BillLine {
+    explicit BillLine(const Statement& row)
+    {
+        const auto number = [&row](int field) { return row.number(kFirstField + field); };
+        const Fen paid = orZero(number(1));
+        time = number(0);
+        prepaid = number(2) != kMissing ? paid - number(2) : orZero(number(3)) + orZero(number(4));
+        kind = number(5) == kMissing ? (paid < 0 || number(6) == 1 ? BillKind::Refund : BillKind::Sale)
+                                     : static_cast<BillKind>(number(5));
+        isInternal = number(7) == 1;
+        hasOrder = !row.text(kFirstField + 8).empty();
+        order = mix64(hash64(row.text(kFirstField + 8)) ^ mix64(static_cast<std::uint64_t>(row.integer(0))));
+    }
+
+    static std::vector<std::string_view> fields()
+    {
+        return {"pay_time",  "paid_amount", "cash_amount", "stored_value_used",
+                "gift_used", "bill_kind",   "is_refund",   "is_internal",
+                "order_no",  "store",       "staff_onsite"};
+    }
+
+    /// Money for later, not for a treatment.
+    [[nodiscard]] bool prepays() const
+    {
+        return kind == BillKind::Deposit || kind == BillKind::DepositBack || kind == BillKind::Topup
+            || kind == BillKind::TopupRefund;
+    }
+    [[nodiscard]] bool isRefund() const { return kind == BillKind::Refund; }
+
+    Millis time = kMissing;
+    Fen prepaid = 0;  ///< what stored value or bonus money paid
+    BillKind kind = BillKind::Sale;
+    bool isInternal = false;
+    bool hasOrder = false;
+    std::uint64_t order = 0;
+};
+
+/// What is left on a card, by what its row tells: the amount, the single value, or the share not used.
+Fen leftOnCard(const Statement& row)
+{
+    const auto number = [&row](int field) { return row.number(kFirstField + field); };
+    const std::int64_t left = orZero(number(2));
+    const std::int64_t bought = orZero(number(5)) + orZero(number(6));
+    if (number(1) != kMissing) {
+        return number(1);
+    }
+    if (number(3) != kMissing) {
+        return left * number(3) / kQuantityScale;
+    }
+    return bought > 0 ? orZero(number(4)) * left / bought : 0;
+}
+
 class Gatherer {
 public:
     Gatherer(Workspace& workspace, const Snapshot& snapshot, const CustomerOf& customerOf, Job& job)
@@ -147,49 +200,34 @@ private:
     {
         std::unordered_map<std::uint64_t, Millis> saleOf;
         std::vector<std::pair<std::uint64_t, std::size_t>> refunds;  // order, place in prepaidUses
-        Status status = eachRow(
-            m_workspace, "his_billing",
-            {"pay_time", "paid_amount", "cash_amount", "stored_value_used", "gift_used", "bill_kind",
-             "is_refund", "is_internal", "order_no", "store", "staff_onsite"},
-            m_job, [&](const Statement& row) {
-                const auto number = [&row](int field) { return row.number(kFirstField + field); };
-                const Millis time = number(0);
-                if (time == kMissing) {
-                    return;
-                }
-                if (number(7) == 1) {
-                    m_inputs.internalLines.push_back(time);
-                    return;
-                }
-                const Fen paid = orZero(number(1));
-                const Fen prepaid
-                    = number(2) != kMissing ? paid - number(2) : orZero(number(3)) + orZero(number(4));
-                const auto kind = number(5) == kMissing
-                    ? (paid < 0 || number(6) == 1 ? BillKind::Refund : BillKind::Sale)
-                    : static_cast<BillKind>(number(5));
-                const bool prepays = kind == BillKind::Deposit || kind == BillKind::DepositBack
-                    || kind == BillKind::Topup || kind == BillKind::TopupRefund;
-                const std::uint64_t order = mix64(hash64(row.text(kFirstField + 8))
-                                                  ^ mix64(static_cast<std::uint64_t>(row.integer(0))));
-                const bool hasOrder = !row.text(kFirstField + 8).empty();
-                if (hasOrder && !prepays && kind != BillKind::Refund) {
-                    const auto [sale, isNew] = saleOf.emplace(order, time);
-                    sale->second = std::min(sale->second, time);
-                }
-                const Index customer = m_customerOf(row.integer(0));
-                if (customer < 0 || prepays || kind == BillKind::Gift || prepaid == 0) {
-                    return;
-                }
-                if (hasOrder && kind == BillKind::Refund) {
-                    refunds.emplace_back(order, m_inputs.prepaidUses.size());
-                }
-                m_inputs.prepaidUses.push_back(
-                    {.customer = customer,
-                     .time = time,
-                     .amount = kind == BillKind::Refund && prepaid > 0 ? -prepaid : prepaid,
-                     .store = m_inputs.labels.add(row.text(kFirstField + 9)),
-                     .staff = m_inputs.labels.add(row.text(kFirstField + 10))});
-            });
+        Status status
+            = eachRow(m_workspace, "his_billing", BillLine::fields(), m_job, [&](const Statement& row) {
+                  const BillLine line(row);
+                  if (line.time == kMissing) {
+                      return;
+                  }
+                  if (line.isInternal) {
+                      m_inputs.internalLines.push_back(line.time);
+                      return;
+                  }
+                  if (line.hasOrder && !line.prepays() && !line.isRefund()) {
+                      const auto [sale, isNew] = saleOf.emplace(line.order, line.time);
+                      sale->second = std::min(sale->second, line.time);
+                  }
+                  const Index customer = m_customerOf(row.integer(0));
+                  if (customer < 0 || line.prepays() || line.kind == BillKind::Gift || line.prepaid == 0) {
+                      return;
+                  }
+                  if (line.hasOrder && line.isRefund()) {
+                      refunds.emplace_back(line.order, m_inputs.prepaidUses.size());
+                  }
+                  m_inputs.prepaidUses.push_back(
+                      {.customer = customer,
+                       .time = line.time,
+                       .amount = line.isRefund() && line.prepaid > 0 ? -line.prepaid : line.prepaid,
+                       .store = m_inputs.labels.add(row.text(kFirstField + 9)),
+                       .staff = m_inputs.labels.add(row.text(kFirstField + 10))});
+              });
         for (const auto& [order, place] : refunds) {
             if (const auto sale = saleOf.find(order); sale != saleOf.end()) {
                 m_inputs.prepaidUses[place].time = sale->second;
@@ -275,39 +313,36 @@ private:
         };
         std::vector<Card> cards;
         std::map<std::uint32_t, Day> lastOf;  // by store
-        Status status
-            = eachRow(m_workspace, "his_package",
-                      {"snapshot_at", "remaining_amount", "remaining_qty", "unit_value", "paid_amount",
-                       "bought_qty", "gift_qty", "store"},
-                      m_job, [&](const Statement& row) {
-                          const auto number = [&row](int field) { return row.number(kFirstField + field); };
-                          const Index customer = m_customerOf(row.integer(0));
-                          if (number(0) == kMissing) {
-                              return;
-                          }
-                          const Day day = m_snapshot.dayOf(number(0));
-                          const std::uint32_t store = m_inputs.labels.add(row.text(kFirstField + 7));
-                          const auto [last, isNew] = lastOf.emplace(store, day);
-                          last->second = std::max(last->second, day);
-                          m_inputs.owedOn = std::max(m_inputs.owedOn, day);
-                          const std::int64_t left = orZero(number(2));
-                          const std::int64_t bought = orZero(number(5)) + orZero(number(6));
-                          const Fen amount = number(1) != kMissing ? number(1)
-                              : number(3) != kMissing              ? left * number(3) / kQuantityScale
-                              : bought > 0                         ? orZero(number(4)) * left / bought
-                                                                   : 0;
-                          if (customer >= 0 && amount > 0) {
-                              cards.push_back({day, {customer, amount, store}});
-                          }
-                      });
+        Status status = eachRow(m_workspace, "his_package",
+                                {"snapshot_at", "remaining_amount", "remaining_qty", "unit_value",
+                                 "paid_amount", "bought_qty", "gift_qty", "store"},
+                                m_job, [&](const Statement& row) {
+                                    const Index customer = m_customerOf(row.integer(0));
+                                    const Millis listed = row.number(kFirstField);
+                                    if (listed == kMissing) {
+                                        return;
+                                    }
+                                    const Day day = m_snapshot.dayOf(listed);
+                                    const std::uint32_t store
+                                        = m_inputs.labels.add(row.text(kFirstField + 7));
+                                    const auto [last, isNew] = lastOf.emplace(store, day);
+                                    last->second = std::max(last->second, day);
+                                    m_inputs.owedOn = std::max(m_inputs.owedOn, day);
+                                    const Fen amount = leftOnCard(row);
+                                    if (customer >= 0 && amount > 0) {
+                                        cards.push_back({day, {customer, amount, store}});
+                                    }
+                                });
         for (const Card& card : cards) {
             if (card.day == lastOf[card.owed.store]) {
                 m_inputs.owed.push_back(card.owed);
             }
         }
-        if (!status || m_inputs.owedOn == kMissingDay) {
-            return status;
-        }
+        return status && m_inputs.owedOn != kMissingDay ? addStoredValue() : status;
+    }
+
+    Status addStoredValue()
+    {
         const auto stored = m_snapshot.attribute("stored_value", m_job);
         if (!stored) {
             return stored.error().code == ErrorCode::NotFound ? Status(Done {}) : Status(stored.error());

@@ -128,6 +128,21 @@ void addRows(const RowBlock& block, const Places& places, Reading& reading)
     }
 }
 
+/// The first file's header says what is compared and what is not.
+void setColumns(const std::vector<std::string>& header, const std::vector<MatchColumn>& columns,
+                const Places& places, Reading& reading)
+{
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (i != places.truth
+            && std::find(places.columns.begin(), places.columns.end(), i) == places.columns.end()) {
+            reading.ignored.emplace_back(trimmed(header[i]));
+        }
+    }
+    for (const MatchColumn& column : columns) {
+        reading.table.columns.emplace_back(column.header, column.kind);
+    }
+}
+
 Status readFile(const MatchRequest& request, std::size_t file, std::vector<MatchColumn>& columns,
                 Reading& reading, Job& job)
 {
@@ -143,14 +158,8 @@ Status readFile(const MatchRequest& request, std::size_t file, std::vector<Match
     if (!places) {
         return places.error();
     }
-    for (std::size_t i = 0; file == 0 && i < header.size(); ++i) {
-        if (i != places->truth
-            && std::find(places->columns.begin(), places->columns.end(), i) == places->columns.end()) {
-            reading.ignored.emplace_back(trimmed(header[i]));
-        }
-    }
-    for (std::size_t c = 0; file == 0 && c < columns.size(); ++c) {
-        reading.table.columns.emplace_back(columns[c].header, columns[c].kind);
+    if (file == 0) {
+        setColumns(header, columns, *places, reading);
     }
     while (true) {
         Result<std::unique_ptr<RowSource::Raw>> raw = (*source)->nextRaw();

@@ -56,44 +56,55 @@ MatchScore scoreGroups(const EvidenceTable& table, const TableLinks& links,
     return score;
 }
 
+/// What the pairs come to that are at least so probable.
+MatchScore scoreLikely(const TableLinks& links, const std::vector<std::string>& truth, double least)
+{
+    MatchScore score;
+    score.least = least;
+    for (const ScoredPair& pair : links.pairs) {
+        if (pair.probability >= least) {
+            ++(truth[pair.a] == truth[pair.b] ? score.right : score.wrong);
+        }
+    }
+    return score;
+}
+
+/// The last of the ranges has both its ends.
+MatchCalibration calibrate(const TableLinks& links, const std::vector<std::string>& truth, std::size_t place)
+{
+    MatchCalibration range {.from = kRanges[place], .to = kRanges[place + 1]};
+    const bool last = place + 2 == kRanges.size();
+    std::int64_t right = 0;
+    for (const ScoredPair& pair : links.pairs) {
+        if (pair.probability >= range.from && (last || pair.probability < range.to)) {
+            ++range.pairs;
+            range.promised += pair.probability;
+            right += truth[pair.a] == truth[pair.b] ? 1 : 0;
+        }
+    }
+    range.promised /= static_cast<double>(range.pairs > 0 ? range.pairs : 1);
+    range.right = share(right, range.pairs);
+    return range;
+}
+
 }  // namespace
 
 void measure(const EvidenceTable& table, const TableLinks& links, const std::vector<std::string>& truth,
              MatchReport& report)
 {
-    const auto isTrue = [&](std::uint32_t a, std::uint32_t b) { return truth[a] == truth[b]; };
     report.measured = true;
     report.truePairs = countTrue(table, truth);
     std::int64_t met = 0;
     for (const RowPair pair : links.candidates) {
-        met += isTrue(firstOf(pair), secondOf(pair)) ? 1 : 0;
+        met += truth[firstOf(pair)] == truth[secondOf(pair)] ? 1 : 0;
     }
     report.completeness = share(met, report.truePairs);
     for (const double least : kLeast) {
-        MatchScore score;
-        score.least = least;
-        for (const ScoredPair& pair : links.pairs) {
-            if (pair.probability >= least) {
-                ++(isTrue(pair.a, pair.b) ? score.right : score.wrong);
-            }
-        }
-        report.scores.push_back(finished(score, report.truePairs));
+        report.scores.push_back(finished(scoreLikely(links, truth, least), report.truePairs));
     }
     report.groups = finished(scoreGroups(table, links, truth), report.truePairs);
     for (std::size_t i = 0; i + 1 < kRanges.size(); ++i) {
-        MatchCalibration range {.from = kRanges[i], .to = kRanges[i + 1]};
-        const bool last = i + 2 == kRanges.size();
-        std::int64_t right = 0;
-        for (const ScoredPair& pair : links.pairs) {
-            if (pair.probability >= range.from && (last || pair.probability < range.to)) {
-                ++range.pairs;
-                range.promised += pair.probability;
-                right += isTrue(pair.a, pair.b) ? 1 : 0;
-            }
-        }
-        range.promised /= static_cast<double>(range.pairs > 0 ? range.pairs : 1);
-        range.right = share(right, range.pairs);
-        report.calibration.push_back(range);
+        report.calibration.push_back(calibrate(links, truth, i));
     }
 }
 

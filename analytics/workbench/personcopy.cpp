@@ -41,6 +41,23 @@ std::string uniqueName(const std::string& field, std::set<std::string>& taken)
     return name;
 }
 
+void appendRecord(std::string& out, const std::vector<CopiedValue>& record)
+{
+    out += '{';
+    std::set<std::string> taken;
+    for (const CopiedValue& value : record) {
+        out += taken.empty() ? "" : ", ";
+        appendQuoted(out, uniqueName(value.field, taken));
+        out += ": ";
+        if (value.isNumber) {
+            out += value.text;
+        } else {
+            appendQuoted(out, value.text);
+        }
+    }
+    out += '}';
+}
+
 std::string jsonOf(const std::string& code, const std::vector<CopiedPart>& parts)
 {
     std::string json = "{\n  \"customer\": ";
@@ -50,23 +67,32 @@ std::string jsonOf(const std::string& code, const std::vector<CopiedPart>& parts
         appendQuoted(json, part.name);
         json += ": [";
         for (std::size_t i = 0; i < part.records.size(); ++i) {
-            json += i == 0 ? "\n    {" : ",\n    {";
-            std::set<std::string> taken;
-            for (const CopiedValue& value : part.records[i]) {
-                json += taken.empty() ? "" : ", ";
-                appendQuoted(json, uniqueName(value.field, taken));
-                json += ": ";
-                if (value.isNumber) {
-                    json += value.text;
-                } else {
-                    appendQuoted(json, value.text);
-                }
-            }
-            json += "}";
+            json += i == 0 ? "\n    " : ",\n    ";
+            appendRecord(json, part.records[i]);
         }
         json += part.records.empty() ? "]" : "\n  ]";
     }
     return json + "\n}\n";
+}
+
+/// number: of the record within its part, from 1
+Status writeRecord(CsvWriter& writer, const std::string& part, std::int64_t number,
+                   const std::vector<CopiedValue>& record)
+{
+    for (const CopiedValue& value : record) {
+        writer.plain(part);
+        writer.number(number);
+        writer.text(value.field);
+        if (value.isNumber) {
+            writer.plain(value.text);
+        } else {
+            writer.text(value.text);
+        }
+        if (Status status = writer.endRow(); !status) {
+            return status;
+        }
+    }
+    return Done {};
 }
 
 Status writeCsv(const std::string& path, const std::vector<CopiedPart>& parts)
@@ -77,18 +103,9 @@ Status writeCsv(const std::string& path, const std::vector<CopiedPart>& parts)
     }
     Status status = writer->row({"part", "number", "field", "value"});
     for (const CopiedPart& part : parts) {
-        for (std::size_t i = 0; i < part.records.size(); ++i) {
-            for (const CopiedValue& value : part.records[i]) {
-                writer->plain(part.name);
-                writer->number(static_cast<std::int64_t>(i) + 1);
-                writer->text(value.field);
-                if (value.isNumber) {
-                    writer->plain(value.text);
-                } else {
-                    writer->text(value.text);
-                }
-                status = status ? writer->endRow() : status;
-            }
+        std::int64_t number = 0;
+        for (const std::vector<CopiedValue>& record : part.records) {
+            status = status ? writeRecord(*writer, part.name, ++number, record) : status;
         }
     }
     return status ? writer->commit() : status;

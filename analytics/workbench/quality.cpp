@@ -164,7 +164,7 @@ private:
     {
         const Column<std::uint32_t>& codes = m_snapshot->frame().code;
         std::vector<std::uint8_t> signs(static_cast<std::size_t>(m_snapshot->customers()));
-        const Status status = m_reader.eachKey(
+        Status status = m_reader.eachKey(
             [&](std::uint32_t customer, KeyType key) {
                 const auto* place = std::lower_bound(codes.data(), codes.data() + codes.size(), customer);
                 if (place != codes.data() + codes.size() && *place == customer) {
@@ -263,7 +263,7 @@ private:
             std::vector<QualityPlace> empty;
             for (Day month = first; month <= end; month = monthStart(month, 1)) {
                 ++months;
-                if (source.months.count(month) == 0) {
+                if (!source.months.contains(month)) {
                     empty.push_back({.kind = source.kind, .from = month, .to = monthStart(month, 1) - 1});
                 }
             }
@@ -285,25 +285,35 @@ private:
             if (!tellsOfTime(source)) {
                 continue;
             }
-            for (auto a = source.batches.begin(); a != source.batches.end(); ++a) {
-                for (auto b = std::next(a); b != source.batches.end(); ++b) {
-                    if (a->second.first == kMissing || b->second.first == kMissing) {
-                        continue;
-                    }
-                    const Day from = m_snapshot->dayOf(std::max(a->second.first, b->second.first));
-                    const Day to = m_snapshot->dayOf(std::min(a->second.last, b->second.last));
-                    if (to > from) {
-                        files.insert({a->first, b->first});
-                        found.places.push_back({.kind = source.kind,
-                                                .batch = a->first,
-                                                .otherBatch = b->first,
-                                                .from = from,
-                                                .to = to});
-                    }
-                }
+            for (const QualityPlace& place : overlapsOf(source)) {
+                files.insert({place.batch, place.otherBatch});
+                found.places.push_back(place);
             }
         }
         found.count = static_cast<std::int64_t>(files.size());
+    }
+
+    /// Pairs of files of a source that share more than one day
+    [[nodiscard]] std::vector<QualityPlace> overlapsOf(const SourceTally& source) const
+    {
+        std::vector<QualityPlace> places;
+        for (auto a = source.batches.begin(); a != source.batches.end(); ++a) {
+            for (auto b = std::next(a); b != source.batches.end(); ++b) {
+                if (a->second.first == kMissing || b->second.first == kMissing) {
+                    continue;
+                }
+                const Day from = m_snapshot->dayOf(std::max(a->second.first, b->second.first));
+                const Day to = m_snapshot->dayOf(std::min(a->second.last, b->second.last));
+                if (to > from) {
+                    places.push_back({.kind = source.kind,
+                                      .batch = a->first,
+                                      .otherBatch = b->first,
+                                      .from = from,
+                                      .to = to});
+                }
+            }
+        }
+        return places;
     }
 
     void checkFields()

@@ -54,6 +54,118 @@ std::string precisionName(std::uint8_t precision)
     return {};
 }
 
+/// The line of one event, with the source that its batch came from.
+class EventLine {
+public:
+    EventLine(const Snapshot& snapshot, std::unordered_map<std::uint32_t, std::string> kinds)
+        : m_snapshot(snapshot)
+        , m_kinds(std::move(kinds))
+        , m_batch(snapshot.codes(EventField::Batch))
+    {
+    }
+
+    Status write(CsvWriter& writer, const std::string& customer, Index row) const
+    {
+        writer.plain(customer);
+        writer.plain(m_snapshot.frame().zone.isoTime(m_snapshot.time()[row]));
+        for (const EventField field :
+             {EventField::Type, EventField::Channel, EventField::Campaign, EventField::Item}) {
+            writer.text(text(field, row));
+        }
+        writer.number(m_snapshot.amount()[row]);
+        writer.text(text(EventField::Store, row));
+        const auto kind = m_kinds.find(m_batch[row]);
+        writer.plain(kind == m_kinds.end() ? std::string() : kind->second);
+        writer.plain(precisionName(m_snapshot.precision()[row]));
+        return writer.endRow();
+    }
+
+private:
+    [[nodiscard]] std::string_view text(EventField field, Index row) const
+    {
+        return m_snapshot.dictionary(field).text(m_snapshot.codes(field)[row]);
+    }
+
+    const Snapshot& m_snapshot;
+    std::unordered_map<std::uint32_t, std::string> m_kinds;
+    Codes m_batch;
+};
+
+/// Rows of a batch that stand aside, by the number of the row, with the first reason.
+using AsideRows = std::map<std::int64_t, const QuarantineEntry*>;
+
+/// Rows that stand aside as they stood in their files, each with where it comes from and why it is there.
+class AsideWriter {
+public:
+    AsideWriter(Workspace& workspace, CsvWriter& writer)
+        : m_workspace(workspace)
+        , m_writer(writer)
+    {
+    }
+
+    Status writeBatch(const ImportBatch& batch, const AsideRows& rows)
+    {
+        std::vector<std::int64_t> numbers;
+        numbers.reserve(rows.size());
+        for (const auto& [row, entry] : rows) {
+            numbers.push_back(row);
+        }
+        const Result<OriginalRows> originals = originalRows(m_workspace, batch, numbers);
+        if (!originals) {
+            return originals.error();
+        }
+        if (Status status = takeShape(originals->header); !status) {
+            return status;
+        }
+        for (const OriginalRows::Row& row : originals->rows) {
+            if (Status status = writeRow(row, *rows.at(row.number)); !status) {
+                return status;
+            }
+        }
+        return Done {};
+    }
+
+    [[nodiscard]] Index written() const { return m_written; }
+
+private:
+    /// The first batch makes the header; the others must have the same columns.
+    Status takeShape(const std::vector<std::string>& shape)
+    {
+        if (!m_shape.empty() && m_shape != shape) {
+            return Error {.code = ErrorCode::BadOption,
+                          .subject = "batch",
+                          .detail = "several files of different shapes: name one batch"};
+        }
+        if (!m_shape.empty()) {
+            return Done {};
+        }
+        m_shape = shape;
+        std::vector<std::string> header {"_batch", "_row", "_line", "_field", "_rule", "_suggestion"};
+        header.insert(header.end(), shape.begin(), shape.end());
+        return m_writer.row(header);
+    }
+
+    Status writeRow(const OriginalRows::Row& row, const QuarantineEntry& entry)
+    {
+        m_writer.number(entry.batch);
+        m_writer.number(row.number);
+        m_writer.number(entry.line);
+        m_writer.plain(entry.field);
+        m_writer.plain(ruleCode(entry.rule));
+        m_writer.text(entry.suggestion);
+        for (const std::string& cell : row.cells) {
+            m_writer.text(cell);
+        }
+        ++m_written;
+        return m_writer.endRow();
+    }
+
+    Workspace& m_workspace;
+    CsvWriter& m_writer;
+    std::vector<std::string> m_shape;
+    Index m_written = 0;
+};
+
 }  // namespace
 
 Result<Index> writeEvents(Clinic& clinic, const std::string& path, Job& job)
@@ -70,7 +182,7 @@ Result<Index> writeEvents(Clinic& clinic, const std::string& path, Job& job)
         !status) {
         return status.error();
     }
-    const auto kinds = batchKinds(clinic.workspace());
+    auto kinds = batchKinds(clinic.workspace());
     Result<CsvWriter> writer = CsvWriter::create(path, formatOf());
     if (!kinds || !writer) {
         return kinds ? writer.error() : kinds.error();
@@ -80,10 +192,7 @@ Result<Index> writeEvents(Clinic& clinic, const std::string& path, Job& job)
         !status) {
         return status.error();
     }
-    const auto text = [&](EventField field, Index row) {
-        writer->text(snapshot.dictionary(field).text(snapshot.codes(field)[row]));
-    };
-    const Codes batch = snapshot.codes(EventField::Batch);
+    const EventLine line(snapshot, std::move(*kinds));
     for (Index customer = 0; customer < snapshot.customers(); ++customer) {
         if ((customer & 0xFFF) == 0) {
             if (job.stopped()) {
@@ -93,18 +202,7 @@ Result<Index> writeEvents(Clinic& clinic, const std::string& path, Job& job)
         }
         const std::string code = snapshot.customerCode(customer);
         for (Index row = snapshot.begin(customer); row < snapshot.end(customer); ++row) {
-            writer->plain(code);
-            writer->plain(snapshot.frame().zone.isoTime(snapshot.time()[row]));
-            text(EventField::Type, row);
-            text(EventField::Channel, row);
-            text(EventField::Campaign, row);
-            text(EventField::Item, row);
-            writer->number(snapshot.amount()[row]);
-            text(EventField::Store, row);
-            const auto kind = kinds->find(batch[row]);
-            writer->plain(kind == kinds->end() ? std::string() : kind->second);
-            writer->plain(precisionName(snapshot.precision()[row]));
-            if (Status status = writer->endRow(); !status) {
+            if (Status status = line.write(*writer, code, row); !status) {
                 return status.error();
             }
         }
@@ -172,8 +270,7 @@ Result<Index> writeQuarantine(Clinic& clinic, std::int64_t batch, const std::str
     if (!entries) {
         return entries.error();
     }
-    std::map<std::int64_t, std::map<std::int64_t, const QuarantineEntry*>>
-        wanted;  // batch -> row -> first reason
+    std::map<std::int64_t, AsideRows> wanted;  // by batch
     for (const QuarantineEntry& entry : *entries) {
         wanted[entry.batch].emplace(entry.row, &entry);
     }
@@ -181,49 +278,14 @@ Result<Index> writeQuarantine(Clinic& clinic, std::int64_t batch, const std::str
     if (!writer) {
         return writer.error();
     }
-    std::vector<std::string> shape;
-    Index written = 0;
+    AsideWriter aside(clinic.workspace(), *writer);
     for (const auto& [number, rows] : wanted) {
         const Result<ImportBatch> source = batches.find(number);
         if (!source) {
             return source.error();
         }
-        std::vector<std::int64_t> numbers;
-        for (const auto& [row, entry] : rows) {
-            numbers.push_back(row);
-        }
-        const Result<OriginalRows> originals = originalRows(clinic.workspace(), *source, numbers);
-        if (!originals) {
-            return originals.error();
-        }
-        if (!shape.empty() && shape != originals->header) {
-            return Error {.code = ErrorCode::BadOption,
-                          .subject = "batch",
-                          .detail = "several files of different shapes: name one batch"};
-        }
-        if (shape.empty()) {
-            shape = originals->header;
-            std::vector<std::string> header {"_batch", "_row", "_line", "_field", "_rule", "_suggestion"};
-            header.insert(header.end(), shape.begin(), shape.end());
-            if (Status status = writer->row(header); !status) {
-                return status.error();
-            }
-        }
-        for (const OriginalRows::Row& row : originals->rows) {
-            const QuarantineEntry& entry = *rows.at(row.number);
-            writer->number(number);
-            writer->number(row.number);
-            writer->number(entry.line);
-            writer->plain(entry.field);
-            writer->plain(ruleCode(entry.rule));
-            writer->text(entry.suggestion);
-            for (const std::string& cell : row.cells) {
-                writer->text(cell);
-            }
-            if (Status status = writer->endRow(); !status) {
-                return status.error();
-            }
-            ++written;
+        if (Status status = aside.writeBatch(*source, rows); !status) {
+            return status.error();
         }
         if (job.stopped()) {
             return Error {.code = ErrorCode::Cancelled};
@@ -232,7 +294,7 @@ Result<Index> writeQuarantine(Clinic& clinic, std::int64_t batch, const std::str
     if (Status status = writer->commit(); !status) {
         return status.error();
     }
-    return written;
+    return aside.written();
 }
 
 Status writeTable(const std::string& path, const std::vector<std::string>& header, Index rows,
