@@ -16,7 +16,7 @@ namespace meitrace {
 template <typename T>
 class LargeAllocator {
 public:
-    using value_type = T;
+    using value_type = T;  // NOLINT(readability-identifier-naming): the standard gives the name
 
     LargeAllocator() = default;
     template <typename U>

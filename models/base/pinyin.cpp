@@ -116,6 +116,15 @@ std::string_view familySyllable(char32_t character)
     return {};
 }
 
+/// In lower case; 0 for everything but A to Z.
+char latinLetter(char32_t character)
+{
+    if (character >= U'A' && character <= U'Z') {
+        return static_cast<char>(character - U'A' + U'a');
+    }
+    return character >= U'a' && character <= U'z' ? static_cast<char>(character) : '\0';
+}
+
 }  // namespace
 
 NameSound soundOf(std::string_view name)
@@ -137,16 +146,15 @@ NameSound soundOf(std::string_view name)
             atStart = false;
             continue;
         }
-        const bool upper = character >= U'A' && character <= U'Z';
-        if (upper || (character >= U'a' && character <= U'z')) {
-            const char letter = static_cast<char>(upper ? character - U'A' + U'a' : character);
+        const char letter = latinLetter(character);
+        if (letter != '\0') {
             if (!inWord) {
                 sound.initials += letter;
             }
             sound.syllables += letter;
             atStart = false;
         }
-        inWord = upper || (character >= U'a' && character <= U'z');
+        inWord = letter != '\0';
     }
     return sound;
 }

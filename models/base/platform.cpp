@@ -7,7 +7,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #ifdef __GLIBC__
@@ -18,6 +17,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -30,7 +30,7 @@ Error writeError(const std::string& path)
     const int code = errno;
     return {.code = code == ENOSPC || code == EDQUOT ? ErrorCode::DiskFull : ErrorCode::FileUnwritable,
             .subject = path,
-            .detail = std::strerror(code)};
+            .detail = std::generic_category().message(code)};
 }
 
 std::string folderOf(const std::string& path)
@@ -177,8 +177,8 @@ std::string accountName()
 
 std::int64_t now()
 {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+    const auto sinceEpoch = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(sinceEpoch).count();
 }
 
 Result<std::string> makeTemporaryFolder()
@@ -281,7 +281,9 @@ Result<FileReader> FileReader::open(const std::string& path)
     reader.m_path = path;
     reader.m_descriptor = Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!reader.m_descriptor.isOpen()) {
-        return Error {.code = ErrorCode::FileUnreadable, .subject = path, .detail = std::strerror(errno)};
+        return Error {.code = ErrorCode::FileUnreadable,
+                      .subject = path,
+                      .detail = std::generic_category().message(errno)};
     }
     reader.m_size = fileSize(path);
     return reader;
@@ -295,8 +297,9 @@ Result<std::int64_t> FileReader::read(char* buffer, std::int64_t count)
             return std::int64_t {got};
         }
         if (errno != EINTR) {
-            return Error {
-                .code = ErrorCode::FileUnreadable, .subject = m_path, .detail = std::strerror(errno)};
+            return Error {.code = ErrorCode::FileUnreadable,
+                          .subject = m_path,
+                          .detail = std::generic_category().message(errno)};
         }
     }
 }
@@ -372,9 +375,11 @@ void releasePages(void* pages, std::size_t bytes)
 void keepFreedMemory()
 {
 #ifdef __GLIBC__
+    // NOLINTBEGIN(concurrency-mt-unsafe): main() calls it before there is a second thread
     mallopt(M_MMAP_THRESHOLD, 16 << 20);
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
     mallopt(M_TOP_PAD, 4 << 20);
+    // NOLINTEND(concurrency-mt-unsafe)
 #endif
 }
 

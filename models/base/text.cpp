@@ -25,7 +25,8 @@ namespace {
 UChar32 nextPoint(std::string_view text, int32_t& at)
 {
     UChar32 c = 0;
-    U8_NEXT(text.data(), at, static_cast<int32_t>(text.size()), c);
+    const char* bytes = text.data();
+    U8_NEXT(bytes, at, static_cast<int32_t>(text.size()), c);
     return c;
 }
 
@@ -33,16 +34,19 @@ UChar32 nextPoint(std::string_view text, int32_t& at)
 UChar32 previousPoint(std::string_view text, int32_t begin, int32_t& at)
 {
     UChar32 c = 0;
-    U8_PREV(text.data(), begin, at, c);
+    const char* bytes = text.data();
+    U8_PREV(bytes, begin, at, c);
     return c;
 }
 
+// NOLINTNEXTLINE(readability-function-size): the nesting is in ICU's macro
 void appendPoint(std::string& text, char32_t c)
 {
     std::array<char, 4> buffer {};
+    char* bytes = buffer.data();
     int32_t length = 0;
-    U8_APPEND_UNSAFE(buffer.data(), length, static_cast<UChar32>(c));
-    text.append(buffer.data(), static_cast<std::size_t>(length));
+    U8_APPEND_UNSAFE(bytes, length, static_cast<UChar32>(c));
+    text.append(bytes, static_cast<std::size_t>(length));
 }
 
 #pragma GCC diagnostic pop
@@ -70,7 +74,7 @@ icu::UnicodeString nfkc(std::string_view text)
 {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
-    const auto source
+    icu::UnicodeString source
         = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
     if (U_FAILURE(status) != 0) {
         return source;
@@ -227,7 +231,7 @@ std::vector<std::string_view> split(std::string_view text, char separator)
 
 std::string pinyin(std::string_view name)
 {
-    const std::string clean = folded(name);
+    std::string clean = folded(name);
     if (isAscii(clean)) {
         return clean;
     }
