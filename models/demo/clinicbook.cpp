@@ -79,6 +79,22 @@ Season seasonOf(std::string_view name)
     return name == "hair" ? Season::Hair : name == "surgery" ? Season::Surgery : Season::Base;
 }
 
+/// entry: "code:weight", or "*" for every item once
+void addItems(std::string_view entry, const std::vector<Item>& items, Persona& persona)
+{
+    const std::vector<std::string_view> pair = split(entry, ':');
+    if (pair[0] != "*") {
+        persona.items.push_back(indexOf(items, pair[0]));
+        persona.weights.push_back(numberOf(pair[1]));
+        assert(persona.items.back() >= 0);
+        return;
+    }
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        persona.items.push_back(static_cast<int>(i));
+        persona.weights.push_back(1);
+    }
+}
+
 std::vector<Persona> readPersonas(const std::vector<Item>& items)
 {
     const ResourceTable table("demo/personas.csv");
@@ -94,17 +110,7 @@ std::vector<Persona> readPersonas(const std::vector<Item>& items)
         persona.female = share(table, r, "female_pm");
         persona.season = seasonOf(table.text(r, "season"));
         for (const std::string_view entry : split(table.text(r, "items"), '|')) {
-            const std::vector<std::string_view> pair = split(entry, ':');
-            if (pair[0] == "*") {
-                for (std::size_t i = 0; i < items.size(); ++i) {
-                    persona.items.push_back(static_cast<int>(i));
-                    persona.weights.push_back(1);
-                }
-            } else {
-                persona.items.push_back(indexOf(items, pair[0]));
-                persona.weights.push_back(numberOf(pair[1]));
-                assert(persona.items.back() >= 0);
-            }
+            addItems(entry, items, persona);
         }
         personas.push_back(persona);
     }

@@ -69,12 +69,12 @@ const std::string& ClinicCalendar::promotion(Day day) const
 
 Day ClinicCalendar::openDayNear(Draw& draw, Day target, Day earliest) const
 {
-    constexpr Day reach = 3;
-    const Day middle = std::max(target, earliest + reach);
-    std::array<int, 2 * reach + 1> weights {};
+    constexpr Day kReach = 3;
+    const Day middle = std::max(target, earliest + kReach);
+    std::array<int, 2 * kReach + 1> weights {};
     int total = 0;
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        const Day day = middle - reach + static_cast<Day>(i);
+        const Day day = middle - kReach + static_cast<Day>(i);
         weights[i] = isOpen(day) ? kWeekdayWeight[static_cast<std::size_t>(weekday(day))] : 0;
         total += weights[i];
     }
@@ -85,7 +85,7 @@ Day ClinicCalendar::openDayNear(Draw& draw, Day target, Day earliest) const
         }
         return day;
     }
-    return middle - reach + static_cast<Day>(draw.pick(weights));
+    return middle - kReach + static_cast<Day>(draw.pick(weights));
 }
 
 Day ClinicCalendar::leadDay(Draw& draw, Season season) const

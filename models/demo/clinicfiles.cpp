@@ -58,10 +58,8 @@ Status writeAll(Export& out, std::string_view layout, const std::vector<Document
 {
     return writeSheet(out, layout, [&](Sheet& sheet) -> Status {
         for (std::size_t i = 0; i < documents.size(); ++i) {
-            if (i % kHeaderEvery == kHeaderEvery / 2) {
-                if (Status status = sheet.repeatHeader(); !status) {
-                    return status;
-                }
+            if (Status status = sheet.repeatHeaderBefore(i); !status) {
+                return status;
             }
             number(sheet, documents[i]);
             put(out, sheet, documents[i], randomAt(out.world.options.seed, 0x646F6373ULL, i));

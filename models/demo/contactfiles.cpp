@@ -88,9 +88,9 @@ public:
 
     Status write()
     {
-        constexpr std::array<Decision, kConsents> asked {{{0, 0}, {0, 1}, {0, 2}, {1, 3}, {2, 3}}};
+        constexpr std::array<Decision, kConsents> kAsked {{{0, 0}, {0, 1}, {0, 2}, {1, 3}, {2, 3}}};
         for (std::size_t c = 0; c < kConsents; ++c) {
-            Decision decision = asked[c];
+            Decision decision = kAsked[c];
             const bool agreed = m_id.consents[c];
             const bool marketing = decision.scope == 0;
             decision.state = !agreed ? 1 : m_id.withdrawn && marketing ? 2 : 0;

@@ -36,8 +36,8 @@ Status writeContact(Export& out, Sheet& sheet, int p)
     const Person& person = out.world.people[static_cast<std::size_t>(p)];
     Identity& id = out.world.identities[static_cast<std::size_t>(p)];
     Draw draw(out.world.options.seed, p, Purpose::Contacts);
-    const Second addedAt
-        = std::min(id.chartAt + 60 * draw.between(5, 600), at(ClinicCalendar::get().asOf(), 23 * kHour));
+    const Second addedAt = std::min(id.chartAt + Second {60} * draw.between(5, 600),
+                                    at(ClinicCalendar::get().asOf(), 23 * kHour));
     sheet.put("remark_name", contactName(out.world, draw, p));
     sheet.put("added_by", staffText("staff.online", person.store, person.online));
     sheet.put("added_by_account", word("contact.account") + padded(person.online + 1, 2));
@@ -95,7 +95,7 @@ Status writeMember(Export& out, Sheet& sheet, int p)
     Identity& id = out.world.identities[static_cast<std::size_t>(p)];
     Draw draw(out.world.options.seed, p, Purpose::Contacts);
     const Second end = at(ClinicCalendar::get().asOf(), 23 * kHour);
-    const Second agreedAt = std::min(id.chartAt + 3600 * draw.between(1, 200), end - 600);
+    const Second agreedAt = std::min(id.chartAt + Second {3600} * draw.between(1, 200), end - 600);
     const bool left = id.withdrawn;
     const Second news = agreedAt + kDaySeconds * draw.between(0, 30);
     const Second changed = std::min(left ? std::max(withdrawnAt(out.world, p), agreedAt + 120) : news, end);

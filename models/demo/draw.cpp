@@ -3,6 +3,7 @@
 #include "models/demo/draw.h"
 
 #include <array>
+#include <cmath>
 
 namespace meitrace::demo {
 
@@ -18,7 +19,7 @@ constexpr std::size_t kHalf = kQuantiles / 2;
 std::array<std::int32_t, kQuantiles> normalQuantiles()
 {
     std::array<std::int32_t, kQuantiles> table {};
-    constexpr double step = 1.0 / 1024;
+    constexpr double kStep = 1.0 / 1024;
     const auto density = [](double x) { return kInverseRootTwoPi * plainExp(-0.5 * x * x); };
     double x = 0.0;
     double below = 0.5;
@@ -26,14 +27,14 @@ std::array<std::int32_t, kQuantiles> normalQuantiles()
         const double target = (static_cast<double>(kHalf + k) + 0.5) / static_cast<double>(kQuantiles);
         double slice = 0.0;
         while (true) {
-            slice = step / 6 * (density(x) + 4 * density(x + step / 2) + density(x + step));
+            slice = kStep / 6 * (density(x) + 4 * density(x + kStep / 2) + density(x + kStep));
             if (below + slice >= target) {
                 break;
             }
             below += slice;
-            x += step;
+            x += kStep;
         }
-        const double z = x + step * (target - below) / slice;
+        const double z = x + kStep * (target - below) / slice;
         table[kHalf + k] = static_cast<std::int32_t>(rounded(z * 1e6));
         table[kHalf - 1 - k] = -table[kHalf + k];
     }
@@ -85,7 +86,7 @@ double plainLog(double x)
 
 std::int64_t rounded(double x)
 {
-    return x >= 0.0 ? static_cast<std::int64_t>(x + 0.5) : -static_cast<std::int64_t>(0.5 - x);
+    return x >= 0.0 ? static_cast<std::int64_t>(std::floor(x + 0.5)) : -static_cast<std::int64_t>(0.5 - x);
 }
 
 double Draw::normal()

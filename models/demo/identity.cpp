@@ -42,12 +42,12 @@ std::int64_t phoneNumber(std::uint64_t seed, std::int64_t number)
 
 std::string handleText(std::uint64_t seed, int person, Handle handle)
 {
-    static constexpr char digits[] = "0123456789abcdefghjkmnpqrstvwxyz";
+    static constexpr char kDigits[] = "0123456789abcdefghjkmnpqrstvwxyz";
     const auto stream = (static_cast<std::uint64_t>(person) << 8U) | static_cast<std::uint64_t>(handle);
     std::uint64_t bits = randomAt(seed, 0x68616E64ULL, stream);
     std::string text = kTextPrefix[static_cast<std::size_t>(handle)];
     for (int i = 0; i < kTextDigits; ++i) {
-        text += digits[bits & 31U];
+        text += kDigits[bits & 31U];
         bits >>= 5U;
     }
     return handle == Handle::Email ? text + "@mail.example" : text;

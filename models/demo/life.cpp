@@ -98,7 +98,7 @@ bool Life::firstBooking(Second& arrival, bool& deposit)
     const SourceChannel& channel = m_book.channels[static_cast<std::size_t>(m_person.channel)];
     const double byDay = channel.book / (1.0 - kNightShare + kNightShare * kNightBooks);
     m_person.booked = m_draw.chance(m_person.night ? byDay * kNightBooks : byDay);
-    Second created = m_person.repliedAt + static_cast<Second>(m_draw.below(30 * 3600));
+    Second created = m_person.repliedAt + static_cast<Second>(m_draw.below(std::uint64_t {30} * 3600));
     const Second hour = created % kDaySeconds;
     created += hour < 9 * kHour ? 9 * kHour - hour : hour > 21 * kHour ? 12 * kHour : 0;
     const Day ahead
@@ -125,7 +125,7 @@ bool Life::firstBooking(Second& arrival, bool& deposit)
     const bool far = day - dayOf(created) > kFarDays;
     const double shows = std::min(0.97, channel.arrive * (1.0 - (far ? kNoShowFar : kNoShowNear)) / meanShow);
     const double misses = std::min(far ? kNoShowFar : kNoShowNear, 1.0 - shows);
-    arrival = booking.slotAt + 60 * m_draw.between(-15, 25);
+    arrival = booking.slotAt + Second {60} * m_draw.between(-15, 25);
     if (day > m_calendar.asOf()) {
         booking.status = m_draw.chance(0.7) ? BookingStatus::Confirmed : BookingStatus::Pending;
     } else if (dice < shows) {
@@ -199,14 +199,7 @@ Day Life::book(Day planned, Day previous, int item)
         if (!books || createdOn > m_calendar.asOf() || day > m_calendar.bookedUntil()) {
             return day;
         }
-        const double misses = day - createdOn > kFarDays ? kNoShowFar : kNoShowNear;
-        if (day > m_calendar.asOf()) {
-            booking.status = m_draw.chance(0.7) ? BookingStatus::Confirmed : BookingStatus::Pending;
-        } else if (dice < misses) {
-            booking.status = BookingStatus::NoShow;
-        } else if (dice < misses + kCancelReturn) {
-            booking.status = BookingStatus::Cancelled;
-        }
+        booking.status = returnStatus(day, createdOn, dice);
         if (booking.slotAt >= at(m_calendar.firstDay(), 0)) {
             m_world.bookings.push_back(booking);
         }
@@ -217,6 +210,18 @@ Day Life::book(Day planned, Day previous, int item)
         day = m_calendar.openDayNear(m_draw, later, day + 1);
     }
     return day;
+}
+
+BookingStatus Life::returnStatus(Day day, Day createdOn, double dice)
+{
+    if (day > m_calendar.asOf()) {
+        return m_draw.chance(0.7) ? BookingStatus::Confirmed : BookingStatus::Pending;
+    }
+    const double misses = day - createdOn > kFarDays ? kNoShowFar : kNoShowNear;
+    if (dice < misses) {
+        return BookingStatus::NoShow;
+    }
+    return dice < misses + kCancelReturn ? BookingStatus::Cancelled : BookingStatus::Arrived;
 }
 
 void Life::visit(Second when, int item, bool first)

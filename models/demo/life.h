@@ -29,6 +29,8 @@ private:
     /// Books a return visit, with the slots that were missed or moved first. Returns the day of the visit,
     /// or a day after the as-of day when it has not taken place yet.
     Day book(Day planned, Day previous, int item);
+    /// What becomes of the booking of a return visit.
+    BookingStatus returnStatus(Day day, Day createdOn, double dice);
     void visit(Second when, int item, bool first);
     bool leaves(Day day);
     void planNext(Day day, int item);

@@ -79,6 +79,7 @@ Person drawPerson(const DemoOptions& options, int number)
     person.ownsWallet = draw.chance(kWalletShare);
     // Stores differ in size: the first is the largest.
     std::vector<int> sizes;
+    sizes.reserve(static_cast<std::size_t>(options.stores));
     for (int s = 0; s < options.stores; ++s) {
         sizes.push_back(6 - std::min(s, 4));
     }

@@ -200,10 +200,8 @@ Status writeCustomers(Export& out)
         }
         std::sort(charts.begin(), charts.end());
         for (std::size_t i = 0; i < charts.size(); ++i) {
-            if (i % kHeaderEvery == kHeaderEvery / 2) {
-                if (Status status = sheet.repeatHeader(); !status) {
-                    return status;
-                }
+            if (Status status = sheet.repeatHeaderBefore(i); !status) {
+                return status;
             }
             if (Status status = writeCustomer(out, sheet, charts[i].second / 2, charts[i].second % 2 == 1);
                 !status) {
@@ -227,10 +225,8 @@ Status writeLeads(Export& out)
         std::sort(leads.begin(), leads.end());
         DayCounter counter;
         for (std::size_t i = 0; i < leads.size(); ++i) {
-            if (i % kHeaderEvery == kHeaderEvery / 2) {
-                if (Status status = sheet.repeatHeader(); !status) {
-                    return status;
-                }
+            if (Status status = sheet.repeatHeaderBefore(i); !status) {
+                return status;
             }
             if (Status status = writeLead(out, sheet, leads[i].second, counter.next(leads[i].first));
                 !status) {

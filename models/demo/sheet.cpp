@@ -4,6 +4,7 @@
 
 #include "models/base/calendar.h"
 #include "models/demo/cliniccalendar.h"
+#include "models/demo/model.h"
 #include "models/resources/resourcetable.h"
 
 #include <algorithm>
@@ -230,6 +231,11 @@ Status Sheet::repeatHeader()
     m_planted->push_back({m_writer.line(), "Q06", RowFate::Skipped});
     ++m_rows;
     return m_writer.row(m_layout->headers);
+}
+
+Status Sheet::repeatHeaderBefore(std::size_t row)
+{
+    return row % kHeaderEvery == kHeaderEvery / 2 ? repeatHeader() : Status(Done {});
 }
 
 Status Sheet::finish(DemoFiles& files, bool truth)

@@ -64,6 +64,8 @@ public:
     /// duplicate.
     void repeatsEarlierFile() { m_repeats = true; }
     Status repeatHeader();
+    /// Does so before one row in kHeaderEvery.
+    Status repeatHeaderBefore(std::size_t row);
     void blankLine() { m_writer.blankLine(); }
     /// Puts the file into its place.
     Status finish(DemoFiles& files, bool truth = false);

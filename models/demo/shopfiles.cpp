@@ -61,7 +61,7 @@ std::vector<Voucher> vouchersOf(const World& world, std::string_view channel)
         }
         Draw draw(world.options.seed, p, Purpose::Vouchers);
         const Persona& persona = book.personas[static_cast<std::size_t>(person.persona)];
-        Voucher voucher {.person = p, .boughtAt = person.leadAt + 60 * draw.between(3, 50)};
+        Voucher voucher {.person = p, .boughtAt = person.leadAt + Second {60} * draw.between(3, 50)};
         voucher.item = persona.items[draw.pick(persona.weights)];
         const double part = draw.unit();
         voucher.price = std::max<Fen>(
@@ -69,7 +69,7 @@ std::vector<Voucher> vouchersOf(const World& world, std::string_view channel)
             rounded(static_cast<double>(itemOf(voucher.item).typical) * (0.3 + 0.2 * part) / 1000) * 1000);
         const bool comes = person.arrived && ClinicCalendar::get().inWindow(person.firstArrival);
         if (comes && !draw.chance(kUnused)) {
-            voucher.usedAt = person.firstArrival + 60 * draw.between(1, 9);
+            voucher.usedAt = person.firstArrival + Second {60} * draw.between(1, 9);
         } else {
             voucher.givenBack = draw.chance(kBackOfUnused);
         }

@@ -7,6 +7,7 @@
 #include "models/domain/channel.h"
 
 #include <array>
+#include <cassert>
 #include <numeric>
 
 namespace meitrace::demo {
@@ -33,6 +34,7 @@ template <std::size_t N>
 std::array<Fen, N> shared(Fen whole, const std::array<int, N>& weights)
 {
     const Fen total = std::accumulate(weights.begin(), weights.end(), Fen {0});
+    assert(total > 0);
     std::array<Fen, N> parts {};
     Fen upTo = 0;
     Fen given = 0;
@@ -93,7 +95,8 @@ struct Sums {
 Status writeDay(Sheet& sheet, const DaySpend& row, const SourceChannel& channel, Sums& sums,
                 std::string_view leadsField)
 {
-    const std::int64_t impressions = row.spend / 100 * kImpressionsPerYuan + (row.day * 37 + row.spend) % 50;
+    const std::int64_t impressions
+        = row.spend / 100 * kImpressionsPerYuan + (std::int64_t {37} * row.day + row.spend) % 50;
     const std::int64_t clicks = impressions / kImpressionsPerClick;
     sheet.putDate("stat_date", row.day);
     sheet.put("platform", channel.platform);

@@ -218,6 +218,7 @@ void Till::addOn(Second when)
 {
     static const std::vector<int> extras = [] {
         std::vector<int> list;
+        list.reserve(kGoods.size());
         for (const char* code : kGoods) {
             list.push_back(ClinicBook::get().item(code));
         }
@@ -328,7 +329,7 @@ void Till::takeDeposit(Second when)
     line.order = openOrder(when);
     line.paidAt = when;
     line.kind = BillKind::Deposit;
-    m_deposit = m_draw.between(1, 5) * 100 * kYuan;
+    m_deposit = 100 * kYuan * m_draw.between(1, 5);
     line.payable = line.paid = line.cash = m_deposit;
     line.method = static_cast<std::uint8_t>(m_draw.pick(kMethodWeights));
     write(line);

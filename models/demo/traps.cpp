@@ -88,7 +88,7 @@ void drawHandles(World& world)
             id.spare = phoneNumber(seed, std::int64_t {world.options.persons} * 2 + p);
         }
         if (person.arrived) {
-            id.chartAt = person.firstArrival + 60 * draw.between(2, 12);
+            id.chartAt = person.firstArrival + Second {60} * draw.between(2, 12);
         }
         if (person.role != Role::Customer) {
             id = Identity {.phone = id.phone, .chartAt = person.firstArrival};
@@ -193,7 +193,7 @@ void hideNumbers(World& world)
         if (i < twins) {  // the next but `twins` gets a number that differs in the hidden digits only
             Identity& other = world.identities[static_cast<std::size_t>(masked[i + twins])];
             std::int64_t number = id.phone;
-            while (used.count(number) != 0) {
+            while (used.contains(number)) {
                 number = number / kDigits8 * kDigits8 + (number % kDigits8 + kHiddenStep) % kDigits8;
             }
             used.insert(number);

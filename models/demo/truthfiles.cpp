@@ -60,10 +60,10 @@ bool isDormant(const World& world, int p)
 
 void putConsents(Sheet& sheet, const Identity& id)
 {
-    constexpr std::array<std::string_view, kConsents> fields {
+    constexpr std::array<std::string_view, kConsents> kFields {
         "consent_wechat", "consent_sms", "consent_email", "consent_profiling", "consent_third_party"};
     for (std::size_t c = 0; c < kConsents; ++c) {
-        sheet.put(fields[c], id.consents[c] ? 1 : 0);
+        sheet.put(kFields[c], id.consents[c] ? 1 : 0);
     }
     sheet.put("withdrawn", id.withdrawn ? 1 : 0);
     sheet.put("dnc", id.doNotContact ? 1 : 0);
@@ -84,44 +84,50 @@ void putMoneyTruth(Sheet& sheet, const Person& person)
     sheet.put("bonus_owed_fen", person.bonusOwed);
 }
 
-Status writePerson(Export& out, Sheet& sheet, int p)
+void putCustomerTruth(const World& world, Sheet& sheet, int p)
 {
     const ClinicBook& book = ClinicBook::get();
-    const Person& person = out.world.people[static_cast<std::size_t>(p)];
-    const Identity& id = out.world.identities[static_cast<std::size_t>(p)];
+    const Person& person = world.people[static_cast<std::size_t>(p)];
+    const Identity& id = world.identities[static_cast<std::size_t>(p)];
+    sheet.put("persona", book.personas[static_cast<std::size_t>(person.persona)].code);
+    sheet.put("channel", book.channels[static_cast<std::size_t>(person.channel)].code);
+    sheet.put("earlier", person.earlier ? 1 : 0);
+    sheet.putTime("lead_at", person.leadAt);
+    sheet.put("night", person.night ? 1 : 0);
+    sheet.put("booked", person.booked ? 1 : 0);
+    sheet.put("arrived", person.arrived ? 1 : 0);
+    sheet.put("dealt", person.dealt ? 1 : 0);
+    sheet.putTime("first_arrival", person.firstArrival);
+    sheet.putTime("last_arrival", person.lastArrival);
+    sheet.put("visits", person.visits);
+    sheet.put("loyalty_pm", rounded(person.loyalty * 1000));
+    if (person.cause != LeaveCause::None) {
+        sheet.putDate("left_on", person.leftOn);
+    }
+    sheet.put("cause", kCauses[static_cast<std::size_t>(person.cause)]);
+    if (person.referrer >= 0) {
+        sheet.put("referrer", person.referrer);
+    }
+    sheet.put("hub", id.hub ? 1 : 0);
+    putMoneyTruth(sheet, person);
+    sheet.put("dormant", isDormant(world, p) ? 1 : 0);
+    putConsents(sheet, id);
+    const TouchPath path = touchPath(world, p);
+    if (!path.channels.empty()) {
+        sheet.put("first_touch", trailChannels()[path.channels.front()]);
+        sheet.put("last_touch", trailChannels()[path.channels.back()]);
+    }
+    sheet.put("touches", static_cast<std::int64_t>(path.channels.size()));
+}
+
+Status writePerson(const World& world, Sheet& sheet, int p)
+{
+    const Person& person = world.people[static_cast<std::size_t>(p)];
     sheet.put("person", p);
     sheet.put("role", kRoles[static_cast<std::size_t>(person.role)]);
     sheet.put("store", storeText(person.store));
     if (person.role == Role::Customer) {
-        sheet.put("persona", book.personas[static_cast<std::size_t>(person.persona)].code);
-        sheet.put("channel", book.channels[static_cast<std::size_t>(person.channel)].code);
-        sheet.put("earlier", person.earlier ? 1 : 0);
-        sheet.putTime("lead_at", person.leadAt);
-        sheet.put("night", person.night ? 1 : 0);
-        sheet.put("booked", person.booked ? 1 : 0);
-        sheet.put("arrived", person.arrived ? 1 : 0);
-        sheet.put("dealt", person.dealt ? 1 : 0);
-        sheet.putTime("first_arrival", person.firstArrival);
-        sheet.putTime("last_arrival", person.lastArrival);
-        sheet.put("visits", person.visits);
-        sheet.put("loyalty_pm", rounded(person.loyalty * 1000));
-        if (person.cause != LeaveCause::None) {
-            sheet.putDate("left_on", person.leftOn);
-        }
-        sheet.put("cause", kCauses[static_cast<std::size_t>(person.cause)]);
-        if (person.referrer >= 0) {
-            sheet.put("referrer", person.referrer);
-        }
-        sheet.put("hub", id.hub ? 1 : 0);
-        putMoneyTruth(sheet, person);
-        sheet.put("dormant", isDormant(out.world, p) ? 1 : 0);
-        putConsents(sheet, id);
-        const TouchPath path = touchPath(out.world, p);
-        if (!path.channels.empty()) {
-            sheet.put("first_touch", trailChannels()[path.channels.front()]);
-            sheet.put("last_touch", trailChannels()[path.channels.back()]);
-        }
-        sheet.put("touches", static_cast<std::int64_t>(path.channels.size()));
+        putCustomerTruth(world, sheet, p);
     }
     return sheet.endRow(0);
 }
@@ -133,51 +139,54 @@ Status writePersons(Export& out)
         return sheet.error();
     }
     for (int p = 0; p < static_cast<int>(out.world.people.size()); ++p) {
-        if (Status status = writePerson(out, *sheet, p); !status) {
+        if (Status status = writePerson(out.world, *sheet, p); !status) {
             return status;
         }
     }
     return sheet->finish(out.files, true);
 }
 
-/// links.csv: which handles stand in the files for whom. idents.csv: every such handle once, with the number
-/// of its persons.
-Status writeHandles(Export& out)
+/// A handle that stands in the files.
+struct Ident {
+    int persons = 0;
+    std::string_view trap;
+};
+using IdentKey = std::pair<std::string_view, std::string>;  // type, handle
+using Idents = std::map<IdentKey, Ident>;
+
+std::string_view trapOf(const Identity& id, Handle handle, std::string_view before)
 {
-    Result<Sheet> links = truthSheet(out, "truth_links");
-    if (!links) {
-        return links.error();
+    if (handle == Handle::RelayPhone) {
+        return "relay";
     }
-    struct Ident {
-        int persons = 0;
-        std::string_view trap;
-    };
-    std::map<std::pair<std::string_view, std::string>, Ident> idents;
-    for (int p = 0; p < static_cast<int>(out.world.people.size()); ++p) {
-        const Identity& id = out.world.identities[static_cast<std::size_t>(p)];
-        for (std::size_t h = 0; h < kHandles; ++h) {
-            const auto handle = static_cast<Handle>(h);
-            if (!id.has(handle)) {
-                continue;
-            }
-            const std::string text = handleOf(out.world, p, handle);
-            links->put("person", p);
-            links->put("handle_type", handleTypeName(handle));
-            links->put("handle", text);
-            if (Status status = links->endRow(0); !status) {
-                return status;
-            }
-            Ident& ident = idents[{handleTypeName(handle), text}];
-            ++ident.persons;
-            const bool carries = handle == Handle::Phone || handle == Handle::MaskedPhone;
-            ident.trap = handle == Handle::RelayPhone ? "relay"
-                : carries && id.trap != Trap::None    ? kTraps[static_cast<std::size_t>(id.trap)]
-                                                      : ident.trap;
+    const bool carries = handle == Handle::Phone || handle == Handle::MaskedPhone;
+    return carries && id.trap != Trap::None ? kTraps[static_cast<std::size_t>(id.trap)] : before;
+}
+
+Status writeLinksOf(const World& world, Sheet& links, int p, Idents& idents)
+{
+    const Identity& id = world.identities[static_cast<std::size_t>(p)];
+    for (std::size_t h = 0; h < kHandles; ++h) {
+        const auto handle = static_cast<Handle>(h);
+        if (!id.has(handle)) {
+            continue;
         }
+        const std::string text = handleOf(world, p, handle);
+        links.put("person", p);
+        links.put("handle_type", handleTypeName(handle));
+        links.put("handle", text);
+        if (Status status = links.endRow(0); !status) {
+            return status;
+        }
+        Ident& ident = idents[{handleTypeName(handle), text}];
+        ++ident.persons;
+        ident.trap = trapOf(id, handle, ident.trap);
     }
-    if (Status status = links->finish(out.files, true); !status) {
-        return status;
-    }
+    return Done {};
+}
+
+Status writeIdents(Export& out, const Idents& idents)
+{
     Result<Sheet> sheet = truthSheet(out, "truth_idents");
     if (!sheet) {
         return sheet.error();
@@ -194,6 +203,77 @@ Status writeHandles(Export& out)
     return sheet->finish(out.files, true);
 }
 
+/// links.csv: which handles stand in the files for whom. idents.csv: every such handle once, with the number
+/// of its persons.
+Status writeHandles(Export& out)
+{
+    Result<Sheet> links = truthSheet(out, "truth_links");
+    if (!links) {
+        return links.error();
+    }
+    Idents idents;
+    for (int p = 0; p < static_cast<int>(out.world.people.size()); ++p) {
+        if (Status status = writeLinksOf(out.world, *links, p, idents); !status) {
+            return status;
+        }
+    }
+    Status status = links->finish(out.files, true);
+    return status ? writeIdents(out, idents) : status;
+}
+
+/// Pairs of charts that look alike.
+class PairSheet {
+public:
+    PairSheet(const World& world, Sheet& sheet)
+        : m_world(world)
+        , m_sheet(sheet)
+    {
+    }
+
+    /// The pairs of a person with charts met before or with a partner.
+    Status write(int p)
+    {
+        const Identity& id = m_world.identities[static_cast<std::size_t>(p)];
+        Status status = writeSecond(id);
+        const int partner
+            = id.partner > p ? m_world.identities[static_cast<std::size_t>(id.partner)].chart : 0;
+        if (id.chart != 0 && partner != 0 && status) {
+            status = add(id.chart, partner, "apart", kTraps[static_cast<std::size_t>(id.trap)]);
+        }
+        if (id.trap == Trap::Hub && status) {
+            const auto [first, added] = m_hubs.emplace(id.phone, id.chart);
+            status = added ? status : add(first->second, id.chart, "apart", "hub");
+        }
+        return status;
+    }
+
+private:
+    Status add(int a, int b, std::string_view expected, std::string_view reason)
+    {
+        m_sheet.put("his_no_a", chartText(a));
+        m_sheet.put("his_no_b", chartText(b));
+        m_sheet.put("expected", expected);
+        m_sheet.put("reason", reason);
+        return m_sheet.endRow(0);
+    }
+
+    Status writeSecond(const Identity& id)
+    {
+        if (id.second == 0) {
+            return Done {};
+        }
+        if (id.secondKind == SecondChart::NameAndBirth) {
+            return add(id.chart, id.second, "review", "name_birth");
+        }
+        return add(id.chart, id.second, "merge",
+                   id.secondKind == SecondChart::UnionOnly ? "unionid" : "phone");
+    }
+
+    const World& m_world;
+    Sheet& m_sheet;
+    std::map<std::int64_t, int> m_hubs;  ///< phone -> first chart
+};
+
 /// What must become of pairs of charts that look alike.
 Status writePairs(Export& out)
 {
@@ -201,35 +281,13 @@ Status writePairs(Export& out)
     if (!sheet) {
         return sheet.error();
     }
-    const auto add = [&](int a, int b, std::string_view expected, std::string_view reason) {
-        sheet->put("his_no_a", chartText(a));
-        sheet->put("his_no_b", chartText(b));
-        sheet->put("expected", expected);
-        sheet->put("reason", reason);
-        return sheet->endRow(0);
-    };
-    std::map<std::int64_t, int> hubs;  // phone -> first chart
-    Status status = Done {};
-    for (int p = 0; p < out.world.options.persons && status; ++p) {
-        const Identity& id = out.world.identities[static_cast<std::size_t>(p)];
-        if (id.second != 0) {
-            const bool review = id.secondKind == SecondChart::NameAndBirth;
-            status = add(id.chart, id.second, review ? "review" : "merge",
-                         review                                        ? "name_birth"
-                             : id.secondKind == SecondChart::UnionOnly ? "unionid"
-                                                                       : "phone");
-        }
-        const int partner
-            = id.partner > p ? out.world.identities[static_cast<std::size_t>(id.partner)].chart : 0;
-        if (id.chart != 0 && partner != 0 && status) {
-            status = add(id.chart, partner, "apart", kTraps[static_cast<std::size_t>(id.trap)]);
-        }
-        if (id.trap == Trap::Hub && status) {
-            const auto [first, added] = hubs.emplace(id.phone, id.chart);
-            status = added ? status : add(first->second, id.chart, "apart", "hub");
+    PairSheet pairs(out.world, *sheet);
+    for (int p = 0; p < out.world.options.persons; ++p) {
+        if (Status status = pairs.write(p); !status) {
+            return status;
         }
     }
-    return status ? sheet->finish(out.files, true) : status;
+    return sheet->finish(out.files, true);
 }
 
 Status writeRows(Export& out)

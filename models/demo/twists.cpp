@@ -101,6 +101,28 @@ bool twistDate(std::string_view how, std::string& cell)
     return true;
 }
 
+std::string groupedByThousands(const std::string& yuan)
+{
+    std::string grouped = yuan;
+    for (std::size_t i = 3; i < yuan.size(); i += 3) {
+        grouped.insert(yuan.size() - i, ",");
+    }
+    return grouped;
+}
+
+bool isWholeThousands(std::string_view yuan, std::string_view fen)
+{
+    return yuan.size() >= 5 && yuan.substr(yuan.size() - 3) == "000" && fen == "00";
+}
+
+/// "12000" as "1.2"
+std::string inTenThousands(const std::string& yuan)
+{
+    const std::string tens = yuan.substr(0, yuan.size() - 4);
+    const char thousand = yuan[yuan.size() - 4];
+    return thousand == '0' ? tens : tens + "." + thousand;
+}
+
 /// "1299.00", perhaps with a minus
 bool twistMoney(std::string_view how, std::string& cell)
 {
@@ -114,22 +136,15 @@ bool twistMoney(std::string_view how, std::string& cell)
     const std::string yuan = plain.substr(0, point);
     const std::string fen = plain.substr(point + 1);
     if (how == "yuan" && !negative) {
-        std::string grouped = yuan;
-        for (std::size_t i = 3; i < yuan.size(); i += 3) {
-            grouped.insert(yuan.size() - i, ",");
-        }
-        cell = word("money.sign") + grouped + "." + fen;
+        cell = word("money.sign") + groupedByThousands(yuan) + "." + fen;
     } else if (how == "suffix" && !negative) {
         cell = plain + word("money.yuan");
     } else if (how == "brackets" && negative) {
         cell = "(" + plain + ")";
     } else if (how == "wide" && !negative) {
         cell = fullWidth(plain);
-    } else if (how == "wan" && !negative && yuan.size() >= 5 && yuan.substr(yuan.size() - 3) == "000"
-               && fen == "00") {
-        const std::string tens = yuan.substr(0, yuan.size() - 4);
-        const char thousand = yuan[yuan.size() - 4];
-        cell = (thousand == '0' ? tens : tens + "." + thousand) + word("money.wan");
+    } else if (how == "wan" && !negative && isWholeThousands(yuan, fen)) {
+        cell = inTenThousands(yuan) + word("money.wan");
     } else if (how == "free" && plain == "0.00") {
         cell = word("money.free");
     } else if (how == "nan") {

@@ -41,12 +41,12 @@ std::string pageOf(const WebEvent& event, const WebWords& texts)
 /// Says nothing about the person: the same one has other numbers in every session.
 std::string sessionOf(std::uint64_t seed, const WebEvent& event)
 {
-    static constexpr char digits[] = "0123456789abcdefghjkmnpqrstvwxyz";
+    static constexpr char kDigits[] = "0123456789abcdefghjkmnpqrstvwxyz";
     std::uint64_t bits = randomAt(seed, static_cast<std::uint64_t>(event.person) + 0x73657373ULL,
                                   static_cast<std::uint64_t>(event.session));
     std::string text = "s";
     for (int i = 0; i < 10; ++i) {
-        text += digits[bits & 31U];
+        text += kDigits[bits & 31U];
         bits >>= 5U;
     }
     return text;
