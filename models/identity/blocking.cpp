@@ -57,6 +57,18 @@ std::int64_t pairsOf(const EvidenceTable& table, const Placed* first, const Plac
     return left * (all - left);
 }
 
+void addBlock(const EvidenceTable& table, const Placed* first, const Placed* last,
+              std::vector<RowPair>& pairs)
+{
+    for (const Placed* a = first; a != last; ++a) {
+        for (const Placed* b = a + 1; b != last; ++b) {
+            if (table.comparable(a->row, b->row)) {
+                pairs.push_back(makeRowPair(a->row, b->row));
+            }
+        }
+    }
+}
+
 /// use(first, last) for every block of two or more records
 template <typename Use>
 void forBlocks(const std::vector<Placed>& records, Use use)
@@ -132,15 +144,8 @@ void addPairs(const EvidenceTable& table, const BlockRule& rule, std::vector<Row
     const auto every = static_cast<std::uint64_t>(most <= 0 || all <= most ? 1 : (all + most - 1) / most);
     pairs.reserve(pairs.size() + static_cast<std::size_t>(all) / every);
     forBlocks(records, [&](const Placed* first, const Placed* last) {
-        if (last - first > cap || mix64(first->key) % every != 0) {
-            return;
-        }
-        for (const Placed* a = first; a != last; ++a) {
-            for (const Placed* b = a + 1; b != last; ++b) {
-                if (table.comparable(a->row, b->row)) {
-                    pairs.push_back(makeRowPair(a->row, b->row));
-                }
-            }
+        if (last - first <= cap && mix64(first->key) % every == 0) {
+            addBlock(table, first, last, pairs);
         }
     });
 }

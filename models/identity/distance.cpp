@@ -156,8 +156,9 @@ double jaroWinkler(std::string_view a, std::string_view b)
         }
     }
     const auto shared = static_cast<double>(common);
+    const std::size_t swapped = moved / 2;
     const double jaro = (shared / static_cast<double>(a.size()) + shared / static_cast<double>(b.size())
-                         + (shared - static_cast<double>(moved / 2)) / shared)
+                         + (shared - static_cast<double>(swapped)) / shared)
         / 3.0;
     const auto prefix = static_cast<std::size_t>(
         std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())),

@@ -40,21 +40,28 @@ std::vector<std::uint32_t> orderOf(const EvidenceTable& table)
     return order;
 }
 
-/// All pairs when they are few, else random ones with both rows drawn from the pair's number.
-std::vector<RowPair> drawPairs(const EvidenceTable& table, const EstimateOptions& options)
+std::vector<RowPair> everyPair(const EvidenceTable& table)
 {
     std::vector<RowPair> pairs;
     const std::uint32_t rows = table.rows();
-    if (table.allPairs() <= static_cast<double>(options.randomPairs)) {
-        for (std::uint32_t a = 0; a < rows; ++a) {
-            for (std::uint32_t b = a + 1; b < rows; ++b) {
-                if (table.comparable(a, b)) {
-                    pairs.push_back(makeRowPair(a, b));
-                }
+    for (std::uint32_t a = 0; a < rows; ++a) {
+        for (std::uint32_t b = a + 1; b < rows; ++b) {
+            if (table.comparable(a, b)) {
+                pairs.push_back(makeRowPair(a, b));
             }
         }
-        return pairs;
     }
+    return pairs;
+}
+
+/// All pairs when they are few, else random ones with both rows drawn from the pair's number.
+std::vector<RowPair> drawPairs(const EvidenceTable& table, const EstimateOptions& options)
+{
+    if (table.allPairs() <= static_cast<double>(options.randomPairs)) {
+        return everyPair(table);
+    }
+    std::vector<RowPair> pairs;
+    const std::uint32_t rows = table.rows();
     pairs.reserve(static_cast<std::size_t>(options.randomPairs));
     const auto wanted = static_cast<std::uint64_t>(options.randomPairs);
     const std::vector<std::uint32_t> order = orderOf(table);
@@ -161,6 +168,7 @@ bool teach(const EvidenceTable& table, const std::vector<BlockRule>& training, c
 {
     std::vector<FieldModel>& fields = estimate.model.fields;
     std::vector<Shares> usual;
+    usual.reserve(fields.size());
     for (const FieldModel& field : fields) {
         usual.push_back(field.m);
     }

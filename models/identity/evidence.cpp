@@ -199,12 +199,19 @@ void EvidenceColumn::add(std::string_view cell)
     }
 }
 
-Level EvidenceColumn::compareNames(const Value& a, const Value& b) const
+/// Where not both say more than a surname.
+Level EvidenceColumn::compareSurnames(const Value& a, const Value& b)
+{
+    if (a.surname == 0 || b.surname == 0) {
+        return Level::Unknown;
+    }
+    return a.surname == b.surname ? Level::Partial : Level::Different;
+}
+
+Level EvidenceColumn::compareNames(const Value& a, const Value& b)
 {
     if (a.given != b.given || !a.given) {
-        return a.surname != 0 && a.surname == b.surname
-            ? Level::Partial
-            : (a.surname != 0 && b.surname != 0 ? Level::Different : Level::Unknown);
+        return compareSurnames(a, b);
     }
     if (a.han != b.han) {
         return sameReading(a.han ? a.text : b.text, a.han ? b.text : a.text) ? Level::Alike
@@ -220,6 +227,17 @@ Level EvidenceColumn::compareNames(const Value& a, const Value& b) const
         return Level::Near;
     }
     return a.surname != 0 && a.surname == b.surname ? Level::Kin : Level::Different;
+}
+
+Level EvidenceColumn::compareWords(const Value& a, const Value& b)
+{
+    if (a.han != b.han || !a.han) {
+        return compareLatin(a.text, b.text, a.letters, b.letters);
+    }
+    if (a.sound == b.sound) {
+        return Level::Alike;
+    }
+    return isOneCharacterOff(a.text, b.text) ? Level::Near : Level::Different;
 }
 
 Level EvidenceColumn::compare(std::uint32_t a, std::uint32_t b) const
@@ -238,12 +256,7 @@ Level EvidenceColumn::compare(std::uint32_t a, std::uint32_t b) const
     case EvidenceKind::Name:
         return left == right && one.given ? Level::Equal : compareNames(one, other);
     case EvidenceKind::Word:
-        if (one.han != other.han || !one.han) {
-            return compareLatin(one.text, other.text, one.letters, other.letters);
-        }
-        return one.sound == other.sound
-            ? Level::Alike
-            : (isOneCharacterOff(one.text, other.text) ? Level::Near : Level::Different);
+        return compareWords(one, other);
     case EvidenceKind::Date:
         return compareDates(one.text, other.text);
     case EvidenceKind::Phone:

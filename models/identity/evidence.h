@@ -86,7 +86,9 @@ private:
     };
 
     [[nodiscard]] Value read(std::string_view cell) const;
-    [[nodiscard]] Level compareNames(const Value& a, const Value& b) const;
+    static Level compareSurnames(const Value& a, const Value& b);
+    static Level compareNames(const Value& a, const Value& b);
+    static Level compareWords(const Value& a, const Value& b);
 
     std::string m_name;
     EvidenceKind m_kind;

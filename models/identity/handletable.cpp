@@ -34,20 +34,51 @@ using Best = std::array<std::uint32_t, 3>;
 
 class BestValues {
 public:
-    explicit BestValues(const IdentityInput& input)
+    BestValues(const IdentityInput& input, const IdentIndex& index)
         : m_keys(input.keys)
     {
+        for (std::uint32_t i = 0; i < input.keys.size(); ++i) {
+            const std::uint32_t column = columnOf(input.keys[i].type);
+            const std::uint32_t ident = column == kNone ? IdentIndex::kNone : index.find(input.keys[i].ident);
+            if (ident == IdentIndex::kNone) {
+                continue;
+            }
+            if (m_place.empty()) {
+                m_place.assign(input.idents.size(), kNone);
+            }
+            offer(ident, column, i);
+        }
     }
 
-    void offer(Best& best, std::uint32_t column, std::uint32_t key) const
+    [[nodiscard]] std::uint32_t idents() const { return static_cast<std::uint32_t>(m_place.size()); }
+    /// nullptr when it has none
+    [[nodiscard]] const Best* of(std::uint32_t ident) const
     {
-        std::uint32_t& kept = best[column];
+        return m_place[ident] == kNone ? nullptr : &m_best[m_place[ident]];
+    }
+    /// A full name or a date of birth, and one thing more
+    [[nodiscard]] bool isTelling(const Best& best) const
+    {
+        const auto known
+            = std::count_if(best.begin(), best.end(), [](std::uint32_t key) { return key != kNone; });
+        const std::uint32_t name = best[HandleTable::kName];
+        return known >= 2
+            && (best[HandleTable::kBirth] != kNone || (name != kNone && isFullName(m_keys[name].value)));
+    }
+
+private:
+    void offer(std::uint32_t ident, std::uint32_t column, std::uint32_t key)
+    {
+        if (m_place[ident] == kNone) {
+            m_place[ident] = static_cast<std::uint32_t>(m_best.size());
+            m_best.push_back({kNone, kNone, kNone});
+        }
+        std::uint32_t& kept = m_best[m_place[ident]][column];
         if (kept == kNone || isBetter(m_keys[key], m_keys[kept])) {
             kept = key;
         }
     }
 
-private:
     /// Full names before others, full numbers before masks before tails, then the newest, then the first text
     static bool isBetter(const IdentKey& a, const IdentKey& b)
     {
@@ -60,6 +91,8 @@ private:
     }
 
     const std::vector<IdentKey>& m_keys;
+    std::vector<Best> m_best;
+    std::vector<std::uint32_t> m_place;  ///< by ident, into m_best
 };
 
 }  // namespace
@@ -69,39 +102,15 @@ HandleTable::HandleTable(const IdentityInput& input, const IdentIndex& index)
     m_table.columns
         = {EvidenceColumn("name", EvidenceKind::Name), EvidenceColumn("birth_date", EvidenceKind::Date),
            EvidenceColumn("phone", EvidenceKind::Phone)};
-    const BestValues values(input);
-    std::vector<Best> best;
-    std::vector<std::uint32_t> place;  // by ident, into best
-    for (std::uint32_t i = 0; i < input.keys.size(); ++i) {
-        const std::uint32_t column = columnOf(input.keys[i].type);
-        const std::uint32_t ident = column == kNone ? IdentIndex::kNone : index.find(input.keys[i].ident);
-        if (ident == IdentIndex::kNone) {
+    const BestValues values(input, index);
+    for (std::uint32_t ident = 0; ident < values.idents(); ++ident) {
+        const Best* best = values.of(ident);
+        if (best == nullptr || !values.isTelling(*best)) {
             continue;
         }
-        if (place.empty()) {
-            place.assign(input.idents.size(), kNone);
-        }
-        if (place[ident] == kNone) {
-            place[ident] = static_cast<std::uint32_t>(best.size());
-            best.push_back({kNone, kNone, kNone});
-        }
-        values.offer(best[place[ident]], column, i);
-    }
-    for (std::uint32_t ident = 0; ident < place.size(); ++ident) {
-        if (place[ident] == kNone) {
-            continue;
-        }
-        const Best& mine = best[place[ident]];
-        const auto known
-            = std::count_if(mine.begin(), mine.end(), [](std::uint32_t key) { return key != kNone; });
-        const bool telling
-            = mine[kBirth] != kNone || (mine[kName] != kNone && isFullName(input.keys[mine[kName]].value));
-        if (known < 2 || !telling) {
-            continue;
-        }
-        for (std::size_t column = 0; column < mine.size(); ++column) {
-            m_table.columns[column].add(mine[column] == kNone ? std::string_view()
-                                                              : input.keys[mine[column]].value);
+        for (std::size_t column = 0; column < best->size(); ++column) {
+            const std::uint32_t key = (*best)[column];
+            m_table.columns[column].add(key == kNone ? std::string_view() : input.keys[key].value);
         }
         m_idents.push_back(ident);
     }

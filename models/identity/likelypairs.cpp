@@ -80,15 +80,16 @@ public:
             return false;
         }
         outcome.model = estimate->model;
-        std::vector<ScoredPair> scored;
-        if (!scorePairs(table, *outcome.model, pairs, patterns, kReview, scored, job)) {
+        std::optional<std::vector<ScoredPair>> scored
+            = scorePairs(table, *outcome.model, pairs, patterns, kReview, job);
+        if (!scored) {
             return false;
         }
-        std::sort(scored.begin(), scored.end(), [](const ScoredPair& x, const ScoredPair& y) {
+        std::sort(scored->begin(), scored->end(), [](const ScoredPair& x, const ScoredPair& y) {
             return std::tie(y.probability, x.a, x.b) < std::tie(x.probability, y.a, y.b);
         });
-        merge(scored, outcome);
-        suggest(scored);
+        merge(*scored, outcome);
+        suggest(*scored);
         return true;
     }
 

@@ -14,8 +14,10 @@ constexpr std::int64_t kChunk = 65'536;
 
 }  // namespace
 
-bool scorePairs(const EvidenceTable& table, const LinkModel& model, const std::vector<RowPair>& pairs,
-                const std::vector<Pattern>& patterns, double least, std::vector<ScoredPair>& scored, Job& job)
+std::optional<std::vector<ScoredPair>> scorePairs(const EvidenceTable& table, const LinkModel& model,
+                                                  const std::vector<RowPair>& pairs,
+                                                  const std::vector<Pattern>& patterns, double least,
+                                                  Job& job)
 {
     const PatternCounts counts = countPatterns(patterns);
     std::vector<double> scores;
@@ -45,12 +47,13 @@ bool scorePairs(const EvidenceTable& table, const LinkModel& model, const std::v
         }
     };
     if (!forChunks(all, kChunk, job, scoreChunk)) {
-        return false;
+        return std::nullopt;
     }
+    std::vector<ScoredPair> scored;
     for (const std::vector<ScoredPair>& part : found) {
         scored.insert(scored.end(), part.begin(), part.end());
     }
-    return true;
+    return scored;
 }
 
 Result<TableLinks> linkTable(const EvidenceTable& table, const TableOptions& options, Job& job)
@@ -87,10 +90,12 @@ Result<TableLinks> linkTable(const EvidenceTable& table, const TableOptions& opt
     }
     links.estimate = *std::move(estimate);
     job.progress(0.8);
-    if (!scorePairs(table, links.estimate.model, links.candidates, patterns, options.keep, links.pairs,
-                    job)) {
+    std::optional<std::vector<ScoredPair>> scored
+        = scorePairs(table, links.estimate.model, links.candidates, patterns, options.keep, job);
+    if (!scored) {
         return cancelled();
     }
+    links.pairs = std::move(*scored);
     links.groups = groupRows(table, links.pairs, options.merge, options.guards);
     job.progress(1.0);
     return links;

@@ -23,10 +23,11 @@ struct ScoredPair {
 };
 
 /// Scores pairs whose patterns are known and keeps those with p >= least; ascending by (a, b).
-/// Same result for any number of threads. False when the job was stopped.
-bool scorePairs(const EvidenceTable& table, const LinkModel& model, const std::vector<RowPair>& pairs,
-                const std::vector<Pattern>& patterns, double least, std::vector<ScoredPair>& scored,
-                Job& job);
+/// Same result for any number of threads. Nothing when the job was stopped.
+std::optional<std::vector<ScoredPair>> scorePairs(const EvidenceTable& table, const LinkModel& model,
+                                                  const std::vector<RowPair>& pairs,
+                                                  const std::vector<Pattern>& patterns, double least,
+                                                  Job& job);
 
 /// Rows that one person's records may not hold together.
 struct TableGuards {
