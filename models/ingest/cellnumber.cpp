@@ -42,7 +42,7 @@ bool isPlainNumber(std::string_view text)
         points += c == '.' ? 1 : 0;
     }
     return digits > 0 && digits <= kDigits && points <= 1
-        && static_cast<std::size_t>(digits + points) == text.size();
+        && static_cast<std::size_t>(digits) + static_cast<std::size_t>(points) == text.size();
 }
 
 std::string decimalText(double value)

@@ -21,6 +21,20 @@ bool isInvisible(char32_t c)
         || c == 0x00AD;
 }
 
+/// A joiner before a pictogram is part of it and stays.
+std::string withoutInvisible(std::string_view cell)
+{
+    const std::u32string all = toCodePoints(cell);
+    std::u32string points;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool joiner = all[i] == kJoiner && i + 1 < all.size() && isPictogram(all[i + 1]);
+        if (!isInvisible(all[i]) || joiner) {
+            points += all[i];
+        }
+    }
+    return fromCodePoints(points);
+}
+
 }  // namespace
 
 std::string_view tidyText(std::string_view cell, std::string& buffer)
@@ -44,16 +58,7 @@ std::string_view tidyText(std::string_view cell, std::string& buffer)
     if (!invisible) {
         return cell;
     }
-    const std::u32string all = toCodePoints(cell);
-    std::u32string points;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        // A joiner before a pictogram is part of it.
-        const bool joiner = all[i] == kJoiner && i + 1 < all.size() && isPictogram(all[i + 1]);
-        if (!isInvisible(all[i]) || joiner) {
-            points += all[i];
-        }
-    }
-    std::string clean = fromCodePoints(points);
+    std::string clean = withoutInvisible(cell);
     if (clean.size() == cell.size()) {
         return cell;
     }
@@ -68,10 +73,8 @@ std::string_view withoutGuards(std::string_view cell, bool& found)
     if (cell.size() >= 3 && cell.substr(0, 2) == "=\"" && cell.back() == '"') {
         found = true;
         cell = cell.substr(2, cell.size() - 3);
-    } else if (!cell.empty() && cell.front() == '\'') {
-        found = true;
-        cell.remove_prefix(1);
-    } else if (cell.size() >= 2 && cell.front() == '=' && isDigit(cell[1])) {
+    } else if ((!cell.empty() && cell.front() == '\'')
+               || (cell.size() >= 2 && cell.front() == '=' && isDigit(cell[1]))) {
         found = true;
         cell.remove_prefix(1);
     }
@@ -80,12 +83,27 @@ std::string_view withoutGuards(std::string_view cell, bool& found)
 
 namespace {
 
+char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+bool isWideBlank(unsigned point)
+{
+    return point == 0x3000 || point == 0xA0 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F;
+}
+
+bool isDash(unsigned point)
+{
+    return point == 0x2212 || point == 0x2013 || point == 0x2010 || point == 0x2011;
+}
+
 /// The character at `at` as bytes of the folded form, into `out`; moves `at` behind it.
 std::size_t foldOne(std::string_view cell, std::size_t& at, char* out, bool& fullWidth)
 {
     const auto a = static_cast<unsigned char>(cell[at]);
     if (a < 0x80) {
-        out[0] = static_cast<char>(a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a < 0x20 ? ' ' : a);
+        out[0] = a < 0x20 ? ' ' : lowered(static_cast<char>(a));
         ++at;
         return 1;
     }
@@ -98,15 +116,14 @@ std::size_t foldOne(std::string_view cell, std::size_t& at, char* out, bool& ful
     at += bytes.size();
     if (length == 3 && point >= 0xFF01 && point <= 0xFF5E) {
         fullWidth = true;
-        const auto ascii = static_cast<char>(point - 0xFEE0);
-        out[0] = ascii >= 'A' && ascii <= 'Z' ? static_cast<char>(ascii + ('a' - 'A')) : ascii;
+        out[0] = lowered(static_cast<char>(point - 0xFEE0));
         return 1;
     }
-    if (point == 0x3000 || point == 0xA0 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F) {
+    if (isWideBlank(point)) {
         out[0] = ' ';
         return 1;
     }
-    if (point == 0x2212 || point == 0x2013 || point == 0x2010 || point == 0x2011) {
+    if (isDash(point)) {
         out[0] = '-';
         return 1;
     }

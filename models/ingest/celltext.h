@@ -135,6 +135,7 @@ std::string_view withoutGuards(std::string_view cell, bool& found);
 
 /// A number, date or phone cell made uniform without allocating: full-width forms become ASCII, letters
 /// lower-case, all blanks ' ', dashes '-'; invisible characters go; other characters stay as they are.
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): one per cell, and only what was written is read
 class FoldedCell {
 public:
     /// False when the cell is longer than any such value can be.

@@ -12,7 +12,7 @@ namespace {
 
 inline bool isPlainValue(std::string_view cell, const WordTable& nulls)
 {
-    return isPlain(cell) && (cell.empty() || !nulls.mayBegin(cell.data()[0]) || !isNullWord(cell));
+    return isPlain(cell) && (cell.empty() || !nulls.mayBegin(cell.front()) || !isNullWord(cell));
 }
 
 std::string_view pathOf(std::string_view url)

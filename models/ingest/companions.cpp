@@ -64,6 +64,19 @@ void completeBookings(Work& work, Tile tile)
     }
 }
 
+__extension__ using Wide = __int128;
+
+constexpr Wide kFenDivisor = 10'000'000;  // millionths x thousandths to hundredths
+
+/// To fen, half to even.
+Wide roundedToFen(Wide product)
+{
+    const Wide fen = product / kFenDivisor;
+    const Wide rest = product % kFenDivisor < 0 ? -(product % kFenDivisor) : product % kFenDivisor;
+    const bool up = rest * 2 > kFenDivisor || (rest * 2 == kFenDivisor && fen % 2 != 0);
+    return fen + (up ? (product < 0 ? -1 : 1) : 0);
+}
+
 /// unit_price x qty, exact until the one rounding to half even.
 void completePrices(Work& work, Tile tile)
 {
@@ -74,20 +87,14 @@ void completePrices(Work& work, Tile tile)
     }
     const std::vector<std::int64_t>& prices = work.state(with.unitPrice).scratch;
     const std::int64_t* quantities = numbers(work, with.quantity);
-    constexpr std::int64_t kDivisor = 10'000'000;  // millionths x thousandths to hundredths
     for (std::int32_t row = tile.begin; row < tile.end; ++row) {
         const auto at = static_cast<std::size_t>(row);
         const std::int64_t quantity = quantities == nullptr ? 1000 : quantities[at];
         if (prices[at] == kMissing || quantity == kMissing || paid[at] != kMissing) {
             continue;
         }
-        __extension__ using Wide = __int128;
         const Wide product = static_cast<Wide>(prices[at]) * quantity;
-        Wide fen = product / kDivisor;
-        const Wide rest = product % kDivisor < 0 ? -(product % kDivisor) : product % kDivisor;
-        if (rest * 2 > kDivisor || (rest * 2 == kDivisor && fen % 2 != 0)) {
-            fen += product < 0 ? -1 : 1;
-        }
+        const Wide fen = roundedToFen(product);
         constexpr Wide kLargest = 9'000'000'000'000'000;
         const int field = work.column(with.paid).field;
         if (fen > kLargest || fen < -kLargest) {
@@ -95,7 +102,7 @@ void completePrices(Work& work, Tile tile)
             continue;
         }
         paid[at] = static_cast<std::int64_t>(fen);
-        if (rest != 0) {
+        if (product % kFenDivisor != 0) {
             work.note(row, field, RowRule::MoneyRounded, work.cell(row, work.column(with.unitPrice).source));
         }
     }

@@ -13,6 +13,37 @@ struct Clock {
     int millis = 0;
 };
 
+/// ".123" behind the seconds, where it stands
+void readFraction(TokenCursor& cursor, Clock& clock)
+{
+    const Token& fraction = cursor.peek(1);
+    if (cursor.peek().part != Part::Sign || cursor.peek().value != '.' || fraction.part != Part::Number) {
+        return;
+    }
+    clock.millis = fraction.value;
+    for (int digits = fraction.digits; digits != 3; digits += digits < 3 ? 1 : -1) {
+        clock.millis = digits < 3 ? clock.millis * 10 : clock.millis / 10;
+    }
+    cursor.advance(2);
+}
+
+/// "30", "30:09" or "30:09.123" behind the first colon
+bool readBehindColon(TokenCursor& cursor, Moment& moment, Clock& clock)
+{
+    if (!cursor.number(clock.minute, 1, 2)) {
+        return false;
+    }
+    if (!cursor.skipSign(':')) {
+        return true;
+    }
+    moment.quality = TimeQuality::Exact;
+    if (!cursor.number(clock.second, 1, 2)) {
+        return false;
+    }
+    readFraction(cursor, clock);
+    return true;
+}
+
 bool readClockNumbers(TokenCursor& cursor, Moment& moment, Clock& clock)
 {
     moment.quality = TimeQuality::Minute;
@@ -20,25 +51,7 @@ bool readClockNumbers(TokenCursor& cursor, Moment& moment, Clock& clock)
         return false;
     }
     if (cursor.skipSign(':')) {
-        if (!cursor.number(clock.minute, 1, 2)) {
-            return false;
-        }
-        if (cursor.skipSign(':')) {
-            moment.quality = TimeQuality::Exact;
-            if (!cursor.number(clock.second, 1, 2)) {
-                return false;
-            }
-            if (cursor.peek().part == Part::Sign && cursor.peek().value == '.'
-                && cursor.peek(1).part == Part::Number) {
-                const Token& fraction = cursor.peek(1);
-                clock.millis = fraction.value;
-                for (int digits = fraction.digits; digits != 3; digits += digits < 3 ? 1 : -1) {
-                    clock.millis = digits < 3 ? clock.millis * 10 : clock.millis / 10;
-                }
-                cursor.advance(2);
-            }
-        }
-        return true;
+        return readBehindColon(cursor, moment, clock);
     }
     cursor.skip(Part::Blank);
     if (!cursor.skip(Part::Hour)) {
@@ -74,9 +87,7 @@ bool readClock(TokenCursor& cursor, Moment& moment)
     }
     if (half == Half::Am && hour == 12) {
         hour = 0;
-    } else if ((half == Half::Pm || half == Half::Night) && hour < 12) {
-        hour += 12;
-    } else if (half == Half::Noon && hour < 3) {
+    } else if (((half == Half::Pm || half == Half::Night) && hour < 12) || (half == Half::Noon && hour < 3)) {
         hour += 12;
     } else if (half == Half::Night && hour == 12) {
         return false;  // midnight of which day?

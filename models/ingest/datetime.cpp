@@ -70,6 +70,39 @@ int readFraction(std::string_view cell, std::size_t& at)
     return millis;
 }
 
+struct Clock {
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+    int millis = 0;
+};
+
+constexpr std::size_t kToMinutes = 16;
+constexpr std::size_t kToSeconds = 19;
+
+/// 14:30[:09[.123]] behind a date of ten characters. Returns where the rest begins; 0 when the cell looks
+/// otherwise.
+std::size_t readIsoClock(std::string_view cell, Moment& moment, Clock& clock)
+{
+    const char* at = cell.data();
+    if (cell.size() < kToMinutes || (at[10] != ' ' && at[10] != 'T') || at[13] != ':') {
+        return 0;
+    }
+    clock.hour = twoDigits(at + 11);
+    clock.minute = twoDigits(at + 14);
+    std::size_t next = kToMinutes;
+    moment.quality = TimeQuality::Minute;
+    if (cell.size() >= kToSeconds && at[16] == ':') {
+        clock.second = twoDigits(at + 17);
+        next = kToSeconds;
+        moment.quality = TimeQuality::Exact;
+        if (cell.size() > 20 && (at[19] == '.' || at[19] == ',') && isDigit(at[20])) {
+            clock.millis = readFraction(cell, ++next);
+        }
+    }
+    return clock.hour < 0 || clock.minute < 0 || clock.second < 0 ? 0 : next;
+}
+
 /// 2024-03-05, 2024/03/05, with 14:30[:09[.123]] and a zone. False when the cell looks otherwise.
 bool readIso(std::string_view cell, Moment& moment)
 {
@@ -88,30 +121,15 @@ bool readIso(std::string_view cell, Moment& moment)
         moment.outcome = detail::setDate(moment, year, month, day) ? moment.outcome : Moment::Outcome::Bad;
         return true;
     }
-    if (cell.size() < 16 || (at[10] != ' ' && at[10] != 'T') || at[13] != ':') {
+    Clock clock;
+    const std::size_t next = readIsoClock(cell, moment, clock);
+    if (next == 0) {
         return false;
     }
-    const int hour = twoDigits(at + 11);
-    const int minute = twoDigits(at + 14);
-    int second = 0;
-    int millis = 0;
-    std::size_t next = 16;
-    moment.quality = TimeQuality::Minute;
-    if (cell.size() >= 19 && at[16] == ':') {
-        second = twoDigits(at + 17);
-        next = 19;
-        moment.quality = TimeQuality::Exact;
-        if (cell.size() > 20 && (at[19] == '.' || at[19] == ',') && isDigit(at[20])) {
-            millis = readFraction(cell, ++next);
-        }
-    }
-    if (hour < 0 || minute < 0 || second < 0) {
-        return false;
-    }
-    const bool valid
-        = detail::setDate(moment, year, month, day) && detail::setClock(moment, hour, minute, second, millis);
+    const bool valid = detail::setDate(moment, year, month, day)
+        && detail::setClock(moment, clock.hour, clock.minute, clock.second, clock.millis);
     const std::string_view rest = cell.substr(next);
-    const bool slot = next == 16 && at[10] == ' ' && !rest.empty() && rest[0] == '-';  // 10:00-11:00
+    const bool slot = next == kToMinutes && at[10] == ' ' && !rest.empty() && rest[0] == '-';  // 10:00-11:00
     if (slot || !readIsoZone(rest, moment)) {
         return false;
     }

@@ -65,44 +65,58 @@ bool addWord(Lexed& lexed, std::string_view code)
     return first && add(lexed, {.part = Part::Blank});
 }
 
+/// Up to nine digits; moves behind them.
+Token readNumber(std::string_view folded, std::size_t& at)
+{
+    Token token {.part = Part::Number};
+    for (; at < folded.size() && isDigit(folded[at]) && token.digits < 9; ++at, ++token.digits) {
+        token.value = token.value * 10 + (folded[at] - '0');
+    }
+    return token;
+}
+
+/// Blanks, commas, brackets, and the T between a date and a time.
+bool isSeparator(std::string_view folded, std::size_t at)
+{
+    const char c = folded[at];
+    const bool isoT
+        = c == 't' && at > 0 && isDigit(folded[at - 1]) && at + 1 < folded.size() && isDigit(folded[at + 1]);
+    return c == ' ' || c == ',' || c == '(' || c == ')' || isoT;
+}
+
+bool isSign(char c)
+{
+    return c == '-' || c == '/' || c == '.' || c == ':' || c == '+';
+}
+
+/// The token at `at`, which moves behind it. False when it belongs to no date.
+bool lexOne(std::string_view folded, std::size_t& at, const WordTable& words, Lexed& lexed)
+{
+    if (isDigit(folded[at])) {
+        return add(lexed, readNumber(folded, at));
+    }
+    if (isSeparator(folded, at)) {
+        ++at;
+        return add(lexed, {.part = Part::Blank});
+    }
+    if (const WordTable::Word* word = words.longestPrefix(folded.substr(at))) {
+        at += word->text.size();
+        return addWord(lexed, word->code);
+    }
+    const char c = folded[at];
+    ++at;
+    return isSign(c) && add(lexed, {.part = Part::Sign, .value = c});
+}
+
 }  // namespace
 
 bool lex(std::string_view folded, Lexed& lexed)
 {
     static const WordTable& words = wordTable("date_word");
-    for (std::size_t i = 0; i < folded.size();) {
-        const char c = folded[i];
-        if (isDigit(c)) {
-            Token token {.part = Part::Number};
-            for (; i < folded.size() && isDigit(folded[i]) && token.digits < 9; ++i, ++token.digits) {
-                token.value = token.value * 10 + (folded[i] - '0');
-            }
-            if (!add(lexed, token)) {
-                return false;
-            }
-            continue;
-        }
-        const bool isoT
-            = c == 't' && i > 0 && isDigit(folded[i - 1]) && i + 1 < folded.size() && isDigit(folded[i + 1]);
-        if (c == ' ' || c == ',' || c == '(' || c == ')' || isoT) {
-            ++i;
-            if (!add(lexed, {.part = Part::Blank})) {
-                return false;
-            }
-            continue;
-        }
-        if (const WordTable::Word* word = words.longestPrefix(folded.substr(i))) {
-            i += word->text.size();
-            if (!addWord(lexed, word->code)) {
-                return false;
-            }
-            continue;
-        }
-        const bool sign = c == '-' || c == '/' || c == '.' || c == ':' || c == '+';
-        if (!sign || !add(lexed, {.part = Part::Sign, .value = c})) {
+    for (std::size_t at = 0; at < folded.size();) {
+        if (!lexOne(folded, at, words, lexed)) {
             return false;
         }
-        ++i;
     }
     while (lexed.size > 0 && lexed.tokens[static_cast<std::size_t>(lexed.size - 1)].part == Part::Blank) {
         --lexed.size;

@@ -10,7 +10,13 @@ namespace meitrace {
 
 namespace {
 
-using namespace datetext;
+using datetext::Half;
+using datetext::lex;
+using datetext::Lexed;
+using datetext::Part;
+using datetext::readClockAndZone;
+using datetext::Token;
+using datetext::TokenCursor;
 
 /// Reads the tokens from left to right.
 class Reader {

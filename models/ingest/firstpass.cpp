@@ -106,6 +106,16 @@ Result<Encoding> encodingByContent(const ByteOrigin& origin, bool compressed)
     return bestEncoding(utf8, gb18030, big5);
 }
 
+/// known: what the beginning decides
+Result<Encoding> encodingOfAll(const ByteOrigin& origin, bool compressed, std::optional<Encoding> known,
+                               bool isUtf8)
+{
+    if (known || isUtf8) {
+        return known.value_or(Encoding::Utf8);
+    }
+    return encodingByContent(origin, compressed);
+}
+
 constexpr bool isWide(Encoding encoding)
 {
     return encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be;
@@ -178,15 +188,11 @@ Result<FileFacts> firstPass(const ByteOrigin& origin, std::optional<Encoding> wa
     }
     facts.diskBytes = counter.diskBytes();
     facts.contentHash = counter.hash();
-    if (known || *isUtf8) {
-        facts.encoding = known.value_or(Encoding::Utf8);
-    } else {
-        const Result<Encoding> found = encodingByContent(origin, facts.compressed);
-        if (!found) {
-            return found.error();
-        }
-        facts.encoding = *found;
+    const Result<Encoding> encoding = encodingOfAll(origin, facts.compressed, known, *isUtf8);
+    if (!encoding) {
+        return encoding.error();
     }
+    facts.encoding = *encoding;
     facts.markBytes = mark && mark->encoding == facts.encoding ? mark->bytes : 0;
     return facts;
 }

@@ -124,7 +124,7 @@ private:
             return;
         }
         m_inCell = false;
-        while (m_above.count(m_row.cells.size()) != 0) {
+        while (m_above.contains(m_row.cells.size())) {
             m_row.cells.emplace_back();
         }
         const std::size_t at = m_row.cells.size();

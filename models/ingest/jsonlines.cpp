@@ -210,6 +210,16 @@ Result<LineReader> readerOf(const ByteOrigin& origin, bool compressed, std::size
                   : Result<LineReader>(stream.error());
 }
 
+void addNames(std::string_view line, JsonRow& json, Names& names)
+{
+    json.read(line, [&](std::string_view name, std::string_view) {
+        const auto [place, fresh] = names.columns.try_emplace(std::string(name), names.header.size());
+        if (fresh) {
+            names.header.push_back(place->first);
+        }
+    });
+}
+
 Result<Names> namesOf(const ByteOrigin& origin, bool compressed, std::size_t pieceBytes)
 {
     Result<LineReader> reader = readerOf(origin, compressed, pieceBytes);
@@ -226,14 +236,8 @@ Result<Names> namesOf(const ByteOrigin& origin, bool compressed, std::size_t pie
         if (lines->text.empty()) {
             return names;
         }
-        eachLine(lines->text, lines->firstLine, [&](std::string_view line, std::int64_t) {
-            json.read(line, [&](std::string_view name, std::string_view) {
-                const auto [place, fresh] = names.columns.try_emplace(std::string(name), names.header.size());
-                if (fresh) {
-                    names.header.push_back(place->first);
-                }
-            });
-        });
+        eachLine(lines->text, lines->firstLine,
+                 [&](std::string_view line, std::int64_t) { addNames(line, json, names); });
     }
 }
 

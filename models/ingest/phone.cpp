@@ -14,7 +14,12 @@ namespace meitrace {
 
 namespace {
 
-using namespace phonetext;
+using phonetext::Chunk;
+using phonetext::Chunks;
+using phonetext::isMobile;
+using phonetext::kMobileDigits;
+using phonetext::kMostExtension;
+using phonetext::split;
 
 constexpr std::size_t kLeastLostDigits = 9;  ///< 021.62345678 is a landline, 13812345678.12 was a number
 constexpr char kExtension = 'x';             ///< stands before an extension in normalised numbers

@@ -12,6 +12,7 @@ inline constexpr std::size_t kMobileDigits = 11;
 inline constexpr std::size_t kMostExtension = 6;
 
 /// A run of digits with what may stand between them. Stars and crosses count as hidden digits.
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): six per cell, and only what was written is read
 struct Chunk {
     std::array<char, 32> bytes;  ///< digits and '*'
     std::size_t size = 0;

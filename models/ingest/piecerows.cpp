@@ -62,7 +62,7 @@ public:
     {
         for (const std::int32_t row : m_stripped) {
             const auto index = static_cast<std::size_t>(row);
-            std::int64_t room = static_cast<std::int64_t>(m_block.raw[index].size());
+            auto room = static_cast<std::int64_t>(m_block.raw[index].size());
             for (std::uint32_t cell = m_block.rowStart[index]; cell < m_block.rowStart[index + 1]; ++cell) {
                 room += static_cast<std::int64_t>(m_block.cells[cell].size());
             }

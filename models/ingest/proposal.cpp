@@ -47,17 +47,24 @@ struct Assignment {
     bool unsure = false;    ///< a required field has two columns that fit alike
 };
 
-const std::set<std::string, std::less<>>& itemNames()
+using NameSet = std::set<std::string, std::less<>>;
+
+void addItemNames(const ResourceTable& catalogue, std::size_t row, NameSet& names)
 {
-    static const std::set<std::string, std::less<>> names = [] {
-        std::set<std::string, std::less<>> all;
+    for (const char* column : {"name_zh", "name_en", "aliases_zh", "aliases_en"}) {
+        for (const std::string& name : catalogue.list(row, column)) {
+            names.insert(folded(name));
+        }
+    }
+}
+
+const NameSet& itemNames()
+{
+    static const NameSet names = [] {
+        NameSet all;
         const ResourceTable catalogue("domain/catalogue.csv");
         for (std::size_t row = 0; row < catalogue.rows(); ++row) {
-            for (const char* column : {"name_zh", "name_en", "aliases_zh", "aliases_en"}) {
-                for (const std::string& name : catalogue.list(row, column)) {
-                    all.insert(folded(name));
-                }
-            }
+            addItemNames(catalogue, row, all);
         }
         all.erase(std::string());
         return all;

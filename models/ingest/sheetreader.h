@@ -15,6 +15,8 @@ class SheetReader {
 public:
     /// book and archive must outlive the reader.
     static Result<SheetReader> open(const ZipArchive& archive, const Workbook& book, std::size_t sheet);
+    SheetReader(const SheetReader&) = delete;
+    SheetReader& operator=(const SheetReader&) = delete;
     SheetReader(SheetReader&&) noexcept;
     SheetReader& operator=(SheetReader&&) noexcept;
     ~SheetReader();

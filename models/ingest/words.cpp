@@ -97,7 +97,7 @@ void WordTable::add(std::string foldedWord, std::string code)
     const char first = foldedWord.front();
     m_first[static_cast<unsigned char>(first)] = true;
     if (first >= 'a' && first <= 'z') {
-        m_first[static_cast<std::size_t>(first - 'a' + 'A')] = true;
+        m_first[static_cast<unsigned char>(first - ('a' - 'A'))] = true;
     }
     if (static_cast<unsigned char>(first) < 0x80) {
         m_first[0xEF] = true;  // its full-width form
