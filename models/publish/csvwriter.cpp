@@ -4,6 +4,7 @@
 
 #include "models/publish/cellguard.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -22,12 +23,8 @@ bool needsQuotes(std::string_view content, char delimiter)
     if (content.front() == ' ' || content.back() == ' ') {
         return true;
     }
-    for (const char c : content) {
-        if (c == delimiter || c == '"' || c == '\r' || c == '\n') {
-            return true;
-        }
-    }
-    return false;
+    return std::any_of(content.begin(), content.end(),
+                       [delimiter](char c) { return c == delimiter || c == '"' || c == '\r' || c == '\n'; });
 }
 
 std::int64_t lineBreaks(std::string_view content)

@@ -27,9 +27,9 @@ public:
     explicit CsvEncoder(CsvFormat format);
 
     /// A cell that holds words of people or of files: guarded when the format says so.
-    void text(std::string_view cell);
+    void text(std::string_view content);
     /// A cell this program made itself (number, date, code): never guarded, so that numbers stay numbers.
-    void plain(std::string_view cell);
+    void plain(std::string_view content);
     void number(std::int64_t value);
     void endRow();
     /// A line with nothing on it: readers do not take it for a row.

@@ -112,7 +112,7 @@ XlsxEncoder::XlsxEncoder(std::string_view sheet)
                document("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
                         "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
                         "<sheets><sheet name=\""
-                        + name + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
+                        + name + R"(" sheetId="1" r:id="rId1"/></sheets></workbook>)"));
     m_zip.part("xl/_rels/workbook.xml.rels", document(kBookLinks));
     m_zip.part("xl/styles.xml", document(kStyles));
     m_zip.begin("xl/worksheets/sheet1.xml");
@@ -129,7 +129,7 @@ void XlsxEncoder::text(std::string_view cell)
     m_encoder.append(cell, m_clean);
     m_row += "<c r=\"" + columnName(column) + std::to_string(m_rows + 1) + "\" s=\"";
     m_row += startsFormula(m_clean) ? '2' : '1';
-    m_row += "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">";
+    m_row += R"(" t="inlineStr"><is><t xml:space="preserve">)";
     appendEscaped(m_clean, m_row);
     m_row += "</t></is></c>";
 }
