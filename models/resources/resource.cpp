@@ -13,13 +13,13 @@ struct EmbeddedFile {
     const char* begin;
     const char* end;
 };
-extern "C" const EmbeddedFile meitraceEmbeddedFiles[];
-extern "C" const std::size_t meitraceEmbeddedCount;
+extern "C" const EmbeddedFile kMeitraceEmbeddedFiles[];
+extern "C" const std::size_t kMeitraceEmbeddedCount;
 
 std::string_view resource(std::string_view path)
 {
-    const EmbeddedFile* end = meitraceEmbeddedFiles + meitraceEmbeddedCount;
-    const EmbeddedFile* found = std::find_if(meitraceEmbeddedFiles, end,
+    const EmbeddedFile* end = kMeitraceEmbeddedFiles + kMeitraceEmbeddedCount;
+    const EmbeddedFile* found = std::find_if(kMeitraceEmbeddedFiles, end,
                                              [&](const EmbeddedFile& file) { return path == file.path; });
     return found == end ? std::string_view()
                         : std::string_view(found->begin, static_cast<std::size_t>(found->end - found->begin));
@@ -28,8 +28,8 @@ std::string_view resource(std::string_view path)
 std::vector<std::string_view> resourcesUnder(std::string_view prefix)
 {
     std::vector<std::string_view> paths;
-    for (std::size_t i = 0; i < meitraceEmbeddedCount; ++i) {
-        const std::string_view path = meitraceEmbeddedFiles[i].path;
+    for (std::size_t i = 0; i < kMeitraceEmbeddedCount; ++i) {
+        const std::string_view path = kMeitraceEmbeddedFiles[i].path;
         if (path.substr(0, prefix.size()) == prefix) {
             paths.push_back(path);
         }
