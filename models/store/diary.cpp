@@ -165,7 +165,7 @@ Status Diary::readFigures(std::vector<DiaryEntry>& entries)
     }
     for (DiaryEntry& entry : entries) {
         query->bind(1, entry.id);
-        const Status status = forEachRow(*query, [&](const Statement& row) {
+        Status status = forEachRow(*query, [&](const Statement& row) {
             entry.figures.push_back({.month = static_cast<Day>(row.integer(0)),
                                      .figure = std::string(row.text(1)),
                                      .before = row.integer(2),

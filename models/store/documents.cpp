@@ -189,6 +189,24 @@ Result<std::vector<Documents::Version>> Documents::versionsOf(const std::vector<
     return versions;
 }
 
+/// Of versions that follow each other with the same content the first stays; of what is left the last is in
+/// force.
+void Documents::judge(std::vector<Version>& versions)
+{
+    std::unordered_map<std::uint64_t, Version*> inForce;
+    for (Version& version : versions) {
+        Version*& last = inForce[version.key];
+        if (last != nullptr && last->content == version.content) {
+            version.state = State::Duplicate;
+        } else {
+            last = &version;
+        }
+    }
+    for (const auto& [key, version] : inForce) {
+        version->state = State::InForce;
+    }
+}
+
 Result<std::vector<Documents::Settled>> Documents::settle(const std::vector<std::uint64_t>& keys,
                                                           std::int64_t afterBatch)
 {
@@ -202,18 +220,7 @@ Result<std::vector<Documents::Settled>> Documents::settle(const std::vector<std:
     if (!versions || !update) {
         return versions ? update.error() : versions.error();
     }
-    std::unordered_map<std::uint64_t, Version*> inForce;
-    for (Version& version : *versions) {
-        Version*& last = inForce[version.key];
-        if (last != nullptr && last->content == version.content) {
-            version.state = State::Duplicate;
-        } else {
-            last = &version;
-        }
-    }
-    for (const auto& [key, version] : inForce) {
-        version->state = State::InForce;
-    }
+    judge(*versions);
     for (const Version& version : *versions) {
         const bool current = version.state == State::InForce;
         if (current != version.wasCurrent) {

@@ -93,6 +93,7 @@ private:
     Status prepareInsert();
     Status insert(const Row& row, bool current);
     Result<std::vector<Version>> versionsOf(const std::vector<std::uint64_t>& keys);
+    static void judge(std::vector<Version>& versions);
 
     Database& m_database;
     const KindSpec& m_kind;

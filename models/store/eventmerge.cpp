@@ -35,6 +35,70 @@ std::array<std::int64_t, kStoredFields> rowOf(const EventCursor& cursor)
     return values;
 }
 
+using BatchOrder = std::map<std::uint32_t, std::uint64_t>;
+
+/// The order of the stream.
+auto placeOf(const EventCursor& cursor, const BatchOrder& batches)
+{
+    const bool day = cursor.value(kPrecision) >= static_cast<std::int64_t>(TimeQuality::WholeDay);
+    const auto order = batches.find(static_cast<std::uint32_t>(cursor.value(kBatch)));
+    return std::make_tuple(cursor.value(kIdentField), cursor.value(kTime) + (day ? kDayMillis - 1 : 0), day,
+                           day ? stageOf(static_cast<std::uint16_t>(cursor.value(kType))) : 0,
+                           order == batches.end() ? 0 : order->second, cursor.value(kRow));
+}
+
+/// The cursor whose event comes first; nullptr when all are at their end.
+Result<EventCursor*> foremost(std::vector<EventCursor>& cursors, const BatchOrder& batches)
+{
+    EventCursor* best = nullptr;
+    for (EventCursor& cursor : cursors) {
+        const Result<bool> ready = cursor.ready();
+        if (!ready) {
+            return ready.error();
+        }
+        if (*ready && (best == nullptr || placeOf(cursor, batches) < placeOf(*best, batches))) {
+            best = &cursor;
+        }
+    }
+    return best;
+}
+
+Result<Index> rowsOfBatch(EventCursor cursor, std::uint32_t batch)
+{
+    Index rows = 0;
+    for (Result<bool> ready = cursor.ready();; ready = cursor.ready()) {
+        if (!ready) {
+            return ready.error();
+        }
+        if (!*ready) {
+            return rows;
+        }
+        rows += cursor.value(kBatch) == batch ? 1 : 0;
+        cursor.advance();
+    }
+}
+
+Status copyOthers(EventCursor cursor, std::uint32_t batch, EventWriter& writer, Job& job)
+{
+    for (Result<bool> ready = cursor.ready();; ready = cursor.ready()) {
+        if (!ready) {
+            return ready.error();
+        }
+        if (!*ready) {
+            return writer.finish();
+        }
+        if (job.stopped()) {
+            return Error {.code = ErrorCode::Cancelled};
+        }
+        if (cursor.value(kBatch) != batch) {
+            if (Status status = writer.add(rowOf(cursor)); !status) {
+                return status;
+            }
+        }
+        cursor.advance();
+    }
+}
+
 }  // namespace
 
 EventCursor::EventCursor(EventStore& store, EventPart part, std::vector<int> fields)
@@ -148,46 +212,21 @@ Status EventStore::removeBatch(std::uint32_t batch, Job& job)
         if (part.projection) {
             continue;
         }
-        Index hits = 0;
-        EventCursor counter(*this, part, {kBatch});
-        for (Result<bool> ready = counter.ready();; ready = counter.ready()) {
-            if (!ready) {
-                return ready.error();
-            }
-            if (!*ready) {
-                break;
-            }
-            hits += counter.value(kBatch) == batch ? 1 : 0;
-            counter.advance();
+        const Result<Index> hits = rowsOfBatch(EventCursor(*this, part, {kBatch}), batch);
+        if (!hits) {
+            return hits.error();
         }
-        if (hits == 0) {
+        if (*hits == 0) {
             continue;
         }
-        if (hits < part.rows) {
+        if (*hits < part.rows) {
             const Result<std::int64_t> fresh = beginPart(false);
             if (!fresh) {
                 return fresh.error();
             }
             EventWriter writer(m_database, *this, *fresh);
-            EventCursor cursor(*this, part, allFields());
-            for (Result<bool> ready = cursor.ready();; ready = cursor.ready()) {
-                if (!ready) {
-                    return ready.error();
-                }
-                if (!*ready) {
-                    break;
-                }
-                if (job.stopped()) {
-                    return Error {.code = ErrorCode::Cancelled};
-                }
-                if (cursor.value(kBatch) != batch) {
-                    if (Status status = writer.add(rowOf(cursor)); !status) {
-                        return status;
-                    }
-                }
-                cursor.advance();
-            }
-            if (Status status = writer.finish(); !status) {
+            if (Status status = copyOthers(EventCursor(*this, part, allFields()), batch, writer, job);
+                !status) {
                 return status;
             }
         }
@@ -237,35 +276,22 @@ Status EventStore::mergeParts(const std::vector<EventPart>& sources,
     if (!fresh) {
         return fresh.error();
     }
-    const auto keyOf = [&](const EventCursor& cursor) {
-        const bool day = cursor.value(kPrecision) >= static_cast<std::int64_t>(TimeQuality::WholeDay);
-        const auto order = batchOrder.find(static_cast<std::uint32_t>(cursor.value(kBatch)));
-        return std::make_tuple(cursor.value(kIdentField), cursor.value(kTime) + (day ? kDayMillis - 1 : 0),
-                               day, day ? stageOf(static_cast<std::uint16_t>(cursor.value(kType))) : 0,
-                               order == batchOrder.end() ? 0 : order->second, cursor.value(kRow));
-    };
     EventWriter writer(m_database, *this, *fresh);
     while (true) {
-        EventCursor* best = nullptr;
-        for (EventCursor& cursor : cursors) {
-            const Result<bool> ready = cursor.ready();
-            if (!ready) {
-                return ready.error();
-            }
-            if (*ready && (best == nullptr || keyOf(cursor) < keyOf(*best))) {
-                best = &cursor;
-            }
+        const Result<EventCursor*> next = foremost(cursors, batchOrder);
+        if (!next) {
+            return next.error();
         }
-        if (best == nullptr) {
+        if (*next == nullptr) {
             break;
         }
         if ((writer.rows() & 0xFFFF) == 0 && job.stopped()) {
             return Error {.code = ErrorCode::Cancelled};
         }
-        if (Status status = writer.add(rowOf(*best)); !status) {
+        if (Status status = writer.add(rowOf(**next)); !status) {
             return status;
         }
-        best->advance();
+        (*next)->advance();
     }
     if (Status status = writer.finish(); !status) {
         return status;

@@ -75,6 +75,44 @@ constexpr int kAmount = static_cast<int>(EventField::Amount);
 constexpr std::int64_t kAhead = 40;            // chunks encoded while what is done besides takes its time
 constexpr Index kMostRows = Index {1} << 32U;  // a row's number has 32 bits
 
+EncodedChunk encode(EventRun& run, const ChunkRows& chunk, GatheredRows& values)
+{
+    EncodedChunk encoded;
+    encoded.number = chunk.number;
+    run.gather(chunk.rows.data(), static_cast<Index>(chunk.rows.size()), values);
+    const auto [low, high] = std::minmax_element(values.time.begin(), values.time.end());
+    encoded.first = *low;
+    encoded.last = *high;
+    encoded.bytes[kTime] = encodeChunk(values.time.data(), values.rows);
+    if (!values.amount.empty()) {
+        encoded.bytes[kAmount] = encodeChunk(values.amount.data(), values.rows);
+    }
+    for (std::size_t field = 0; field < kStoredFields; ++field) {
+        if (!values.codes[field].empty()) {
+            encoded.bytes[field] = encodeChunk(values.codes[field].data(), values.rows);
+        } else if (values.constants[field] != 0) {
+            encoded.bytes[field] = constantChunk(values.constants[field], values.rows);
+        }
+    }
+    return encoded;
+}
+
+Status insertColumns(Statement& insert, EventPart& part, const EncodedChunk& encoded)
+{
+    part.firstTime = std::min(part.firstTime, encoded.first);
+    part.lastTime = std::max(part.lastTime, encoded.last);
+    for (int field = 0; field < kStoredFields; ++field) {
+        const std::string& bytes = encoded.bytes[static_cast<std::size_t>(field)];
+        if (bytes.empty()) {
+            continue;
+        }
+        if (Status status = insertChunk(insert, part, field, encoded.number, bytes); !status) {
+            return status;
+        }
+    }
+    return Done {};
+}
+
 }  // namespace
 
 Status insertChunk(Statement& insert, EventPart& part, int storedField, Index chunkNumber,
@@ -167,44 +205,21 @@ Status EventStore::write(EventRun& run, bool projection, const std::vector<std::
         ChunkRows chunk {.number = nextChunk++, .rows = order.next()};
         return chunk.rows.empty() ? std::nullopt : std::optional<ChunkRows>(std::move(chunk));
     };
-    const auto encode = [&](ChunkRows&& chunk) -> Result<EncodedChunk> {
-        EncodedChunk encoded;
-        encoded.number = chunk.number;
+    const auto encodeNext = [&](ChunkRows&& chunk) -> Result<EncodedChunk> {
         GatheredRows values = spare.take();
-        run.gather(chunk.rows.data(), static_cast<Index>(chunk.rows.size()), values);
-        const auto [low, high] = std::minmax_element(values.time.begin(), values.time.end());
-        encoded.first = *low;
-        encoded.last = *high;
-        encoded.bytes[kTime] = encodeChunk(values.time.data(), values.rows);
-        if (!values.amount.empty()) {
-            encoded.bytes[kAmount] = encodeChunk(values.amount.data(), values.rows);
-        }
-        for (std::size_t field = 0; field < kStoredFields; ++field) {
-            if (!values.codes[field].empty()) {
-                encoded.bytes[field] = encodeChunk(values.codes[field].data(), values.rows);
-            } else if (values.constants[field] != 0) {
-                encoded.bytes[field] = constantChunk(values.constants[field], values.rows);
-            }
-        }
+        EncodedChunk encoded = encode(run, chunk, values);
         spare.give(std::move(values));
         return encoded;
     };
     const auto store = [&](EncodedChunk&& encoded) -> Status {
-        part.firstTime = std::min(part.firstTime, encoded.first);
-        part.lastTime = std::max(part.lastTime, encoded.last);
-        for (int field = 0; field < kStoredFields; ++field) {
-            const std::string& bytes = encoded.bytes[static_cast<std::size_t>(field)];
-            if (!bytes.empty()) {
-                if (Status status = insertChunk(*insert, part, field, encoded.number, bytes); !status) {
-                    return status;
-                }
-            }
+        if (Status status = insertColumns(*insert, part, encoded); !status) {
+            return status;
         }
         return besides
             ? besides(static_cast<double>((encoded.number + 1) * kChunkRows) / static_cast<double>(rows))
             : Status(Done {});
     };
-    if (Status status = orderedPipeline<ChunkRows, EncodedChunk>(job.threads(), produce, encode, store,
+    if (Status status = orderedPipeline<ChunkRows, EncodedChunk>(job.threads(), produce, encodeNext, store,
                                                                  besides ? kAhead : 0);
         !status) {
         return status;

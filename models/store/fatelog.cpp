@@ -105,6 +105,25 @@ std::string FateLog::bytes() const
     return bytes.size() < kPackFrom ? bytes : packed(bytes);
 }
 
+namespace {
+
+/// The number that begins at `at`, which moves behind it; empty where the bytes end too early or it is too
+/// long.
+std::optional<std::uint64_t> readVarint(std::string_view bytes, std::size_t& at)
+{
+    std::uint64_t number = 0;
+    for (unsigned shift = 0; at < bytes.size() && shift <= 56; shift += 7) {
+        const auto byte = static_cast<unsigned char>(bytes[at++]);
+        number |= std::uint64_t {byte & 0x7FU} << shift;
+        if (byte < 0x80) {
+            return number;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<FateLog> FateLog::fromBytes(std::string_view bytes, std::int64_t rows)
 {
     if (!bytes.empty() && bytes.front() == kPacked && rows <= kMostRows) {
@@ -117,23 +136,12 @@ std::optional<FateLog> FateLog::fromBytes(std::string_view bytes, std::int64_t r
     FateLog log;
     for (std::size_t at = 0; at < bytes.size();) {
         const auto fate = static_cast<std::uint8_t>(bytes[at++]);
-        std::uint64_t count = 0;
-        unsigned shift = 0;
-        while (true) {
-            if (at >= bytes.size() || shift > 56) {
-                return std::nullopt;
-            }
-            const auto byte = static_cast<unsigned char>(bytes[at++]);
-            count |= std::uint64_t {byte & 0x7FU} << shift;
-            shift += 7;
-            if (byte < 0x80) {
-                break;
-            }
-        }
-        if ((fate & 7U) == 0 || fate > 15 || count > static_cast<std::uint64_t>(rows - log.rows())) {
+        const std::optional<std::uint64_t> count = readVarint(bytes, at);
+        if (!count || (fate & 7U) == 0 || fate > 15
+            || *count > static_cast<std::uint64_t>(rows - log.rows())) {
             return std::nullopt;
         }
-        log.append(static_cast<RowFate>(fate), static_cast<std::int64_t>(count));
+        log.append(static_cast<RowFate>(fate), static_cast<std::int64_t>(*count));
     }
     return log.rows() == rows ? std::optional<FateLog>(std::move(log)) : std::nullopt;
 }

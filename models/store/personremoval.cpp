@@ -166,28 +166,30 @@ Status PersonRemoval::rewritePart(EventStore& store, const EventPart& part, Job&
         : m_database.execute("DELETE FROM event_part WHERE part_id = " + std::to_string(fresh));
 }
 
+/// Forgets the texts of a field that somebody else's event in this part uses as well.
+Status PersonRemoval::keepSharedTexts(EventStore& store, const EventPart& part, int field, Job& job)
+{
+    return visitEvents(EventCursor(store, part, {kIdentField, field}), job, [&](const EventCursor& cursor) {
+        if (!isHers(cursor.value(kIdentField))) {
+            m_texts.erase({field, static_cast<std::uint32_t>(cursor.value(field))});
+        }
+        return Status(Done {});
+    });
+}
+
 Status PersonRemoval::removeTexts(EventStore& store, Job& job)
 {
     const Result<std::vector<EventPart>> parts = store.parts();
     if (!parts) {
         return parts.error();
     }
-    // What somebody else's event uses as well stays.
     for (const EventPart& part : *parts) {
         std::set<int> fields;
         for (const auto& [field, code] : m_texts) {
             fields.insert(field);
         }
         for (const int field : fields) {
-            if (Status status
-                = visitEvents(EventCursor(store, part, {kIdentField, field}), job,
-                              [&](const EventCursor& cursor) {
-                                  if (!isHers(cursor.value(kIdentField))) {
-                                      m_texts.erase({field, static_cast<std::uint32_t>(cursor.value(field))});
-                                  }
-                                  return Status(Done {});
-                              });
-                !status) {
+            if (Status status = keepSharedTexts(store, part, field, job); !status) {
                 return status;
             }
         }
@@ -246,14 +248,17 @@ Status PersonRemoval::removeDocuments()
 Status PersonRemoval::removeIdentity()
 {
     const std::string hers = " IN " + identList();
-    for (const std::string& sql :
-         {"DELETE FROM audience_member WHERE customer IN (SELECT customer FROM ident_customer WHERE ident_id"
-              + hers + ")",
-          "DELETE FROM identity_review WHERE a_ident" + hers + " OR b_ident" + hers,
-          "DELETE FROM identity_decision WHERE a_ident" + hers + " OR b_ident" + hers,
-          "DELETE FROM ident_past WHERE ident_id" + hers, "DELETE FROM ident_customer WHERE ident_id" + hers,
-          "DELETE FROM ident_attribute WHERE ident_id" + hers, "DELETE FROM ident_key WHERE ident_id" + hers,
-          "DELETE FROM ident WHERE ident_id" + hers}) {
+    const std::vector<std::string> statements {
+        "DELETE FROM audience_member WHERE customer IN (SELECT customer FROM ident_customer WHERE ident_id"
+            + hers + ")",
+        "DELETE FROM identity_review WHERE a_ident" + hers + " OR b_ident" + hers,
+        "DELETE FROM identity_decision WHERE a_ident" + hers + " OR b_ident" + hers,
+        "DELETE FROM ident_past WHERE ident_id" + hers,
+        "DELETE FROM ident_customer WHERE ident_id" + hers,
+        "DELETE FROM ident_attribute WHERE ident_id" + hers,
+        "DELETE FROM ident_key WHERE ident_id" + hers,
+        "DELETE FROM ident WHERE ident_id" + hers};
+    for (const std::string& sql : statements) {
         if (Status status = m_database.execute(sql); !status) {
             return status;
         }

@@ -39,6 +39,7 @@ private:
     /// Notes what the part says of her; true when she is in it.
     Result<bool> readPart(EventStore& store, const EventPart& part, Job& job);
     Status rewritePart(EventStore& store, const EventPart& part, Job& job);
+    Status keepSharedTexts(EventStore& store, const EventPart& part, int field, Job& job);
     Status removeTexts(EventStore& store, Job& job);
     Status removeDocuments();
     Status removeIdentity();

@@ -46,6 +46,29 @@ private:
     Database& m_database;
 };
 
+/// row: batch, row, customer, time, then the part's fields
+QualityRow rowOf(const Statement& row, const KindSpec& kind, const QualityPart& part)
+{
+    QualityRow made;
+    made.batch = row.integer(0);
+    made.row = row.integer(1);
+    made.customer = static_cast<std::uint32_t>(row.integer(2));
+    made.kind = kind.id;
+    made.time = row.number(3);
+    int column = 4;
+    for (const std::string_view name : part.fields) {
+        const int field = fieldIndex(kind, name);
+        const bool numeric = isNumeric(kind.fields[static_cast<std::size_t>(field)].type);
+        if (!row.isNull(column)) {
+            made.values.push_back({.field = field,
+                                   .number = numeric ? row.number(column) : kMissing,
+                                   .text = numeric ? std::string() : std::string(row.text(column))});
+        }
+        ++column;
+    }
+    return made;
+}
+
 }  // namespace
 
 QualityReader::QualityReader(Workspace& workspace)
@@ -85,6 +108,24 @@ void QualityReader::count(QualityTally& tally, std::int64_t batch, Millis time, 
     }
 }
 
+Status QualityReader::countAside(const QualityRule& rule, QualityTally& tally)
+{
+    const auto entries = Batches(m_workspace.database()).quarantine(0, true);
+    if (!entries) {
+        return entries.error();
+    }
+    std::pair<std::int64_t, std::int64_t> last {-1, -1};  // a row counts once, whatever it lacks
+    for (const QuarantineEntry& entry : *entries) {
+        const std::pair place(entry.batch, entry.row);
+        if (place != last && holds(rule.asideRules, entry.rule)
+            && (rule.asideFields.empty() || holds(rule.asideFields, std::string_view(entry.field)))) {
+            last = place;
+            count(tally, entry.batch, kMissing, 1);
+        }
+    }
+    return Done {};
+}
+
 Result<QualityTally> QualityReader::tally(const QualityRule& rule, Job& job)
 {
     Database& database = m_workspace.database();
@@ -103,18 +144,8 @@ Result<QualityTally> QualityReader::tally(const QualityRule& rule, Job& job)
         }
     }
     if (!rule.asideRules.empty()) {
-        const auto entries = Batches(database).quarantine(0, true);
-        if (!entries) {
-            return entries.error();
-        }
-        std::pair<std::int64_t, std::int64_t> last {-1, -1};  // a row counts once, whatever it lacks
-        for (const QuarantineEntry& entry : *entries) {
-            const std::pair place(entry.batch, entry.row);
-            if (place != last && holds(rule.asideRules, entry.rule)
-                && (rule.asideFields.empty() || holds(rule.asideFields, std::string_view(entry.field)))) {
-                last = place;
-                count(tally, entry.batch, kMissing, 1);
-            }
+        if (Status status = countAside(rule, tally); !status) {
+            return status.error();
         }
     }
     if (!rule.cellRules.empty()) {
@@ -151,25 +182,8 @@ Result<std::vector<QualityRow>> QualityReader::rows(const QualityRule& rule, std
             return query.error();
         }
         query->bind(1, limit - static_cast<std::int64_t>(found.size()));
-        const Status status = forEachRow(*query, [&](const Statement& row) {
-            QualityRow& made = found.emplace_back();
-            made.batch = row.integer(0);
-            made.row = row.integer(1);
-            made.customer = static_cast<std::uint32_t>(row.integer(2));
-            made.kind = kind.id;
-            made.time = row.number(3);
-            int column = 4;
-            for (const std::string_view name : part.fields) {
-                const int field = fieldIndex(kind, name);
-                const bool numeric = isNumeric(kind.fields[static_cast<std::size_t>(field)].type);
-                if (!row.isNull(column)) {
-                    made.values.push_back({.field = field,
-                                           .number = numeric ? row.number(column) : kMissing,
-                                           .text = numeric ? std::string() : std::string(row.text(column))});
-                }
-                ++column;
-            }
-        });
+        const Status status
+            = forEachRow(*query, [&](const Statement& row) { found.push_back(rowOf(row, kind, part)); });
         if (!status) {
             return status.error();
         }

@@ -92,6 +92,7 @@ private:
 
     Status loadBatches();
     void count(QualityTally& tally, std::int64_t batch, Millis time, std::int64_t n) const;
+    Status countAside(const QualityRule& rule, QualityTally& tally);
     Status readDocuments(const KindSpec& kind, SourceTally& source, Job& job);
     Status countDistinct(const KindSpec& kind, SourceTally& source, Job& job);
     /// The source of each file.

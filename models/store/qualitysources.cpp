@@ -25,6 +25,13 @@ std::vector<std::string_view> storedFields(const KindSpec& kind)
     return names;
 }
 
+/// Query of what stands in a column.
+std::string valuesOf(const KindSpec& kind, const std::string& column)
+{
+    return "SELECT " + column + " FROM " + std::string(kind.table) + " WHERE current = 1 AND " + column
+        + " IS NOT NULL";
+}
+
 }  // namespace
 
 Result<std::vector<SourceTally>> QualityReader::sources(bool withDistinct, Job& job)
@@ -100,10 +107,8 @@ Status QualityReader::countDistinct(const KindSpec& kind, SourceTally& source, J
         const int field = fieldIndex(kind, name);
         const bool numeric = isNumeric(kind.fields[static_cast<std::size_t>(field)].type);
         FlatMap values;
-        const std::string column(name);
         const Status status = forEachRow(
-            m_workspace.database().prepare("SELECT " + column + " FROM " + std::string(kind.table)
-                                           + " WHERE current = 1 AND " + column + " IS NOT NULL"),
+            m_workspace.database().prepare(valuesOf(kind, std::string(name))),
             [&](const Statement& row) -> Status {
                 if (values.size() <= kMostDistinct) {
                     values.findOrAdd(

@@ -59,14 +59,14 @@ Status Recipes::addChanges(const std::vector<RecipeChange>& changes)
     }
     std::int64_t number = 0;
     for (const RecipeChange& change : changes) {
-        const Status status = insert->bind(1, change.batch)
-                                  .bind(2, change.row)
-                                  .bind(3, number++)
-                                  .bind(4, change.field)
-                                  .bind(5, change.step)
-                                  .bind(6, change.before)
-                                  .bind(7, change.after)
-                                  .run();
+        Status status = insert->bind(1, change.batch)
+                            .bind(2, change.row)
+                            .bind(3, number++)
+                            .bind(4, change.field)
+                            .bind(5, change.step)
+                            .bind(6, change.before)
+                            .bind(7, change.after)
+                            .run();
         if (!status) {
             return status;
         }

@@ -19,18 +19,18 @@ Status Reconciliation::save(std::int64_t batch, const std::vector<FileTotal>& to
     }
     std::int64_t number = 0;
     for (const FileTotal& total : totals) {
-        const Status status = insert->bind(1, batch)
-                                  .bind(2, number++)
-                                  .bind(3, total.line)
-                                  .bind(4, total.label)
-                                  .bind(5, total.field)
-                                  .bind(6, std::int64_t {total.whole ? 1 : 0})
-                                  .bind(7, total.stated)
-                                  .bind(8, total.rows.taken)
-                                  .bind(9, total.rows.left)
-                                  .bind(10, total.rows.unread)
-                                  .bind(11, total.rows.again)
-                                  .run();
+        Status status = insert->bind(1, batch)
+                            .bind(2, number++)
+                            .bind(3, total.line)
+                            .bind(4, total.label)
+                            .bind(5, total.field)
+                            .bind(6, std::int64_t {total.whole ? 1 : 0})
+                            .bind(7, total.stated)
+                            .bind(8, total.rows.taken)
+                            .bind(9, total.rows.left)
+                            .bind(10, total.rows.unread)
+                            .bind(11, total.rows.again)
+                            .run();
         if (!status) {
             return status;
         }

@@ -229,6 +229,7 @@ private:
         }
         using Entry = std::pair<OrderKey, std::size_t>;
         std::vector<Entry> heap;
+        heap.reserve(pieces.size());
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             heap.emplace_back(keyOf(pieces[i]), i);
         }

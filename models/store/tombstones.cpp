@@ -37,7 +37,7 @@ bool Tombstones::covers(const Person& person) const
     if (isEmpty()) {
         return false;
     }
-    if (!person.native.empty() && m_hashes.count(hashOfNative(person.native)) != 0) {
+    if (!person.native.empty() && m_hashes.contains(hashOfNative(person.native))) {
         return true;
     }
     const auto isName = [](const auto& key) { return key.first == KeyType::Name; };
@@ -53,7 +53,7 @@ bool Tombstones::covers(const Person& person) const
 
 bool Tombstones::has(KeyType type, std::string_view value) const
 {
-    return m_hashes.count(hashOf(type, value)) != 0;
+    return m_hashes.contains(hashOf(type, value));
 }
 
 std::string Tombstones::hashOf(KeyType type, std::string_view value) const
@@ -100,6 +100,7 @@ Result<std::int64_t> Tombstones::add(std::int64_t customer, std::int64_t rows,
     }
     const std::int64_t number = database.lastInsertId();
     std::vector<std::string> hashes;
+    hashes.reserve(natives.size() + keys.size());
     for (const std::string& native : natives) {
         hashes.push_back(hashOfNative(native));
     }

@@ -148,10 +148,11 @@ private:
         Millis first = INT64_MAX;
         Millis last = INT64_MIN;
         for (Result<bool> ready = cursor.ready();; ready = cursor.ready()) {
-            if (!ready || !*ready) {
-                const bool spans = first == part.firstTime && last == part.lastTime;
-                return !ready ? Status(ready.error())
-                              : (spans ? Status(Done {}) : Status(finding("the span of a part")));
+            if (!ready) {
+                return ready.error();
+            }
+            if (!*ready) {
+                break;
             }
             if (m_job.stopped()) {
                 return Error {.code = ErrorCode::Cancelled};
@@ -170,6 +171,8 @@ private:
             }
             cursor.advance();
         }
+        const bool spans = first == part.firstTime && last == part.lastTime;
+        return spans ? Status(Done {}) : Status(finding("the span of a part"));
     }
 
     Status checkEvent(const EventCursor& cursor, bool hasRows)
@@ -216,7 +219,7 @@ private:
             if (twice->value_or(0) != 0) {
                 return finding("two versions in force in " + table);
             }
-            const Status status
+            Status status
                 = forEachRow(*query, [&](const Statement& row) { return checkDocument(kind, row); });
             if (!status) {
                 return status;
