@@ -63,6 +63,7 @@ public:
     [[nodiscard]] std::vector<FileCheck::Cause> causes() const
     {
         std::vector<FileCheck::Cause> list;
+        list.reserve(m_causes.size());
         for (const auto& [place, cause] : m_causes) {
             list.push_back(cause);
         }

@@ -149,6 +149,37 @@ FileReport reportOf(const OpenFile& file, const ImportBatch& batch, const std::s
     return report;
 }
 
+/// Empty for a file that is read again.
+Result<std::optional<LoadDiary>> diaryOf(Workspace& workspace, const OpenFile& file)
+{
+    if (file.loadedBefore != kMissing) {
+        return std::optional<LoadDiary>();
+    }
+    Result<LoadDiary> begun = LoadDiary::begin(workspace, *file.mapping.kind);
+    if (!begun) {
+        return begun.error();
+    }
+    return std::optional<LoadDiary>(*std::move(begun));
+}
+
+/// Cleans the rows into the sink and writes down what became of them.
+Status readRows(OpenFile& file, const CleaningPlan& plan, const std::shared_ptr<RowSink>& sink,
+                ImportBatch& batch, RowLog& log, Job& job)
+{
+    BlockHooks hooks;
+    hooks.inOrder = [&](const CleanBlock& block) {
+        log.add(block);
+        batch.fates.append(block.fates);
+    };
+    hooks.taken = [&](const CleanBlock& block) { log.addTaken(block, batch.fates); };
+    Status status = pumpRows(file, plan, *sink, hooks, batch.fates, job);
+    if (status) {
+        status = sink->finish(batch.fates, job);
+        file.spent = sink;
+    }
+    return status;
+}
+
 }  // namespace
 
 Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::string& path, Job& job,
@@ -174,13 +205,9 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
         }
     }
     DocumentChanges changes;
-    std::optional<LoadDiary> diary;
-    if (file.loadedBefore == kMissing) {
-        Result<LoadDiary> begun = LoadDiary::begin(workspace, *file.mapping.kind);
-        if (!begun) {
-            return begun.error();
-        }
-        diary = *std::move(begun);
+    Result<std::optional<LoadDiary>> diary = diaryOf(workspace, file);
+    if (!diary) {
+        return diary.error();
     }
     const Index expectedRows = shape.fileBytes / 30;
     const std::shared_ptr<RowSink> sink = file.mapping.kind->target == KindTarget::Stream
@@ -194,23 +221,11 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
         : makeDocumentSink(
             {database, identities, *file.mapping.kind, batch.id, file.mapping.scope, &changes});
     RowLog log(batch.id);
-    BlockHooks hooks;
-    hooks.inOrder = [&](const CleanBlock& block) {
-        log.add(block);
-        batch.fates.append(block.fates);
-    };
-    hooks.taken = [&](const CleanBlock& block) { log.addTaken(block, batch.fates); };
-    Status status = pumpRows(file, **plan, *sink, hooks, batch.fates, job);
-    if (status) {
-        status = sink->finish(batch.fates, job);
-        file.spent = sink;
-    }
+    Status status = readRows(file, **plan, sink, batch, log, job);
     batch.rowsRead = batch.fates.rows();
     batch.contentHash = shape.contentHash;
-    if (status) {
-        const auto sampled = static_cast<std::int64_t>(evidence.rows.size());
-        status = keepOriginal(workspace, {path, file.mapping, sampled}, batch);
-    }
+    const auto sampled = static_cast<std::int64_t>(evidence.rows.size());
+    status = status ? keepOriginal(workspace, {path, file.mapping, sampled}, batch) : status;
     status = status ? batches.finish(batch) : status;
     status = status ? log.write(database) : status;
     status = status ? dictionaries.save() : status;
@@ -220,8 +235,8 @@ Result<FileReport> loadFile(Workspace& workspace, OpenFile& file, const std::str
     }
     FileReport report = reportOf(file, batch, path);
     report.totals = log.totals();
-    if (diary) {
-        const Result<std::int64_t> entry = diary->loaded(batch, file.mapping.scope, std::move(changes));
+    if (*diary) {
+        const Result<std::int64_t> entry = (*diary)->loaded(batch, file.mapping.scope, std::move(changes));
         if (!entry) {
             return entry.error();
         }

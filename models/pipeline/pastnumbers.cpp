@@ -74,7 +74,7 @@ public:
     {
         for (const auto& [ident, number] : m_input.previous) {
             const std::uint32_t customer = customerOf(ident);
-            if (customer == 0 || !isFresh(m_now[customer]) || m_now.count(number) == 0
+            if (customer == 0 || !isFresh(m_now[customer]) || !m_now.contains(number)
                 || m_now[number] != number) {
                 continue;
             }

@@ -59,6 +59,14 @@ const std::string* valueOf(const PersonDescription& person, KeyType type)
     return found == person.keys.end() ? nullptr : &found->second;
 }
 
+/// "phone=164…"
+std::string typed(KeyType type, const std::string& value)
+{
+    std::string name(keyTypeCode(type));
+    name += '=';
+    return name += value;
+}
+
 std::string nativeName(const PersonDescription& person, const std::string& scope)
 {
     const std::string* name = valueOf(person, KeyType::Name);
@@ -68,16 +76,16 @@ std::string nativeName(const PersonDescription& person, const std::string& scope
             // A number or address may be shared, so the name belongs to the handle: One-ID decides who is the
             // same.
             const bool shared = type == KeyType::Phone || type == KeyType::Email;
-            return std::string(keyTypeCode(type)) + "=" + *value + (shared ? suffix : std::string());
+            return typed(type, *value).append(shared ? suffix : std::string());
         }
     }
     for (const KeyType type : {KeyType::MaskedPhone, KeyType::PhoneTail, KeyType::RawPhone}) {
         if (const std::string* value = valueOf(person, type); value != nullptr) {
-            return std::string(keyTypeCode(type)) + "=" + *value + suffix + "@" + scope;
+            return typed(type, *value).append(suffix).append("@").append(scope);
         }
     }
     if (const std::string* value = valueOf(person, KeyType::Device)) {
-        return std::string(keyTypeCode(KeyType::Device)) + "=" + *value;
+        return typed(KeyType::Device, *value);
     }
     return name == nullptr ? std::string() : "name=" + *name + "@" + scope;
 }
@@ -86,6 +94,46 @@ void addKey(PersonDescription& person, KeyType type, std::string value)
 {
     if (!value.empty()) {
         person.keys.emplace_back(type, std::move(value));
+    }
+}
+
+/// Enumerations become their codes, so that rules and files speak of "female", not of 1.
+std::string genderText(std::int64_t code)
+{
+    return code > 0 && code < static_cast<std::int64_t>(kGenderCodes.size())
+        ? std::string(kGenderCodes[static_cast<std::size_t>(code)])
+        : std::string();
+}
+
+void addAttribute(PersonDescription& person, const FieldSpec& field, const FieldValues& values,
+                  std::size_t row)
+{
+    PersonDescription::Fact fact {.attribute = attributeOfField(field.name)->id};
+    if (!values.text.empty()) {
+        fact.text = values.text[row];
+    } else if (field.type == FieldType::Gender) {
+        fact.text = genderText(values.number[row]);
+    } else {
+        fact.number = values.number[row];
+    }
+    if (fact.number != kMissing || !fact.text.empty()) {
+        person.facts.push_back(std::move(fact));
+    }
+}
+
+void addPhones(PersonDescription& person, const FieldValues& values, std::size_t row)
+{
+    addKey(person, values.key[row], std::string(values.text[row]));
+    if (!values.extra.empty()) {
+        addKey(person, KeyType::Phone, std::string(values.extra[row]));
+    }
+}
+
+void addBirthDate(PersonDescription& person, std::int64_t day)
+{
+    if (day != kMissing) {
+        addKey(person, KeyType::BirthDate, isoDate(static_cast<Day>(day)));
+        person.facts.push_back({.attribute = attributeByName("birth_date")->id, .number = day, .text = {}});
     }
 }
 
@@ -132,36 +180,13 @@ PersonDescription describePerson(const CleanBlock& block, std::int32_t keptRow, 
     for (const FieldValues& values : block.fields) {
         const FieldSpec& field = block.kind->fields[static_cast<std::size_t>(values.field)];
         if (field.use == FieldUse::Attribute) {
-            const AttributeSpec* attribute = attributeOfField(field.name);
-            PersonDescription::Fact fact {.attribute = attribute->id};
-            if (!values.text.empty()) {
-                fact.text = values.text[row];
-            } else if (field.type == FieldType::Gender) {
-                // Enumerations become their codes, so that rules and files speak of "female", not of 1.
-                const auto code = values.number[row];
-                fact.text = code > 0 && code < static_cast<std::int64_t>(kGenderCodes.size())
-                    ? std::string(kGenderCodes[static_cast<std::size_t>(code)])
-                    : std::string();
-            } else {
-                fact.number = values.number[row];
-            }
-            if (fact.number != kMissing || !fact.text.empty()) {
-                person.facts.push_back(std::move(fact));
-            }
+            addAttribute(person, field, values, row);
         } else if (field.use == FieldUse::Person && field.type == FieldType::Phone) {
-            addKey(person, values.key[row], std::string(values.text[row]));
-            if (!values.extra.empty()) {
-                addKey(person, KeyType::Phone, std::string(values.extra[row]));
-            }
+            addPhones(person, values, row);
         } else if (field.use == FieldUse::Person && !values.text[row].empty()) {
             addKey(person, field.key, scoped(field.key, values.text[row], scope));
         } else if (field.use == FieldUse::Evidence && field.type == FieldType::Date) {
-            if (values.number[row] != kMissing) {
-                addKey(person, KeyType::BirthDate, isoDate(static_cast<Day>(values.number[row])));
-                person.facts.push_back({.attribute = attributeByName("birth_date")->id,
-                                        .number = values.number[row],
-                                        .text = {}});
-            }
+            addBirthDate(person, values.number[row]);
         } else if (field.use == FieldUse::Evidence) {
             addKey(person, field.key, std::string(values.text[row]));
         }

@@ -86,7 +86,7 @@ public:
             std::vector<std::string> cells(block.rows.cells.begin() + block.rows.rowStart[at],
                                            block.rows.cells.begin() + block.rows.rowStart[at + 1]);
             const bool cleaned = block.fates[at] <= RowFate::Fixed;
-            if (hers[at] != 0 || m_stored.count(number) != 0 || (!cleaned && isHers(cells))) {
+            if (hers[at] != 0 || m_stored.contains(number) || (!cleaned && isHers(cells))) {
                 m_found.rows.insert(number);
                 m_found.hers.emplace_back(number, std::move(cells));
                 continue;
@@ -127,7 +127,7 @@ private:
             const auto [place, fresh] = known.try_emplace(entry.hash, char {0});
             if (fresh) {
                 const PersonDescription who = describePerson(block, entry.row, m_kept.file.mapping.scope);
-                place->second = m_traces.natives.count(who.native) != 0 ? 1 : 0;
+                place->second = m_traces.natives.contains(who.native) ? 1 : 0;
             }
             isHer.push_back(place->second);
         }
@@ -150,11 +150,11 @@ private:
                 continue;
             }
             const auto known = m_keyOfColumn.find(column);
-            named = named || m_traces.names.count(text) != 0;
+            named = named || m_traces.names.contains(text);
             for (const auto& [type, value] :
                  keysOf(text, known == m_keyOfColumn.end() ? nullptr : &known->second)) {
-                ownKey = ownKey || m_traces.own.count(keyText(type, value)) != 0;
-                sharesKey = sharesKey || m_traces.shared.count(keyText(type, value)) != 0;
+                ownKey = ownKey || m_traces.own.contains(keyText(type, value));
+                sharesKey = sharesKey || m_traces.shared.contains(keyText(type, value));
                 person.keys.emplace_back(type, value);
             }
         }
@@ -297,7 +297,7 @@ Status walk(KeptFile& kept, const CleaningPlan& plan, RowSearch& search, Job& jo
 Result<PersonRows> search(Workspace& workspace, KeptFile& kept, const ImportBatch& batch,
                           const PersonTraces& traces, const std::set<std::int64_t>& stored, Job& job)
 {
-    std::int64_t sampledRows = static_cast<std::int64_t>(kept.evidence.rows.size());
+    auto sampledRows = static_cast<std::int64_t>(kept.evidence.rows.size());
     if (!batch.wholeOriginal) {
         // The line of the header begins with it.
         const Result<std::string> bytes = Batches(workspace.database()).original(batch.id);

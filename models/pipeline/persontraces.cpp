@@ -47,14 +47,14 @@ Status sortKeys(Workspace& workspace, const std::vector<std::uint32_t>& idents,
     }
     traces.nameIsHersAlone = !traces.names.empty();
     for (const std::string& name : traces.names) {
-        traces.nameIsHersAlone = traces.nameIsHersAlone && isFullName(name)
-            && traces.own.count(keyText(KeyType::Name, name)) != 0;
+        traces.nameIsHersAlone
+            = traces.nameIsHersAlone && isFullName(name) && traces.own.contains(keyText(KeyType::Name, name));
         traces.own.erase(keyText(KeyType::Name, name));
         traces.shared.erase(keyText(KeyType::Name, name));
     }
     for (const Identities::Key& key : keys) {
         const std::string plain = plainValue(key.value);
-        if (traces.own.count(keyText(key.type, key.value)) != 0 && plain.size() >= kLongKey) {
+        if (traces.own.contains(keyText(key.type, key.value)) && plain.size() >= kLongKey) {
             traces.longKeys.push_back(plain);
         }
     }

@@ -103,6 +103,57 @@ Status projectVisits(Projector& projector)
         });
 }
 
+namespace {
+
+ProjectedEvent bookingOf(const DocumentRow& row, const Projector& projector)
+{
+    ProjectedEvent create = eventOf(row, event::kBookingCreate, row.number("booking_created_at"));
+    create.precision = projector.precisionOf(create.time);
+    create.channel = row.text("booking_source");
+    create.item = row.text("item_name");
+    create.store = row.text("store");
+    create.staff = row.text("staff_onsite");
+    create.detail = row.text("booking_type");
+    if (create.time == kMissing) {
+        // Made some time before the slot; the slot's day is all that is known.
+        create.time = row.number("booking_time");
+        create.precision = TimeQuality::WholeDay;
+    }
+    return create;
+}
+
+/// The arrival that a booking tells of, where no visit does.
+Status addArrival(Projector& projector, const DocumentRow& row, BookingStatus status, ProjectedEvent arrival)
+{
+    const Millis told = row.number("arrive_time");
+    const bool arrived = told != kMissing
+        || (status >= BookingStatus::Arrived && status <= BookingStatus::Treated)
+        || status == BookingStatus::Left;
+    const Millis time = told != kMissing ? told : arrival.time;
+    if (!arrived || time == kMissing
+        || projector.visitDays().contains({row.ident(), projector.dayOf(time)})) {
+        return Done {};
+    }
+    arrival.type = event::kArrive;
+    arrival.time = time;
+    arrival.detail = {};
+    arrival.precision = told != kMissing ? projector.precisionOf(told) : arrival.precision;
+    projector.noteFact(time);
+    return projector.add(arrival);
+}
+
+std::string_view treatedItem(const DocumentRow& row)
+{
+    return row.text("item_code").empty() ? row.text("item_name") : row.text("item_code");
+}
+
+bool isTakingBack(const DocumentRow& row)
+{
+    return row.number("qty") != kMissing && row.number("qty") < 0;
+}
+
+}  // namespace
+
 Status projectBookings(Projector& projector)
 {
     const std::vector<std::string_view> fields {
@@ -110,26 +161,14 @@ Status projectBookings(Projector& projector)
         "staff_onsite",       "arrive_time",  "cancel_reason",  "booking_source", "booking_type"};
     return eachDocument(
         projector.database(), "his_booking", fields, "doc_id", [&](const DocumentRow& row) -> Status {
-            const Millis slot = row.number("booking_time");
             const auto status
                 = static_cast<BookingStatus>(std::max<std::int64_t>(0, row.number("booking_status")));
-            ProjectedEvent create = eventOf(row, event::kBookingCreate, row.number("booking_created_at"));
-            create.precision = projector.precisionOf(create.time);
-            create.channel = row.text("booking_source");
-            create.item = row.text("item_name");
-            create.store = row.text("store");
-            create.staff = row.text("staff_onsite");
-            create.detail = row.text("booking_type");
-            if (create.time == kMissing) {
-                // Made some time before the slot; the slot's day is all that is known.
-                create.time = slot;
-                create.precision = TimeQuality::WholeDay;
-            }
+            const ProjectedEvent create = bookingOf(row, projector);
             if (Status added = projector.add(create); !added) {
                 return added;
             }
             ProjectedEvent outcome = create;
-            outcome.time = slot;
+            outcome.time = row.number("booking_time");
             outcome.precision = row.precision();
             outcome.detail = row.text("cancel_reason");
             if (status == BookingStatus::NoShow || status == BookingStatus::Cancelled) {
@@ -140,22 +179,7 @@ Status projectBookings(Projector& projector)
                     = status == BookingStatus::Cancelled ? TimeQuality::WholeDay : outcome.precision;
                 return projector.add(outcome);
             }
-            const bool arrived = row.number("arrive_time") != kMissing
-                || (status >= BookingStatus::Arrived && status <= BookingStatus::Treated)
-                || status == BookingStatus::Left;
-            const Millis time = row.number("arrive_time") != kMissing ? row.number("arrive_time") : slot;
-            if (!arrived || time == kMissing
-                || projector.visitDays().count({row.ident(), projector.dayOf(time)}) != 0) {
-                return Done {};
-            }
-            outcome.type = event::kArrive;
-            outcome.time = time;
-            outcome.detail = {};
-            outcome.precision = row.number("arrive_time") != kMissing
-                ? projector.precisionOf(row.number("arrive_time"))
-                : outcome.precision;
-            projector.noteFact(time);
-            return projector.add(outcome);
+            return addArrival(projector, row, status, outcome);
         });
 }
 
@@ -166,14 +190,11 @@ Status projectTreatments(Projector& projector)
                                                 "is_internal",    "net_amount"};
     // A negative line takes a delivery back: it cancels the last one of the same person and item.
     std::map<std::pair<std::uint32_t, std::string>, std::int64_t> takenBack;
-    const auto keyOf = [](const DocumentRow& row) {
-        const std::string_view item
-            = row.text("item_code").empty() ? row.text("item_name") : row.text("item_code");
-        return std::pair(row.ident(), std::string(item));
-    };
+    const auto keyOf
+        = [](const DocumentRow& row) { return std::pair(row.ident(), std::string(treatedItem(row))); };
     Status counted = eachDocument(projector.database(), "his_consumption", fields, "doc_id",
                                   [&](const DocumentRow& row) -> Status {
-                                      if (row.number("qty") != kMissing && row.number("qty") < 0) {
+                                      if (isTakingBack(row)) {
                                           ++takenBack[keyOf(row)];
                                       }
                                       return Done {};
@@ -184,7 +205,7 @@ Status projectTreatments(Projector& projector)
     return eachDocument(
         projector.database(), "his_consumption", fields, "consume_time DESC, doc_id DESC",
         [&](const DocumentRow& row) -> Status {
-            if (row.number("is_internal") == 1 || (row.number("qty") != kMissing && row.number("qty") < 0)) {
+            if (row.number("is_internal") == 1 || isTakingBack(row)) {
                 return Done {};
             }
             if (const auto found = takenBack.find(keyOf(row));
@@ -197,7 +218,7 @@ Status projectTreatments(Projector& projector)
             treat.amount = row.number("net_amount") != kMissing
                 ? row.number("net_amount")
                 : (row.number("consume_amount") != kMissing ? row.number("consume_amount") : 0);
-            treat.item = row.text("item_code").empty() ? row.text("item_name") : row.text("item_code");
+            treat.item = treatedItem(row);
             treat.store = row.text("store");
             treat.staff = row.text("operator").empty() ? row.text("doctor") : row.text("operator");
             projector.noteFact(treat.time);

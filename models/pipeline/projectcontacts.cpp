@@ -13,8 +13,8 @@ namespace meitrace {
 
 namespace {
 
-constexpr Millis kSameLead = 10 * 60'000;  ///< forms are sent twice
-constexpr Millis kSameTalk = kDayMillis;   ///< silence that ends a conversation
+constexpr Millis kSameLead = Millis {10} * 60'000;  ///< forms are sent twice
+constexpr Millis kSameTalk = kDayMillis;            ///< silence that ends a conversation
 
 std::string_view codeOfWord(std::string_view sort, std::string_view text)
 {

@@ -226,8 +226,9 @@ private:
     /// The last one first: then nothing later repeats its rows.
     Status takeOut()
     {
-        for (auto copy = m_copies.rbegin(); copy != m_copies.rend(); ++copy) {
-            if (Status status = takeOutInside(m_workspace, copy->batch(), Handles::Stay, m_job); !status) {
+        for (std::size_t i = m_copies.size(); i-- > 0;) {
+            if (Status status = takeOutInside(m_workspace, m_copies[i].batch(), Handles::Stay, m_job);
+                !status) {
                 return status;
             }
         }

@@ -48,6 +48,21 @@ Result<std::vector<OldLink>> readLinks(Database& database)
         });
 }
 
+bool isSame(const OldLink& old, const IdentLink& link)
+{
+    return old.customer == link.customer && old.method == link.method && old.manual == link.manual
+        && old.score == link.score;
+}
+
+/// The old link of an ident, nullptr when it has none; `at` moves along with ascending idents.
+const OldLink* oldLinkOf(std::uint32_t ident, const std::vector<OldLink>& old, std::size_t& at)
+{
+    while (at < old.size() && old[at].ident < ident) {
+        ++at;
+    }
+    return at < old.size() && old[at].ident == ident ? &old[at] : nullptr;
+}
+
 /// Writes only what changed; both lists ascend by ident. Returns whether somebody's customer changed.
 Result<bool> writeLinks(Database& database, const std::vector<OldLink>& old,
                         const std::vector<IdentLink>& links, std::int64_t mapVersion)
@@ -60,17 +75,13 @@ Result<bool> writeLinks(Database& database, const std::vector<OldLink>& old,
     bool moved = false;
     std::size_t at = 0;
     for (const IdentLink& link : links) {
-        while (at < old.size() && old[at].ident < link.ident) {
-            ++at;
-        }
-        const bool known = at < old.size() && old[at].ident == link.ident;
-        const bool stays = known && old[at].customer == link.customer;
-        if (stays && old[at].method == link.method && old[at].manual == link.manual
-            && old[at].score == link.score) {
+        const OldLink* known = oldLinkOf(link.ident, old, at);
+        if (known != nullptr && isSame(*known, link)) {
             continue;
         }
-        if (known && !stays) {
-            if (Status status = past.add(link.ident, old[at].customer, mapVersion + 1); !status) {
+        const bool stays = known != nullptr && known->customer == link.customer;
+        if (known != nullptr && !stays) {
+            if (Status status = past.add(link.ident, known->customer, mapVersion + 1); !status) {
                 return status.error();
             }
         }
@@ -175,6 +186,43 @@ ResolutionReport reportOf(const Resolution& resolution, std::int64_t known)
     return report;
 }
 
+/// The keys ascend by ident.
+void addKeys(const std::vector<Identities::Key>& keys, IdentityInput& input)
+{
+    input.keys.reserve(keys.size());
+    input.idents.reserve(keys.size());
+    for (const Identities::Key& key : keys) {
+        if (input.idents.empty() || input.idents.back() != key.ident) {
+            input.idents.push_back(key.ident);
+        }
+        input.keys.push_back(
+            {.ident = key.ident, .type = key.type, .value = key.value, .first = key.first, .last = key.last});
+    }
+}
+
+/// The links, what is to be reviewed, the figures and the model. Returns how many customers are known.
+Result<std::int64_t> writeResolution(Workspace& workspace, const std::vector<OldLink>& old,
+                                     std::int64_t mapVersion, const std::vector<IdentKey>& keys,
+                                     const Resolution& resolution)
+{
+    Database& database = workspace.database();
+    const Result<bool> moved = writeLinks(database, old, resolution.links, mapVersion);
+    if (!moved) {
+        return moved.error();
+    }
+    const std::int64_t known = knownCustomers(keys, resolution);
+    Status status = writeFindings(database, resolution);
+    status = status ? workspace.setNumber("next_customer", resolution.nextCustomer) : status;
+    status = status ? workspace.setNumber("refused_merges", resolution.refused) : status;
+    status = status ? workspace.setNumber("known_customers", known) : status;
+    status = status ? writeModel(database, resolution.model) : status;
+    if (status && (*moved || old.size() != resolution.links.size())) {
+        const Result<std::int64_t> version = workspace.increment("map_version");
+        status = version ? status : Status(version.error());
+    }
+    return status ? Result<std::int64_t>(known) : Result<std::int64_t>(status.error());
+}
+
 }  // namespace
 
 Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
@@ -192,15 +240,7 @@ Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
         return status.error();
     }
     input.nextCustomer = static_cast<std::uint32_t>(*next);
-    input.keys.reserve(keys->size());
-    input.idents.reserve(keys->size());
-    for (const Identities::Key& key : *keys) {
-        if (input.idents.empty() || input.idents.back() != key.ident) {
-            input.idents.push_back(key.ident);
-        }
-        input.keys.push_back(
-            {.ident = key.ident, .type = key.type, .value = key.value, .first = key.first, .last = key.last});
-    }
+    addKeys(*keys, input);
     for (const OldLink& link : *old) {
         input.previous.emplace_back(link.ident, link.customer);
     }
@@ -211,32 +251,11 @@ Result<ResolutionReport> resolveWorkspace(Workspace& workspace, Job& job)
     if (Status status = PastNumbers(database).giveBack(input, *resolution); !status) {
         return status.error();
     }
-    const Result<bool> moved = writeLinks(database, *old, resolution->links, *mapVersion);
-    if (!moved) {
-        return moved.error();
+    const Result<std::int64_t> known = writeResolution(workspace, *old, *mapVersion, input.keys, *resolution);
+    if (!known) {
+        return known.error();
     }
-    if (Status status = writeFindings(database, *resolution); !status) {
-        return status.error();
-    }
-    if (Status status = workspace.setNumber("next_customer", resolution->nextCustomer); !status) {
-        return status.error();
-    }
-    if (Status status = workspace.setNumber("refused_merges", resolution->refused); !status) {
-        return status.error();
-    }
-    const std::int64_t known = knownCustomers(input.keys, *resolution);
-    if (Status status = workspace.setNumber("known_customers", known); !status) {
-        return status.error();
-    }
-    if (Status status = writeModel(database, resolution->model); !status) {
-        return status.error();
-    }
-    if (*moved || old->size() != resolution->links.size()) {
-        if (const Result<std::int64_t> version = workspace.increment("map_version"); !version) {
-            return version.error();
-        }
-    }
-    return reportOf(*resolution, known);
+    return reportOf(*resolution, *known);
 }
 
 Result<ResolutionReport> resolutionState(Workspace& workspace)

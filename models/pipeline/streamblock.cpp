@@ -14,7 +14,7 @@ namespace {
 
 /// Which fields feed a column, best first.
 struct Feed {
-    EventField field;
+    EventField field = EventField::Type;
     std::array<std::string_view, 3> from;
 };
 
