@@ -89,7 +89,8 @@ void addFile(MendReport& report, FileReport file)
     report.files.push_back(std::move(file));
 }
 
-Result<MendReport> mendInside(Workspace& workspace, const std::vector<CellMend>& mends, Job& job)
+/// By kind, field, reason and value.
+Result<std::map<ValueKey, const CellMend*>> byValue(const std::vector<CellMend>& mends)
 {
     std::map<ValueKey, const CellMend*> wanted;
     for (const CellMend& mend : mends) {
@@ -100,6 +101,14 @@ Result<MendReport> mendInside(Workspace& workspace, const std::vector<CellMend>&
         }
         wanted[{mend.kind->id, mend.field, mend.rule, mend.value}] = &mend;
     }
+    return wanted;
+}
+
+using Files = std::map<std::int64_t, BatchMending>;  ///< by number of the batch
+
+/// The files that hold rows with such values.
+Result<Files> filesWith(Workspace& workspace, const std::map<ValueKey, const CellMend*>& wanted)
+{
     Batches batches(workspace.database());
     const Result<std::vector<QuarantineEntry>> open = batches.quarantine(0, true);
     const Result<std::vector<BatchHead>> heads = batches.heads();
@@ -110,7 +119,7 @@ Result<MendReport> mendInside(Workspace& workspace, const std::vector<CellMend>&
     for (const BatchHead& head : *heads) {
         kinds[head.id] = head.kind;
     }
-    std::map<std::int64_t, BatchMending> files;
+    Files files;
     for (const QuarantineEntry& entry : *open) {
         const auto found = wanted.find({kinds[entry.batch], entry.field, entry.rule, entry.value});
         if (found == wanted.end()) {
@@ -126,8 +135,18 @@ Result<MendReport> mendInside(Workspace& workspace, const std::vector<CellMend>&
         }
         file->second.want(entry, *found->second);
     }
+    return files;
+}
+
+Result<MendReport> mendInside(Workspace& workspace, const std::vector<CellMend>& mends, Job& job)
+{
+    const auto wanted = byValue(mends);
+    Result<Files> files = wanted ? filesWith(workspace, *wanted) : Result<Files>(wanted.error());
+    if (!files) {
+        return files.error();
+    }
     MendReport report;
-    for (auto& [number, file] : files) {
+    for (auto& [number, file] : *files) {
         const Result<MendedRows> rows = file.rows();
         Result<FileReport> loaded
             = rows ? loadMended(workspace, *rows, job) : Result<FileReport>(rows.error());

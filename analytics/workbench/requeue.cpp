@@ -27,6 +27,31 @@ std::string withoutGuard(std::string_view cell)
     return std::string(guarded ? cell.substr(1) : cell);
 }
 
+/// One row of the file, behind the program's own columns.
+Status takeRow(const RowBlock& block, std::size_t row, const std::string& path, MendedRows& file)
+{
+    const std::uint32_t first = block.rowStart[row];
+    if (block.rowStart[row + 1] - first <= kOwnColumns) {
+        return Error {
+            .code = ErrorCode::FileFormat, .subject = path, .value = "csv", .place = {block.line[row], 0}};
+    }
+    const std::string_view* cells = block.cells.data() + first;
+    const std::int64_t batch = std::strtoll(std::string(cells[0]).c_str(), nullptr, 10);
+    if (batch <= 0 || (file.batch != 0 && batch != file.batch)) {
+        return Error {.code = ErrorCode::BadOption,
+                      .subject = "_batch",
+                      .value = std::string(cells[0]),
+                      .place = {block.line[row], 1}};
+    }
+    file.batch = batch;
+    OriginalRows::Row& mended = file.rows.rows.emplace_back();
+    mended.number = std::strtoll(std::string(cells[1]).c_str(), nullptr, 10);
+    for (std::uint32_t i = first + kOwnColumns; i < block.rowStart[row + 1]; ++i) {
+        mended.cells.push_back(withoutGuard(block.cells[i]));
+    }
+    return Done {};
+}
+
 Result<MendedRows> readMended(const std::string& path)
 {
     Result<std::unique_ptr<RowSource>> source = openRowSource(path);
@@ -53,25 +78,8 @@ Result<MendedRows> readMended(const std::string& path)
         }
         const RowBlock block = (*source)->parse(std::move(*raw));
         for (std::size_t row = 0; row + 1 < block.rowStart.size(); ++row) {
-            if (block.rowStart[row + 1] - block.rowStart[row] <= kOwnColumns) {
-                return Error {.code = ErrorCode::FileFormat,
-                              .subject = path,
-                              .value = "csv",
-                              .place = {block.line[row], 0}};
-            }
-            const std::string_view* cells = block.cells.data() + block.rowStart[row];
-            const std::int64_t batch = std::strtoll(std::string(cells[0]).c_str(), nullptr, 10);
-            if (batch <= 0 || (file.batch != 0 && batch != file.batch)) {
-                return Error {.code = ErrorCode::BadOption,
-                              .subject = "_batch",
-                              .value = std::string(cells[0]),
-                              .place = {block.line[row], 1}};
-            }
-            file.batch = batch;
-            OriginalRows::Row& mended = file.rows.rows.emplace_back();
-            mended.number = std::strtoll(std::string(cells[1]).c_str(), nullptr, 10);
-            for (std::uint32_t i = block.rowStart[row] + kOwnColumns; i < block.rowStart[row + 1]; ++i) {
-                mended.cells.push_back(withoutGuard(block.cells[i]));
+            if (Status status = takeRow(block, row, path, file); !status) {
+                return status.error();
             }
         }
     }
@@ -90,7 +98,7 @@ Status closeEntries(Batches& batches, const MendedRows& file, std::int64_t newBa
             = loaded->fates.at(static_cast<std::int64_t>(i)) != RowFate::Quarantined;
     }
     for (const QuarantineEntry& entry : *open) {
-        if (taken.count(entry.row) != 0) {
+        if (taken.contains(entry.row)) {
             if (Status status = batches.markMended(entry.id, newBatch); !status) {
                 return status;
             }
