@@ -12,6 +12,18 @@ namespace {
 
 constexpr std::int64_t kChunk = 65'536;
 
+/// The score of a pattern and, for every equal value, how rare it is.
+double withRarity(double score, const EvidenceTable& table, const LinkModel& model, Pattern pattern,
+                  std::uint32_t row)
+{
+    for (std::size_t c = 0; c < model.fields.size(); ++c) {
+        if (levelOf(pattern, c) == Level::Equal) {
+            score += model.rarity(c, table.columns[c].count(row), table.columns[c].filled());
+        }
+    }
+    return score;
+}
+
 }  // namespace
 
 std::optional<std::vector<ScoredPair>> scorePairs(const EvidenceTable& table, const LinkModel& model,
@@ -34,12 +46,7 @@ std::optional<std::vector<ScoredPair>> scorePairs(const EvidenceTable& table, co
     const auto scoreChunk = [&](std::int64_t chunk, std::int64_t begin, std::int64_t end) {
         for (auto i = static_cast<std::size_t>(begin); i < static_cast<std::size_t>(end); ++i) {
             const std::uint32_t a = firstOf(pairs[i]);
-            double score = scoreOf(patterns[i]);
-            for (std::size_t c = 0; c < model.fields.size(); ++c) {
-                if (levelOf(patterns[i], c) == Level::Equal) {
-                    score += model.rarity(c, table.columns[c].count(a), table.columns[c].filled());
-                }
-            }
+            const double score = withRarity(scoreOf(patterns[i]), table, model, patterns[i], a);
             const double probability = LinkModel::probability(score);
             if (probability >= least) {
                 found[static_cast<std::size_t>(chunk)].push_back({a, secondOf(pairs[i]), score, probability});
