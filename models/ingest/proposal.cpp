@@ -8,6 +8,7 @@
 #include "models/resources/resourcetable.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace meitrace {
@@ -120,6 +121,20 @@ bool isAmount(FieldType type)
     return type == FieldType::Money || type == FieldType::Quantity || type == FieldType::Count;
 }
 
+/// How well a column fits a field by name and values; empty when it is not worth a thought.
+/// scaled: the header says that its amounts are in a larger unit
+std::optional<double> fitOf(const Source& source, const FieldSpec& spec, double nameScore, bool scaled)
+{
+    if (nameScore == 0 || (scaled && isAmount(spec.type))) {
+        return std::nullopt;
+    }
+    if (source.name.generic && readableShare(source.cells, spec, kToday) < kLeastSupport) {
+        return std::nullopt;  // never on the name alone
+    }
+    const double score = nameScore + evidenceFor(source, spec);
+    return score >= kLeastScore ? std::optional(score) : std::nullopt;
+}
+
 /// All pairs of the file's columns and the kind's fields that are worth a thought.
 std::vector<Pair> candidates(const std::vector<Source>& sources, const KindSpec& kind)
 {
@@ -133,18 +148,11 @@ std::vector<Pair> candidates(const std::vector<Source>& sources, const KindSpec&
         const bool scaled = unit != nullptr && unit->code == "large";
         const std::vector<NameMatch> matches = nameMatches(source.name, kind);
         for (std::size_t field = 0; field < matches.size(); ++field) {
-            const FieldSpec& spec = kind.fields[field];
-            if (matches[field].score == 0 || (scaled && isAmount(spec.type))) {
-                continue;
-            }
-            if (source.name.generic && readableShare(source.cells, spec, kToday) < kLeastSupport) {
-                continue;  // never on the name alone
-            }
-            const double evidence = evidenceFor(source, spec);
-            const double score = matches[field].score + evidence;
-            if (score >= kLeastScore) {
+            const std::optional<double> score
+                = fitOf(source, kind.fields[field], matches[field].score, scaled);
+            if (score) {
                 pairs.push_back(
-                    {score, column, field, source.name.generic ? "values" : matches[field].reason});
+                    {*score, column, field, source.name.generic ? "values" : matches[field].reason});
             }
         }
     }
