@@ -198,7 +198,6 @@ int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
         return 2;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
-        return 0;
     case PM_ToolTipLabelFrameWidth:
         return 0;
     default:
@@ -216,10 +215,6 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     case SH_Widget_Animation_Duration:
     case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
-    case SH_ItemView_ShowDecorationSelected:
-    case SH_UnderlineShortcut:
-    case SH_Header_ArrowAlignment:
-        return QProxyStyle::styleHint(hint, option, widget, data);
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }

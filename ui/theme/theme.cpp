@@ -27,17 +27,19 @@ Theme& Theme::current()
 
 void Theme::install(QApplication& app)
 {
-    m_systemDark = app.palette().color(QPalette::Window).lightness() < 128;
+    m_systemDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
     m_app = &app;
     connect(&app, &QObject::destroyed, this, [this] { m_app = nullptr; });
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    m_systemDark = app.styleHints()->colorScheme() == Qt::ColorScheme::Dark;
-    connect(app.styleHints(), &QStyleHints::colorSchemeChanged, this, [this](Qt::ColorScheme scheme) {
-        m_systemDark = scheme == Qt::ColorScheme::Dark;
-        apply();
-    });
+    m_systemDark = QApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+    connect(QApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
+            [this](Qt::ColorScheme scheme) {
+                m_systemDark = scheme == Qt::ColorScheme::Dark;
+                apply();
+            });
 #endif
     QApplication::setStyle(new ThemeStyle);
+    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the application owns its style
     apply();
 }
 
@@ -63,7 +65,7 @@ QFont Theme::font(FontRole role) const
     return themeFont(role, m_zoom);
 }
 
-void Theme::follow(QObject* context, const std::function<void()>& refresh)
+void Theme::follow(QObject* context, const std::function<void()>& refresh) const
 {
     refresh();
     connect(this, &Theme::changed, context, refresh);

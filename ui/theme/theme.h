@@ -48,7 +48,7 @@ public:
     const Tokens& tokens() const { return *m_tokens; }
     QFont font(FontRole role) const;
     /// Calls refresh now and after every change, as long as context lives.
-    void follow(QObject* context, const std::function<void()>& refresh);
+    void follow(QObject* context, const std::function<void()>& refresh) const;
     /// A measure of tokens.h at the present zoom, rounded to whole pixels.
     int px(int pixels) const;
 
