@@ -94,12 +94,9 @@ const ChartRegion* Chart::region(const RegionId& id) const
 RegionId Chart::regionAt(const QPointF& point) const
 {
     const QVector<ChartRegion>& all = regions();
-    for (auto one = all.crbegin(); one != all.crend(); ++one) {
-        if (one->shape.contains(point)) {
-            return one->id;
-        }
-    }
-    return {};
+    const auto last = std::find_if(all.crbegin(), all.crend(),
+                                   [&](const ChartRegion& one) { return one.shape.contains(point); });
+    return last == all.crend() ? RegionId() : last->id;
 }
 
 void Chart::setCurrent(const RegionId& id)
@@ -268,72 +265,6 @@ void Chart::focusOutEvent(QFocusEvent* event)
     QWidget::focusOutEvent(event);
     hideTip();
     update();
-}
-
-void Chart::goTo(const RegionId& id)
-{
-    const ChartRegion* there = region(id);
-    if (there == nullptr) {
-        return;
-    }
-    m_byKey = true;
-    setCurrent(id);
-    setHovered(id, mapToGlobal(there->shape.boundingRect().center().toPoint()));
-}
-
-void Chart::keyPressEvent(QKeyEvent* event)
-{
-    const QVector<ChartRegion>& all = regions();
-    const auto here
-        = std::find_if(all.begin(), all.end(), [this](const ChartRegion& r) { return r.id == m_current; });
-    const qsizetype at = here == all.end() ? -1 : here - all.begin();
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier) {
-            goTo(at < 0 && !all.isEmpty() ? all.constFirst().id : neighbour(m_current, event->key()));
-            return;
-        }
-        break;
-    case Qt::Key_Home:
-    case Qt::Key_End:
-        if (!all.isEmpty()) {
-            goTo(event->key() == Qt::Key_Home ? all.constFirst().id : all.constLast().id);
-        }
-        return;
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-        if (!all.isEmpty()) {
-            goTo(all[std::clamp<qsizetype>(at + (event->key() == Qt::Key_PageUp ? -1 : 1), 0, all.size() - 1)]
-                     .id);
-        }
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-        if (at >= 0) {
-            hideTip();
-            emit activated(m_current);
-            return;
-        }
-        break;
-    case Qt::Key_Escape:
-        if (!m_selection.isEmpty()) {
-            setSelection({});
-            return;
-        }
-        hideTip();
-        break;
-    default:
-        break;
-    }
-    if (event->matches(QKeySequence::Copy)) {
-        copy();
-        return;
-    }
-    QWidget::keyPressEvent(event);
 }
 
 void Chart::leaveEvent(QEvent* event)

@@ -93,6 +93,7 @@ protected:
 
 private:
     void goTo(const RegionId& id);
+    std::optional<RegionId> target(const QKeyEvent& event, qsizetype at) const;
     void drawFocus(QPainter& painter) const;
 
     mutable std::optional<QVector<ChartRegion>> m_regions;

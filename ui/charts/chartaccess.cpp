@@ -119,6 +119,8 @@ private:
 };
 
 class ChartAccess final : public QAccessibleWidget {
+    Q_DISABLE_COPY_MOVE(ChartAccess)
+
 public:
     explicit ChartAccess(Chart* chart)
         : QAccessibleWidget(chart, QAccessible::Chart)
@@ -141,6 +143,7 @@ public:
             return nullptr;
         }
         if (!m_ids.contains(index)) {
+            // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): Qt owns what is registered
             m_ids.insert(index, QAccessible::registerAccessibleInterface(new RegionAccess(m_chart, index)));
         }
         return QAccessible::accessibleInterface(m_ids.value(index));

@@ -47,9 +47,10 @@ void drawHatch(QPainter& painter, const QPainterPath& shape, const QColor& line,
     painter.setClipPath(shape, Qt::IntersectClip);
     painter.setPen(QPen(line, width));
     // Lines start on a grid common to the whole chart, so that neighbours match.
-    const double first = std::floor((box.left() + box.top()) / gap) * gap;
-    for (double s = first; s <= box.right() + box.bottom(); s += gap) {
+    double s = std::floor((box.left() + box.top()) / gap) * gap;
+    while (s <= box.right() + box.bottom()) {
         painter.drawLine(QPointF(s - box.top(), box.top()), QPointF(s - box.bottom(), box.bottom()));
+        s += gap;
     }
     painter.restore();
 }

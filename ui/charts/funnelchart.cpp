@@ -40,12 +40,9 @@ int FunnelChart::stepCount() const
 
 bool FunnelChart::isEmpty() const
 {
-    for (const FunnelGroup& group : m_data.groups) {
-        if (!group.steps.isEmpty() && group.steps.constFirst().reached > 0) {
-            return false;
-        }
-    }
-    return true;
+    return std::none_of(m_data.groups.begin(), m_data.groups.end(), [](const FunnelGroup& group) {
+        return !group.steps.isEmpty() && group.steps.constFirst().reached > 0;
+    });
 }
 
 double FunnelChart::rate(int group, int step) const
@@ -113,6 +110,31 @@ QSize FunnelChart::minimumSizeHint() const
     return QSizeF(style.px(360), std::max(style.px(320), stepCount() * style.px(44))).toSize();
 }
 
+/// box: of the bar's part; at least as large as can be hit.
+ChartRegion FunnelChart::partRegion(const RegionId& id, const QRectF& box, bool down, qint64 count) const
+{
+    const FunnelBar& bar = m_data.groups[id.column].steps[id.row];
+    const qint64 before = id.row > 0 ? m_data.groups[id.column].steps[id.row - 1].reached : bar.reached;
+    const QString owner
+        = m_data.groups.size() > 1 ? m_data.groups[id.column].name + QLatin1Char(' ') : QString();
+    const QString& word = id.part == Reached ? m_data.words.reachedName
+        : id.part == Lost                    ? m_data.words.lostName
+                                             : m_data.words.openName;
+    ChartRegion region;
+    region.id = id;
+    const QRectF grown = down ? box.adjusted(0, 0, std::max(0.0, 4 - box.width()), 0)
+                              : box.adjusted(0, -std::max(0.0, 4 - box.height()), 0, 0);
+    region.shape.addRect(grown);
+    region.label = QStringLiteral("%1%2 %3").arg(owner, bar.name, word);
+    region.value = countText(count);
+    region.detail
+        = before > 0 ? percentLabel(static_cast<double>(count) / static_cast<double>(before)) : QString();
+    if (id.part == Reached && !bar.time.isEmpty()) {
+        region.detail += QLatin1Char('\n') + m_data.words.time.arg(bar.time);
+    }
+    return region;
+}
+
 QVector<ChartRegion> FunnelChart::layoutRegions(const QSizeF& size, const ChartStyle& style) const
 {
     QVector<ChartRegion> regions;
@@ -121,31 +143,13 @@ QVector<ChartRegion> FunnelChart::layoutRegions(const QSizeF& size, const ChartS
         for (int g = 0; g < m_data.groups.size(); ++g) {
             const FunnelBar& s = m_data.groups[g].steps[i];
             const FunnelPlan::Bar& bar = plan.steps[i].bars[g];
-            const auto before
-                = static_cast<double>(i > 0 ? m_data.groups[g].steps[i - 1].reached : s.reached);
-            const QString owner
-                = m_data.groups.size() > 1 ? m_data.groups[g].name + QLatin1Char(' ') : QString();
-            const auto add = [&](Part part, const QRectF& box, qint64 count, const QString& word) {
-                if (count <= 0 && part != Reached) {
-                    return;
-                }
-                ChartRegion region;
-                region.id = {i, g, part};
-                // A part of a pixel or two still has to be hit.
-                const QRectF grown = plan.down ? box.adjusted(0, 0, std::max(0.0, 4 - box.width()), 0)
-                                               : box.adjusted(0, -std::max(0.0, 4 - box.height()), 0, 0);
-                region.shape.addRect(grown);
-                region.label = QStringLiteral("%1%2 %3").arg(owner, s.name, word);
-                region.value = countText(count);
-                region.detail = before > 0 ? percentLabel(static_cast<double>(count) / before) : QString();
-                if (part == Reached && !s.time.isEmpty()) {
-                    region.detail += QLatin1Char('\n') + m_data.words.time.arg(s.time);
-                }
-                regions.append(region);
-            };
-            add(Reached, bar.reached, s.reached, m_data.words.reachedName);
-            add(Lost, bar.lost, s.lost, m_data.words.lostName);
-            add(Open, bar.open, s.open, m_data.words.openName);
+            regions.append(partRegion({i, g, Reached}, bar.reached, plan.down, s.reached));
+            if (s.lost > 0) {
+                regions.append(partRegion({i, g, Lost}, bar.lost, plan.down, s.lost));
+            }
+            if (s.open > 0) {
+                regions.append(partRegion({i, g, Open}, bar.open, plan.down, s.open));
+            }
         }
     }
     return regions;

@@ -78,6 +78,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    ChartRegion partRegion(const RegionId& id, const QRectF& box, bool down, qint64 count) const;
     int stepCount() const;
     double rate(int group, int step) const;
     int pillAt(const QPointF& point) const;

@@ -49,25 +49,31 @@ QPainterPath piece(const QRectF& rect, const BarLook& look, bool last)
                               : roundedPath(rect, look.radius, true);
 }
 
+/// The part that was lost, hatched; with a frame when it is selected.
+void drawLost(QPainter& painter, const QRectF& box, const BarLook& look, const ChartStyle& style)
+{
+    const Tokens& t = style.t();
+    const QPainterPath shape = piece(box, look, true);
+    painter.setBrush(look.marked                           ? t.badSoft
+                         : look.hovered[FunnelChart::Lost] ? mixed(t.sunken, t.border, 0.6)
+                                                           : t.sunken);
+    painter.drawPath(shape);
+    drawHatch(painter, shape, look.marked ? mixed(t.badSoft, t.bad, 0.55) : t.strongBorder, style.px(7), 1);
+    if (look.marked) {
+        painter.setPen(QPen(t.bad, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(roundedPath(box.adjusted(0.75, 0.75, -0.75, -0.75), look.radius));
+        painter.setPen(Qt::NoPen);
+    }
+}
+
 void drawBar(QPainter& painter, const FunnelPlan::Bar& bar, const BarLook& look, const ChartStyle& style)
 {
     const Tokens& t = style.t();
     const auto thick = [&](const QRectF& r) { return look.down ? r.width() : r.height(); };
     painter.setPen(Qt::NoPen);
     if (thick(bar.lost) > 0) {
-        const QPainterPath shape = piece(bar.lost, look, true);
-        painter.setBrush(look.marked                           ? t.badSoft
-                             : look.hovered[FunnelChart::Lost] ? mixed(t.sunken, t.border, 0.6)
-                                                               : t.sunken);
-        painter.drawPath(shape);
-        drawHatch(painter, shape, look.marked ? mixed(t.badSoft, t.bad, 0.55) : t.strongBorder, style.px(7),
-                  1);
-        if (look.marked) {
-            painter.setPen(QPen(t.bad, 1.5));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawPath(roundedPath(bar.lost.adjusted(0.75, 0.75, -0.75, -0.75), look.radius));
-            painter.setPen(Qt::NoPen);
-        }
+        drawLost(painter, bar.lost, look, style);
     }
     if (thick(bar.open) > 0) {
         painter.setBrush(mixed(t.surface, look.solid, look.hovered[FunnelChart::Open] ? 0.42 : 0.3));

@@ -103,8 +103,10 @@ void LineChart::drawWords(QPainter& painter, const Frame& f, const QSizeF& size,
         }
         const double spacing = f.plot.width() / std::max(1.0, f.high - f.low);
         const double stride = std::max(1.0, std::ceil((widest + style.px(12)) / spacing));
-        for (double x = std::ceil(f.low); x <= f.high; x += stride) {
+        double x = std::ceil(f.low);
+        while (x <= f.high) {
             ticks.append(x);
+            x += stride;
         }
     }
     for (const double tick : ticks) {

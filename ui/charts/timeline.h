@@ -71,7 +71,7 @@ private:
     QRectF plot(const QSizeF& size, const ChartStyle& style) const;
     double place(const QRectF& plot, double day) const;
     void zoomBy(double factor, double around);
-    QVector<double> ticks(const QRectF& plot, const ChartStyle& style) const;
+    QVector<double> ticks(const QRectF& area, const ChartStyle& style) const;
 
     TimelineData m_data;
     double m_first = 0, m_last = 1;

@@ -12,7 +12,21 @@ namespace meitrace {
 
 namespace {
 
-const QDate kEpoch(1970, 1, 1);
+QDate epoch()
+{
+    return QDate(1970, 1, 1);
+}
+
+/// Months from tick to tick when so many are wanted at least; parts of a year, or years.
+int monthStride(int wanted)
+{
+    for (const int part : {1, 2, 3, 6}) {
+        if (wanted <= part) {
+            return part;
+        }
+    }
+    return 12 * ((wanted + 11) / 12);
+}
 
 }  // namespace
 
@@ -23,24 +37,21 @@ QVector<double> Timeline::ticks(const QRectF& area, const ChartStyle& style) con
     const double room = std::max(2.0, area.width() / style.px(96));
     const double span = m_to - m_from;
     if (span > 62) {
-        const auto months = static_cast<int>(std::ceil(span / 30.4 / room));
-        const int stride = months <= 1 ? 1
-            : months <= 2              ? 2
-            : months <= 3              ? 3
-            : months <= 6              ? 6
-                                       : 12 * ((months + 11) / 12);
-        QDate day = kEpoch.addDays(static_cast<qint64>(std::ceil(m_from)));
+        const int stride = monthStride(static_cast<int>(std::ceil(span / 30.4 / room)));
+        QDate day = epoch().addDays(static_cast<qint64>(std::ceil(m_from)));
         day = QDate(day.year(), (day.month() - 1) / std::min(stride, 12) * std::min(stride, 12) + 1, 1);
-        for (; static_cast<double>(kEpoch.daysTo(day)) <= m_to; day = day.addMonths(stride)) {
-            if (static_cast<double>(kEpoch.daysTo(day)) >= m_from) {
-                all.append(static_cast<double>(kEpoch.daysTo(day)));
+        for (; static_cast<double>(epoch().daysTo(day)) <= m_to; day = day.addMonths(stride)) {
+            if (static_cast<double>(epoch().daysTo(day)) >= m_from) {
+                all.append(static_cast<double>(epoch().daysTo(day)));
             }
         }
         return all;
     }
     const double stride = std::max(1.0, std::ceil(span / room));
-    for (double day = std::ceil(m_from); day <= m_to; day += stride) {
+    double day = std::ceil(m_from);
+    while (day <= m_to) {
         all.append(day);
+        day += stride;
     }
     return all;
 }
@@ -55,7 +66,7 @@ void Timeline::draw(QPainter& painter, const QSizeF& size, const ChartStyle& sty
     for (const double day : ticks(area, style)) {
         const double x = place(area, day);
         const QString text = m_data.dayText ? m_data.dayText(day)
-                                            : kEpoch.addDays(static_cast<qint64>(day)).toString(Qt::ISODate);
+                                            : epoch().addDays(static_cast<qint64>(day)).toString(Qt::ISODate);
         QPen dots(t.border, 1, Qt::CustomDashLine);
         dots.setDashPattern({1, 3});
         painter.setPen(dots);
