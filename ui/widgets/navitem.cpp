@@ -9,12 +9,13 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace meitrace {
 
-NavItem::NavItem(const QString& iconName, const QString& text, QWidget* parent)
+NavItem::NavItem(QString iconName, const QString& text, QWidget* parent)
     : QRadioButton(text, parent)
-    , m_iconName(iconName)
+    , m_iconName(std::move(iconName))
 {
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(text);

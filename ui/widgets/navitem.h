@@ -12,7 +12,7 @@ class NavItem final : public QRadioButton {
     Q_OBJECT
 
 public:
-    NavItem(const QString& iconName, const QString& text, QWidget* parent = nullptr);
+    NavItem(QString iconName, const QString& text, QWidget* parent = nullptr);
 
     /// Empty hides it.
     void setBadge(const QString& badge);

@@ -13,12 +13,13 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace meitrace {
 
-IconLabel::IconLabel(const QString& name, Tone tone, int pixels, QWidget* parent)
+IconLabel::IconLabel(QString name, Tone tone, int pixels, QWidget* parent)
     : QWidget(parent)
-    , m_name(name)
+    , m_name(std::move(name))
     , m_tone(tone)
 {
     Theme::current().follow(this, [this, pixels] {

@@ -47,7 +47,7 @@ class IconLabel final : public QWidget {
     Q_OBJECT
 
 public:
-    IconLabel(const QString& name, Tone tone, int pixels, QWidget* parent = nullptr);
+    IconLabel(QString name, Tone tone, int pixels, QWidget* parent = nullptr);
     void setIcon(const QString& name, Tone tone);
 
 protected:

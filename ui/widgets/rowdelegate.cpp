@@ -44,6 +44,22 @@ int drawShare(QPainter& painter, const QRect& cell, double value)
     return static_cast<int>(track.top());
 }
 
+/// The box to tick; returns how much room it takes.
+int drawCheck(QPainter& painter, const QStyleOptionViewItem& option, const QRect& cell, Qt::CheckState state)
+{
+    const Theme& theme = Theme::current();
+    const int mark = theme.px(16);
+    QStyleOptionViewItem box(option);
+    box.rect = QRect(cell.left(), cell.center().y() - mark / 2, mark, mark);
+    box.state = QStyle::State_Enabled
+        | (state == Qt::Checked                ? QStyle::State_On
+               : state == Qt::PartiallyChecked ? QStyle::State_NoChange
+                                               : QStyle::State_Off);
+    QApplication::style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, &painter,
+                                         option.widget);
+    return mark + theme.px(8);
+}
+
 }  // namespace
 
 RowDelegate::RowDelegate(QObject* parent)
@@ -71,18 +87,10 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     }
     const QVariant check = index.data(Qt::CheckStateRole);
     if (check.isValid()) {
-        QStyleOptionViewItem box2(option);
-        const int mark = theme.px(16);
-        box2.rect = QRect(inner.left(), inner.center().y() - mark / 2, mark, mark);
-        box2.state = QStyle::State_Enabled
-            | (check.toInt() == Qt::Checked                ? QStyle::State_On
-                   : check.toInt() == Qt::PartiallyChecked ? QStyle::State_NoChange
-                                                           : QStyle::State_Off);
-        QApplication::style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box2, painter,
-                                             option.widget);
-        inner.setLeft(inner.left() + mark + theme.px(8));
+        const auto state = static_cast<Qt::CheckState>(check.toInt());
+        inner.setLeft(inner.left() + drawCheck(*painter, option, inner, state));
     }
-    const QIcon sign = qvariant_cast<QIcon>(index.data(Qt::DecorationRole));
+    const auto sign = qvariant_cast<QIcon>(index.data(Qt::DecorationRole));
     if (!sign.isNull()) {
         const int mark = theme.px(size::kButtonIcon);
         sign.paint(painter, QRect(inner.left(), inner.center().y() - mark / 2, mark, mark));

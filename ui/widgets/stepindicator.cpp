@@ -84,41 +84,53 @@ void StepIndicator::mouseReleaseEvent(QMouseEvent* event)
     }
 }
 
+void StepIndicator::drawStep(QPainter& painter, int i) const
+{
+    const Theme& theme = Theme::current();
+    const Tokens& t = theme.tokens();
+    const double side = theme.px(24);
+    const QRectF box = stepRect(i);
+    const bool done = i < m_current;
+    const bool here = i == m_current;
+    const QRectF disc(box.left() + 1, height() / 2.0 - side / 2, side, side);
+    painter.setPen(QPen(done || here ? t.accent : t.strongBorder, 1));
+    painter.setBrush(here ? t.accent : done ? t.accentSoft : t.surface);
+    painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5));
+    if (done) {
+        drawIcon(painter, disc.adjusted(5, 5, -5, -5), QStringLiteral("check"), t.accent);
+    } else {
+        painter.setFont(theme.font(FontRole::CaptionStrong));
+        painter.setPen(here ? t.onAccent : t.text2);
+        painter.drawText(disc, Qt::AlignCenter, QString::number(i + 1));
+    }
+    painter.setFont(theme.font(here ? FontRole::BodyStrong : FontRole::Body));
+    painter.setPen(here ? t.text : t.text2);
+    painter.drawText(box.adjusted(theme.px(32), 0, theme.px(4), 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     m_steps[i]);
+}
+
+/// From a step to the next one, where there is room.
+void StepIndicator::drawLink(QPainter& painter, int i) const
+{
+    const Theme& theme = Theme::current();
+    const double middle = height() / 2.0;
+    const double from = stepRect(i).right() + theme.px(12);
+    const double to = stepRect(i + 1).left() - theme.px(12);
+    if (to > from) {
+        painter.setPen(QPen(i < m_current ? theme.tokens().accent : theme.tokens().strongBorder, 1));
+        painter.drawLine(QPointF(from, middle), QPointF(to, middle));
+    }
+}
+
 void StepIndicator::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
-    const Theme& theme = Theme::current();
-    const Tokens& t = theme.tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double side = theme.px(24);
-    const double middle = height() / 2.0;
     for (int i = 0; i < m_steps.size(); ++i) {
-        const QRectF box = stepRect(i);
-        const bool done = i < m_current;
-        const bool here = i == m_current;
-        const QRectF disc(box.left() + 1, middle - side / 2, side, side);
-        painter.setPen(QPen(done || here ? t.accent : t.strongBorder, 1));
-        painter.setBrush(here ? t.accent : done ? t.accentSoft : t.surface);
-        painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5));
-        if (done) {
-            drawIcon(painter, disc.adjusted(5, 5, -5, -5), QStringLiteral("check"), t.accent);
-        } else {
-            painter.setFont(theme.font(FontRole::CaptionStrong));
-            painter.setPen(here ? t.onAccent : t.text2);
-            painter.drawText(disc, Qt::AlignCenter, QString::number(i + 1));
-        }
-        painter.setFont(theme.font(here ? FontRole::BodyStrong : FontRole::Body));
-        painter.setPen(here ? t.text : t.text2);
-        painter.drawText(box.adjusted(theme.px(32), 0, theme.px(4), 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         m_steps[i]);
+        drawStep(painter, i);
         if (i + 1 < m_steps.size()) {
-            const double to = stepRect(i + 1).left() - theme.px(12);
-            const double from = box.right() + theme.px(12);
-            if (to > from) {
-                painter.setPen(QPen(done ? t.accent : t.strongBorder, 1));
-                painter.drawLine(QPointF(from, middle), QPointF(to, middle));
-            }
+            drawLink(painter, i);
         }
     }
 }

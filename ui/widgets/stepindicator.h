@@ -30,6 +30,8 @@ protected:
 
 private:
     QRectF stepRect(int index) const;
+    void drawStep(QPainter& painter, int i) const;
+    void drawLink(QPainter& painter, int i) const;
     void describe();
 
     QStringList m_steps;
