@@ -71,7 +71,7 @@ void JobRunner::cancel(const QString& key)
     }
 }
 
-void JobRunner::waitForAll()
+void JobRunner::waitForAll() const
 {
     while (isBusy()) {
         QEventLoop loop;

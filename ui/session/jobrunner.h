@@ -78,7 +78,7 @@ public:
     [[nodiscard]] QStringList keys() const { return m_running.keys(); }
     [[nodiscard]] QString title(const QString& key) const { return m_running.value(key).title; }
     /// Runs the event loop until nothing runs: for pictures and tests.
-    void waitForAll();
+    void waitForAll() const;
 
 signals:
     void started(const QString& key, const QString& title);

@@ -252,33 +252,38 @@ void Session::import(const std::vector<FileToImport>& files)
     startImport(files, nullptr);
 }
 
+/// Imports and writes down what that brought.
+Result<ImportReport> Session::bring(Workspace& workspace, const std::vector<FileToImport>& files,
+                                    Brought& brought, Job& job)
+{
+    ImportRequest request;
+    for (const FileToImport& file : files) {
+        request.files.push_back(file.path.toStdString());
+        request.given.push_back(file.given);
+    }
+    const auto before = presetRows(workspace);
+    const Result<DataState> state = dataState(workspace);
+    Result<ImportReport> report = before ? importFiles(workspace, request, job) : before.error();
+    const auto after = presetRows(workspace);
+    if (report && after) {
+        brought.presets = presetChange(*before, *after);
+    }
+    // The files are in, even where their effect cannot be told.
+    brought.effect.reset();
+    if (report && state) {
+        const Result<ImportEffect> effect = importEffect(workspace, *state, *report);
+        brought.effect = effect ? std::optional(*effect) : std::nullopt;
+    }
+    return report;
+}
+
 void Session::startImport(const std::vector<FileToImport>& files, const std::shared_ptr<Brought>& known)
 {
     const QString name = QFileInfo(files.front().path).fileName();
     const auto brought = known ? known : std::make_shared<Brought>();
     rework(
         files.size() == 1 ? tr("Importing %1").arg(name) : tr("Importing %1 files").arg(files.size()),
-        [files, brought](Workspace& workspace, Job& job) -> Result<ImportReport> {
-            ImportRequest request;
-            for (const FileToImport& file : files) {
-                request.files.push_back(file.path.toStdString());
-                request.given.push_back(file.given);
-            }
-            const auto before = presetRows(workspace);
-            const Result<DataState> state = dataState(workspace);
-            Result<ImportReport> report = before ? importFiles(workspace, request, job) : before.error();
-            const auto after = presetRows(workspace);
-            if (report && after) {
-                brought->presets = presetChange(*before, *after);
-            }
-            // The files are in, even where their effect cannot be told.
-            brought->effect.reset();
-            if (report && state) {
-                const Result<ImportEffect> effect = importEffect(workspace, *state, *report);
-                brought->effect = effect ? std::optional(*effect) : std::nullopt;
-            }
-            return report;
-        },
+        [files, brought](Workspace& workspace, Job& job) { return bring(workspace, files, *brought, job); },
         [this, files, name, brought, isNew = !known](const ImportReport& report) {
             m_lastEffect = brought->effect;
             brought->batches.clear();

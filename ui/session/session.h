@@ -183,6 +183,8 @@ private:
     void takeDecisionBack(std::int64_t number);
     using Batches = std::vector<std::int64_t>;
     void startMending(const std::vector<CellMend>& mends, const std::shared_ptr<Batches>& known);
+    static Result<ImportReport> bring(Workspace& workspace, const std::vector<FileToImport>& files,
+                                      Brought& brought, Job& job);
     void startImport(const std::vector<FileToImport>& files, const std::shared_ptr<Brought>& known);
     void rework(const QString& title, std::function<Result<ImportReport>(Workspace&, Job&)> work,
                 std::function<void(const ImportReport&)> done);
