@@ -287,77 +287,23 @@ QString sentence(const Error& error)
     }
 }
 
+namespace {
+
+// in the order of ErrorCode
+constexpr std::array<std::string_view, static_cast<std::size_t>(ErrorCode::Internal) + 1> kErrorCodes {
+    "cancelled",       "empty_input",      "bad_option",        "bad_rule",       "not_found",
+    "exists",          "file_missing",     "file_is_folder",    "file_empty",     "file_unreadable",
+    "file_truncated",  "file_format",      "encoding_doubtful", "file_changed",   "file_loaded",
+    "file_unwritable", "duplicate_header", "unknown_kind",      "unknown_column", "unknown_field",
+    "missing_field",   "kind_unclear",     "bad_mapping",       "store_missing",  "store_foreign",
+    "store_newer",     "store_damaged",    "store_locked",      "store_busy",     "store_read_only",
+    "disk_full",       "disk_error",       "internal"};
+
+}  // namespace
+
 std::string_view errorCode(ErrorCode code)
 {
-    switch (code) {
-    case ErrorCode::Cancelled:
-        return "cancelled";
-    case ErrorCode::EmptyInput:
-        return "empty_input";
-    case ErrorCode::BadOption:
-        return "bad_option";
-    case ErrorCode::BadRule:
-        return "bad_rule";
-    case ErrorCode::NotFound:
-        return "not_found";
-    case ErrorCode::Exists:
-        return "exists";
-    case ErrorCode::FileMissing:
-        return "file_missing";
-    case ErrorCode::FileIsFolder:
-        return "file_is_folder";
-    case ErrorCode::FileEmpty:
-        return "file_empty";
-    case ErrorCode::FileUnreadable:
-        return "file_unreadable";
-    case ErrorCode::FileTruncated:
-        return "file_truncated";
-    case ErrorCode::FileFormat:
-        return "file_format";
-    case ErrorCode::FileChanged:
-        return "file_changed";
-    case ErrorCode::EncodingDoubtful:
-        return "encoding_doubtful";
-    case ErrorCode::FileLoaded:
-        return "file_loaded";
-    case ErrorCode::FileUnwritable:
-        return "file_unwritable";
-    case ErrorCode::DuplicateHeader:
-        return "duplicate_header";
-    case ErrorCode::UnknownKind:
-        return "unknown_kind";
-    case ErrorCode::UnknownColumn:
-        return "unknown_column";
-    case ErrorCode::UnknownField:
-        return "unknown_field";
-    case ErrorCode::MissingField:
-        return "missing_field";
-    case ErrorCode::KindUnclear:
-        return "kind_unclear";
-    case ErrorCode::BadMapping:
-        return "bad_mapping";
-    case ErrorCode::StoreMissing:
-        return "store_missing";
-    case ErrorCode::StoreForeign:
-        return "store_foreign";
-    case ErrorCode::StoreNewer:
-        return "store_newer";
-    case ErrorCode::StoreDamaged:
-        return "store_damaged";
-    case ErrorCode::StoreLocked:
-        return "store_locked";
-    case ErrorCode::StoreBusy:
-        return "store_busy";
-    case ErrorCode::StoreReadOnly:
-        return "store_read_only";
-    case ErrorCode::DiskFull:
-        return "disk_full";
-    case ErrorCode::DiskError:
-        return "disk_error";
-    case ErrorCode::Internal:
-        return "internal";
-    }
-    return "internal";
+    return kErrorCodes[std::min(static_cast<std::size_t>(code), kErrorCodes.size() - 1)];
 }
 
 }  // namespace meitrace

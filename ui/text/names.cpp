@@ -203,6 +203,47 @@ constexpr std::array<Entry, 34> kChannels {{
     { "unknown", QT_TRANSLATE_NOOP("Names", "Unknown") },
 }};
 
+// in the order of RowRule
+constexpr std::array<const char*, static_cast<std::size_t>(RowRule::SetAsideByRecipe) + 1> kRules {{
+    "",
+    QT_TRANSLATE_NOOP("Names", "bytes that are no text in this encoding"),
+    QT_TRANSLATE_NOOP("Names", "a NUL byte stood in the row"),
+    QT_TRANSLATE_NOOP("Names", "a quote was opened and never closed"),
+    QT_TRANSLATE_NOOP("Names", "too few cells"),
+    QT_TRANSLATE_NOOP("Names", "too many cells"),
+    QT_TRANSLATE_NOOP("Names", "the row is too long"),
+    QT_TRANSLATE_NOOP("Names", "nothing says who it is about"),
+    QT_TRANSLATE_NOOP("Names", "a required value is missing"),
+    QT_TRANSLATE_NOOP("Names", "not a time"),
+    QT_TRANSLATE_NOOP("Names", "not a date"),
+    QT_TRANSLATE_NOOP("Names", "day and month cannot be told apart"),
+    QT_TRANSLATE_NOOP("Names", "lies in the future"),
+    QT_TRANSLATE_NOOP("Names", "not an amount"),
+    QT_TRANSLATE_NOOP("Names", "not a number"),
+    QT_TRANSLATE_NOOP("Names", "digits of the phone number are lost"),
+    QT_TRANSLATE_NOOP("Names", "digits of the number are lost"),
+    QT_TRANSLATE_NOOP("Names", "not a value of this field"),
+    QT_TRANSLATE_NOOP("Names", "a total line"),
+    QT_TRANSLATE_NOOP("Names", "the header again"),
+    QT_TRANSLATE_NOOP("Names", "left out by the mapping"),
+    QT_TRANSLATE_NOOP("Names", "a blank row"),
+    QT_TRANSLATE_NOOP("Names", "full-width characters"),
+    QT_TRANSLATE_NOOP("Names", "spelling of a phone number"),
+    QT_TRANSLATE_NOOP("Names", "not a valid phone number"),
+    QT_TRANSLATE_NOOP("Names", "a placeholder, not a phone number"),
+    QT_TRANSLATE_NOOP("Names", "masked phone number"),
+    QT_TRANSLATE_NOOP("Names", "a second phone number"),
+    QT_TRANSLATE_NOOP("Names", "spelling of a date"),
+    QT_TRANSLATE_NOOP("Names", "part of the date was worked out"),
+    QT_TRANSLATE_NOOP("Names", "a placeholder, not a date"),
+    QT_TRANSLATE_NOOP("Names", "spelling of an amount"),
+    QT_TRANSLATE_NOOP("Names", "amount rounded"),
+    QT_TRANSLATE_NOOP("Names", "a word for “nothing”"),
+    QT_TRANSLATE_NOOP("Names", "spreadsheet guard removed"),
+    QT_TRANSLATE_NOOP("Names", "age out of range"),
+    QT_TRANSLATE_NOOP("Names", "the line is no JSON object"),
+    QT_TRANSLATE_NOOP("Names", "a cleaning rule set it aside"),
+}};
 // clang-format on
 
 template <std::size_t Count>
@@ -248,85 +289,8 @@ QString fateName(RowFate fate)
 
 QString ruleName(RowRule rule)
 {
-    switch (rule) {
-    case RowRule::None:
-        return {};
-    case RowRule::Undecodable:
-        return Names::tr("bytes that are no text in this encoding");
-    case RowRule::NulByte:
-        return Names::tr("a NUL byte stood in the row");
-    case RowRule::UnclosedQuote:
-        return Names::tr("a quote was opened and never closed");
-    case RowRule::TooFewCells:
-        return Names::tr("too few cells");
-    case RowRule::TooManyCells:
-        return Names::tr("too many cells");
-    case RowRule::RowTooLong:
-        return Names::tr("the row is too long");
-    case RowRule::BadJson:
-        return Names::tr("the line is no JSON object");
-    case RowRule::SetAsideByRecipe:
-        return Names::tr("a cleaning rule set it aside");
-    case RowRule::PersonMissing:
-        return Names::tr("nothing says who it is about");
-    case RowRule::RequiredMissing:
-        return Names::tr("a required value is missing");
-    case RowRule::BadTime:
-        return Names::tr("not a time");
-    case RowRule::BadDate:
-        return Names::tr("not a date");
-    case RowRule::AmbiguousDate:
-        return Names::tr("day and month cannot be told apart");
-    case RowRule::FutureTime:
-        return Names::tr("lies in the future");
-    case RowRule::BadMoney:
-        return Names::tr("not an amount");
-    case RowRule::BadNumber:
-        return Names::tr("not a number");
-    case RowRule::DamagedPhone:
-        return Names::tr("digits of the phone number are lost");
-    case RowRule::RoundedKey:
-        return Names::tr("digits of the number are lost");
-    case RowRule::BadValue:
-        return Names::tr("not a value of this field");
-    case RowRule::TotalRow:
-        return Names::tr("a total line");
-    case RowRule::RepeatedHeader:
-        return Names::tr("the header again");
-    case RowRule::RuleOfMapping:
-        return Names::tr("left out by the mapping");
-    case RowRule::BlankRow:
-        return Names::tr("a blank row");
-    case RowRule::FullWidth:
-        return Names::tr("full-width characters");
-    case RowRule::PhoneFormat:
-        return Names::tr("spelling of a phone number");
-    case RowRule::PhoneInvalid:
-        return Names::tr("not a valid phone number");
-    case RowRule::PhonePlaceholder:
-        return Names::tr("a placeholder, not a phone number");
-    case RowRule::PhoneMasked:
-        return Names::tr("masked phone number");
-    case RowRule::SecondPhone:
-        return Names::tr("a second phone number");
-    case RowRule::DateFormat:
-        return Names::tr("spelling of a date");
-    case RowRule::DateGuessed:
-        return Names::tr("part of the date was worked out");
-    case RowRule::PlaceholderDate:
-        return Names::tr("a placeholder, not a date");
-    case RowRule::MoneyFormat:
-        return Names::tr("spelling of an amount");
-    case RowRule::MoneyRounded:
-        return Names::tr("amount rounded");
-    case RowRule::NullWord:
-        return Names::tr("a word for “nothing”");
-    case RowRule::SpreadsheetGuard:
-        return Names::tr("spreadsheet guard removed");
-    case RowRule::AgeOutOfRange:
-        return Names::tr("age out of range");
-    }
-    return {};
+    const auto place = static_cast<std::size_t>(rule);
+    return rule == RowRule::None || place >= kRules.size() ? QString() : Names::tr(kRules[place]);
 }
 
 QString kindName(std::string_view code)
