@@ -152,7 +152,7 @@ QString auditObjectText(std::string_view object)
 QString auditDetailText(std::string_view detail)
 {
     const QString whole = fromUtf8(detail);
-    if (const QString text = exportText(whole); !text.isEmpty()) {
+    if (QString text = exportText(whole); !text.isEmpty()) {
         return text;
     }
     QStringList parts;

@@ -143,12 +143,19 @@ QVariant CustomerTable::mark(int row, int column, int role) const
     return role == QuietRole ? QVariant(!m_list.reachable.test(customer)) : QVariant();
 }
 
-QString CustomerTable::textOf(Index customer, int column) const
+QString CustomerTable::lastContact(Index customer) const
 {
     const Snapshot& snapshot = *m_list.snapshot;
+    return snapshot.begin(customer) == snapshot.end(customer)
+        ? QStringLiteral("—")
+        : dayText(snapshot.dayOf(snapshot.time()[snapshot.end(customer) - 1]));
+}
+
+QString CustomerTable::textOf(Index customer, int column) const
+{
     switch (column) {
     case Code:
-        return fromUtf8(snapshot.customerCode(customer));
+        return fromUtf8(m_list.snapshot->customerCode(customer));
     case Name: {
         const std::string_view name = m_list.people ? m_list.people->name(customer) : std::string_view();
         return name.empty() ? QStringLiteral("—") : shownName(fromUtf8(name));
@@ -166,12 +173,8 @@ QString CustomerTable::textOf(Index customer, int column) const
         const std::uint32_t code = m_list.source ? m_list.source->code[customer] : 0;
         return code == 0 ? QStringLiteral("—") : channelName(m_list.source->texts.text(code));
     }
-    case LastContact: {
-        if (snapshot.begin(customer) == snapshot.end(customer)) {
-            return QStringLiteral("—");
-        }
-        return dayText(snapshot.dayOf(snapshot.time()[snapshot.end(customer) - 1]));
-    }
+    case LastContact:
+        return lastContact(customer);
     case Reachable:
         return m_list.reachable.test(customer) ? tr("Yes", "may be contacted") : tr("No", "may be contacted");
     default:

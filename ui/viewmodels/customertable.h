@@ -72,6 +72,7 @@ protected:
     [[nodiscard]] QVariant mark(int row, int column, int role) const override;
 
 private:
+    [[nodiscard]] QString lastContact(Index customer) const;
     [[nodiscard]] QString textOf(Index customer, int column) const;
 
     CustomerList m_list;

@@ -181,6 +181,7 @@ TimelineData profileTimeline(const Profile& profile, const SnapshotFrame& frame)
     // The busiest channels have lanes of their own; what is rare shares one.
     constexpr int kLanes = 6;
     std::vector<std::pair<int, QString>> order;
+    order.reserve(counts.size());
     for (const auto& [lane, count] : counts) {
         order.emplace_back(-count, lane);
     }

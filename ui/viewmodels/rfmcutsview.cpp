@@ -128,7 +128,7 @@ QString readCuts(const CutFields& fields, RfmFixedCuts& cuts)
 {
     const std::array<std::vector<std::int64_t>*, 3> rows {&cuts.recency, &cuts.frequency, &cuts.monetary};
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const QString problem = readRow(fields[i], i, *rows[i]);
+        QString problem = readRow(fields[i], i, *rows[i]);
         if (!problem.isEmpty()) {
             return problem;
         }
@@ -147,7 +147,7 @@ QString readThresholds(const QStringList& fields, RfmThresholds& thresholds)
     const std::array<double*, 3> values {&thresholds.recency, &thresholds.frequency, &thresholds.monetary};
     for (std::size_t i = 0; i < values.size(); ++i) {
         std::vector<std::int64_t> one;
-        const QString problem = readRow({fields.value(static_cast<qsizetype>(i))}, i, one);
+        QString problem = readRow({fields.value(static_cast<qsizetype>(i))}, i, one);
         if (!problem.isEmpty()) {
             return problem;
         }

@@ -264,7 +264,8 @@ Bitset rfmMembers(const RfmResult& result, const QVector<RegionId>& cells)
 {
     std::vector<bool> wanted(result.cells.size(), false);
     for (const RegionId& cell : cells) {
-        wanted[static_cast<std::size_t>(cell.row * result.bins + cell.column)] = true;
+        const int place = cell.row * result.bins + cell.column;
+        wanted[static_cast<std::size_t>(place)] = true;
     }
     Bitset members(result.r.size());
     for (Index c = 0; c < result.r.size(); ++c) {

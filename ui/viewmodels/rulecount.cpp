@@ -50,7 +50,7 @@ QString evidence(const RuleReason& reason, const Snapshot& snapshot)
 void addLines(const RuleReason& reason, const Snapshot& snapshot, int depth, QString& text)
 {
     const QString because = evidence(reason, snapshot);
-    text += QString(depth * 4, QChar::Nbsp)
+    text += QString(qsizetype {4} * depth, QChar::Nbsp)
         + (because.isEmpty() ? RuleText::tr("%1: %2", "clause, yes or no")
                                    .arg(clauseText(*reason.clause), truthText(reason.truth))
                              : RuleText::tr("%1: %2 (%3)", "clause, yes or no, because of")
