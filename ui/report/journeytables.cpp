@@ -202,7 +202,7 @@ PaperTable sourceTable(const JourneyData& data, bool whole)
     const std::set<std::uint8_t> shown = largestSources(sums, whole ? sums.size() : kSourcesInShort);
     for (const auto& [kind, sum] : sums) {
         all.add(sum);
-        if (shown.count(kind) != 0) {
+        if (shown.contains(kind)) {
             table.rows.push_back(sourceRow(sourceName(kind), sum, whole));
         } else {
             others.add(sum);

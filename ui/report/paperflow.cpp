@@ -25,8 +25,8 @@ constexpr double kRuleGap = 0.5;  // hairlines stand on half points
 
 /// Columns in points and the fonts of a table.
 struct Grid {
-    explicit Grid(const PaperTable& shown, double width)
-        : table(shown)
+    explicit Grid(PaperTable shown, double width)
+        : table(std::move(shown))
     {
         shareWidth(width);
         double x = 0;
@@ -40,6 +40,7 @@ struct Grid {
     void shareWidth(double width)
     {
         std::vector<double> least;
+        least.reserve(table.columns.size());
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             least.push_back(leastWidth(c));
         }
