@@ -273,16 +273,21 @@ void CustomersPage::openColumns(const QPoint& place)
         action->setChecked(!m_table->isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
             m_table->setColumnHidden(column, !shown);
-            QVariantList hidden;
-            for (int i = 0; i < CustomerTable::kColumns; ++i) {
-                if (m_table->isColumnHidden(i)) {
-                    hidden << i;
-                }
-            }
-            QSettings().setValue(QLatin1String(kHiddenColumns), hidden);
+            rememberColumns();
         });
     }
     menu->popup(place);
+}
+
+void CustomersPage::rememberColumns() const
+{
+    QVariantList hidden;
+    for (int i = 0; i < CustomerTable::kColumns; ++i) {
+        if (m_table->isColumnHidden(i)) {
+            hidden << i;
+        }
+    }
+    QSettings().setValue(QLatin1String(kHiddenColumns), hidden);
 }
 
 void CustomersPage::showColumns()

@@ -45,6 +45,7 @@ private:
     void showFound(std::vector<Index> rows);
     void openColumns(const QPoint& place);
     void showColumns();
+    void rememberColumns() const;
     void saveAudience();
     [[nodiscard]] Bitset chosen() const;
 

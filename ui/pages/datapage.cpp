@@ -38,6 +38,25 @@
 
 namespace meitrace {
 
+namespace {
+
+/// By batch
+std::map<std::int64_t, std::int64_t> rowsOfOpenFindings(const QualityReport& report)
+{
+    std::map<std::int64_t, std::int64_t> rows;
+    for (const QualityFinding& finding : report.findings) {
+        if (!finding.isOpen()) {
+            continue;
+        }
+        for (const auto& [batch, count] : finding.byBatch) {
+            rows[batch] += count;
+        }
+    }
+    return rows;
+}
+
+}  // namespace
+
 DataPage::DataPage(Session& session, QWidget* parent)
     : Page(QStringLiteral("data"), session, parent)
     , m_tabs(new TabBar)
@@ -303,17 +322,7 @@ void DataPage::takeChecks()
     const std::shared_ptr<const QualityReport>& report = m_quality->report();
     const int open = report ? report->openProblems() : 0;
     m_tabs->setTabText(2, open > 0 ? tr("Quality (%1)").arg(countText(open)) : tr("Quality"));
-    std::map<std::int64_t, std::int64_t> rows;
-    if (report) {
-        for (const QualityFinding& finding : report->findings) {
-            if (finding.isOpen()) {
-                for (const auto& [batch, count] : finding.byBatch) {
-                    rows[batch] += count;
-                }
-            }
-        }
-    }
-    m_files->setFound(rows);
+    m_files->setFound(report ? rowsOfOpenFindings(*report) : std::map<std::int64_t, std::int64_t>());
     m_table->fitColumns();
     emit badgeChanged(open > 0 ? countText(open) : QString());
 }

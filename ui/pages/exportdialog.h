@@ -40,6 +40,7 @@ signals:
 private:
     void nameParts();
     void buildForm();
+    QWidget* makeFormPage();
     void buildReceipt();
     void connectParts();
     void showIdentifiers();

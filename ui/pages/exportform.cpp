@@ -114,6 +114,12 @@ void ExportDialog::buildForm()
     grid->addWidget(m_sampleTitle, grid->rowCount(), 0, 1, 2);
     grid->addWidget(m_sampleTable, grid->rowCount(), 0, 1, 2);
     m_scroll->setWidget(form);
+    m_stack->addWidget(makeFormPage());
+}
+
+/// The form that scrolls, what is missing, and the buttons.
+QWidget* ExportDialog::makeFormPage()
+{
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -126,7 +132,7 @@ void ExportDialog::buildForm()
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_write);
     column->addLayout(buttons);
-    m_stack->addWidget(page);
+    return page;
 }
 
 void ExportDialog::buildReceipt()

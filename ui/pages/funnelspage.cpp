@@ -42,6 +42,7 @@ constexpr int kFourFigures = 960;  // below this width the figures stand in two 
 std::vector<std::string> stepEvents(const Overview& overview)
 {
     std::vector<std::string> events;
+    events.reserve(overview.eventsByType.size());
     for (const auto& [event, count] : overview.eventsByType) {
         events.push_back(event);
     }
@@ -71,7 +72,6 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     , m_definition(new Card)
     , m_chartCard(new Card)
     , m_chart(new FunnelChart)
-    , m_toggle(nullptr)
     , m_whatIf(textLabel({}, TextRole::Body))
     , m_empty(new EmptyState(QStringLiteral("funnel"), {}))
     , m_busy(new BusyOverlay(m_chartCard))

@@ -80,7 +80,7 @@ private:
     Card* m_definition;
     Card* m_chartCard;
     FunnelChart* m_chart;
-    ChartToggle* m_toggle;
+    ChartToggle* m_toggle = nullptr;
     QLabel* m_whatIf;
     EmptyState* m_empty;
     BusyOverlay* m_busy;

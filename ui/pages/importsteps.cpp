@@ -97,6 +97,19 @@ QWidget* labelled(const QString& name, QComboBox* choice)
     return both;
 }
 
+/// What the mapping says of a column of the file, by its header or its place.
+std::vector<const Mapping::Column*> columnsOf(const Mapping& mapping, const std::string& header,
+                                              std::size_t place)
+{
+    std::vector<const Mapping::Column*> columns;
+    for (const Mapping::Column& column : mapping.columns) {
+        if (column.header == header || column.header == "#" + std::to_string(place + 1)) {
+            columns.push_back(&column);
+        }
+    }
+    return columns;
+}
+
 }  // namespace
 
 ReadingStep::ReadingStep(QWidget* parent)
@@ -181,7 +194,6 @@ void ReadingStep::choose()
 
 KindStep::KindStep(QWidget* parent)
     : QWidget(parent)
-    , m_list(nullptr)
 {
     auto* content = new QWidget;
     m_list = new QVBoxLayout(content);
@@ -270,12 +282,10 @@ void ColumnStep::show(const FilePreview& preview, const Mapping& mapping)
         for (int field = 0; field < static_cast<int>(mapping.kind->fields.size()); ++field) {
             fields->addItem(fieldTitleText(*mapping.kind, field), field);
         }
-        for (const Mapping::Column& column : mapping.columns) {
-            if (column.header == preview.header[i] || column.header == "#" + std::to_string(i + 1)) {
-                fields->setCurrentIndex(column.field + 1);
-                if (column.confidence < kSure) {
-                    m_grid->addWidget(new Pill(tr("Please check"), Tone::Warn), row, 3);
-                }
+        for (const Mapping::Column* column : columnsOf(mapping, preview.header[i], i)) {
+            fields->setCurrentIndex(column->field + 1);
+            if (column->confidence < kSure) {
+                m_grid->addWidget(new Pill(tr("Please check"), Tone::Warn), row, 3);
             }
         }
         m_grid->addWidget(textLabel(fromUtf8(preview.header[i]), TextRole::Strong), row, 0);

@@ -57,7 +57,7 @@ signals:
     void chosen(const QString& kind);
 
 private:
-    QVBoxLayout* m_list;
+    QVBoxLayout* m_list = nullptr;
 };
 
 /// Step 3: which column is which field.

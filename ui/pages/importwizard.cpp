@@ -86,6 +86,20 @@ ImportWizard::ImportWizard(Session& session, const QStringList& files, QWidget* 
     all->addLayout(row, 1);
     all->addWidget(makeFoot());
     m_notice->hide();
+    connectSteps();
+    for (const QString& file : files) {
+        m_files.emplace_back().path = file;
+        m_list->addItem(QFileInfo(file).fileName());
+    }
+    m_list->setCurrentRow(0);
+    showFile(0);
+    for (int i = 0; i < static_cast<int>(m_files.size()); ++i) {
+        look(i);
+    }
+}
+
+void ImportWizard::connectSteps()
+{
     connect(m_steps, &StepIndicator::stepClicked, this, &ImportWizard::goToStep);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int file) {
         if (file >= 0) {
@@ -108,15 +122,6 @@ ImportWizard::ImportWizard(Session& session, const QStringList& files, QWidget* 
         showState(m_current);
         updateButtons();
     });
-    for (const QString& file : files) {
-        m_files.emplace_back().path = file;
-        m_list->addItem(QFileInfo(file).fileName());
-    }
-    m_list->setCurrentRow(0);
-    showFile(0);
-    for (int i = 0; i < static_cast<int>(m_files.size()); ++i) {
-        look(i);
-    }
 }
 
 QWidget* ImportWizard::makeFoot()

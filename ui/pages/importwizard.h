@@ -48,6 +48,7 @@ private:
     };
 
     QWidget* makeFoot();
+    void connectSteps();
     void look(int file);
     void take(int file, const Result<FilePreview>& preview);
     void check(int file);

@@ -76,7 +76,7 @@ private:
     QString m_id;
     Session& m_session;
     QHBoxLayout* m_row;
-    QVBoxLayout* m_column;
+    QVBoxLayout* m_column = nullptr;
     PageHeader* m_header;
     NoticeBar* m_notice;
     QWidget* m_stage;

@@ -175,17 +175,16 @@ void ProfilePanel::fillFacts(QGridLayout* grid, const QVector<ProfileFact>& fact
     int row = 0;
     for (const ProfileFact& fact : facts) {
         auto* name = textLabel(fact.name, TextRole::Quiet);
+        grid->addWidget(name, row, 0, Qt::AlignVCenter);
+        if (fact.tone != Tone::Neutral) {
+            grid->addWidget(new Pill(fact.value, fact.tone), row++, 1, Qt::AlignLeft);
+            continue;
+        }
         auto* value = textLabel(fact.value, TextRole::Body);
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         setMaskedText(value, fact.masked);
-        grid->addWidget(name, row, 0, Qt::AlignVCenter);
-        if (fact.tone != Tone::Neutral) {
-            delete value;
-            grid->addWidget(new Pill(fact.value, fact.tone), row, 1, Qt::AlignLeft);
-        } else {
-            grid->addWidget(value, row, 1);
-        }
+        grid->addWidget(value, row, 1);
         if (!fact.hidden.isEmpty()) {
             auto* reveal = iconButton(QStringLiteral("eye"), tr("Show %1").arg(fact.name));
             grid->addWidget(reveal, row, 2);

@@ -98,26 +98,7 @@ void RecipeDialog::build()
     m_sentence->setObjectName(QStringLiteral("rule.sentence"));
     m_preview->setWordWrap(true);
     m_preview->setObjectName(QStringLiteral("rule.preview"));
-    // Sources of which a file is loaded stand first.
-    std::vector<const KindSpec*> sources;
-    for (const bool loaded : {true, false}) {
-        for (const KindSpec& kind : kinds()) {
-            const auto& batches = m_session.overview().batches;
-            const bool isLoaded = std::any_of(batches.begin(), batches.end(), [&](const ImportBatch& batch) {
-                return batch.kind == kind.id;
-            });
-            if (isLoaded == loaded) {
-                m_kind->addItem(capitalised(kindName(kind.code)), int {kind.id});
-            }
-        }
-    }
-    for (int test = 0; test <= static_cast<int>(Test::Below); ++test) {
-        m_test->addItem(recipeTestName(static_cast<Test>(test)), test);
-    }
-    for (int action = 0; action <= static_cast<int>(Action::LeaveOut); ++action) {
-        m_action->addItem(recipeActionName(static_cast<Action>(action)), action);
-    }
-    m_test->setCurrentIndex(static_cast<int>(Test::Equals));
+    fillChoices();
     fillFields();
     const auto row = [this](const QString& label, QWidget* field) {
         field->setAccessibleName(label);
@@ -147,6 +128,35 @@ void RecipeDialog::build()
     column->addStretch();
     column->addLayout(buttons);
     setMinimumWidth(Theme::current().px(kWidth));
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connectInputs();
+}
+
+void RecipeDialog::fillChoices()
+{
+    // Sources of which a file is loaded stand first.
+    for (const bool loaded : {true, false}) {
+        for (const KindSpec& kind : kinds()) {
+            const auto& batches = m_session.overview().batches;
+            const bool isLoaded = std::any_of(batches.begin(), batches.end(), [&](const ImportBatch& batch) {
+                return batch.kind == kind.id;
+            });
+            if (isLoaded == loaded) {
+                m_kind->addItem(capitalised(kindName(kind.code)), int {kind.id});
+            }
+        }
+    }
+    for (int test = 0; test <= static_cast<int>(Test::Below); ++test) {
+        m_test->addItem(recipeTestName(static_cast<Test>(test)), test);
+    }
+    for (int action = 0; action <= static_cast<int>(Action::LeaveOut); ++action) {
+        m_action->addItem(recipeActionName(static_cast<Action>(action)), action);
+    }
+    m_test->setCurrentIndex(static_cast<int>(Test::Equals));
+}
+
+void RecipeDialog::connectInputs()
+{
     m_later.setSingleShot(true);
     m_later.setInterval(kDelay);
     connect(&m_later, &QTimer::timeout, this, &RecipeDialog::startPreview);
@@ -160,7 +170,6 @@ void RecipeDialog::build()
     for (QLineEdit* edit : {m_text, m_value, m_name}) {
         connect(edit, &QLineEdit::textChanged, this, &RecipeDialog::changed);
     }
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_keep, &QPushButton::clicked, this, [this] {
         emit chosen(rule());
         accept();

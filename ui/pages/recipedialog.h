@@ -33,6 +33,8 @@ signals:
 
 private:
     void build();
+    void fillChoices();
+    void connectInputs();
     void fill(const RecipeRule& rule);
     void fillFields();
     /// The rule as it is written at the moment.

@@ -208,8 +208,9 @@ void RecipeTab::setRules(const std::vector<RecipeRule>& rules, const QString& wh
                 tab->keep(kept);
             }
         };
+        const std::vector<RecipeRule> after = m_book.rules;
         m_session.noteChange(
-            what, [put, before] { put(before); }, [put, after = m_book.rules] { put(after); });
+            what, [put, before] { put(before); }, [put, after] { put(after); });
         Toast::show(window(), what, {{tr("Undo"), [this] { m_session.changes().undo(); }}});
     });
 }

@@ -62,7 +62,7 @@ void ReconcileTab::describe()
     m_cards->setReport(m_report, m_session.overview().batches);
     m_table->fitColumns();
     m_cardsTable->fitColumns();
-    const std::int64_t cards = static_cast<std::int64_t>(m_report->cards.differences.size());
+    const auto cards = static_cast<std::int64_t>(m_report->cards.differences.size());
     const std::int64_t totals = m_differences - cards;
     m_card->setNote(m_report->totals() == 0 ? QString()
                         : totals > 0

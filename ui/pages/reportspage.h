@@ -47,7 +47,7 @@ private:
     void fillKinds();
     void fillPeriods();
     void make();
-    void take(const Result<JourneyData>& data);
+    void take(const Result<JourneyData>& made);
     void showEmpty(const QString& sentence, const QString& action);
     void askWhereToSave();
 

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace meitrace {
 
@@ -42,12 +43,11 @@ QString jobKey()
 
 }  // namespace
 
-RfmCutsDialog::RfmCutsDialog(Session& session, const RfmOptions& options, const RfmResult& now,
-                             QWidget* parent)
+RfmCutsDialog::RfmCutsDialog(Session& session, RfmOptions options, RfmResult now, QWidget* parent)
     : QDialog(parent)
     , m_session(session)
-    , m_options(options)
-    , m_now(now)
+    , m_options(std::move(options))
+    , m_now(std::move(now))
     , m_method(new SegmentedControl(
           {tr("Automatic"), tr("Equal groups"), tr("Fixed bounds"), tr("Natural gaps")}, tr("Classes")))
     , m_explained(textLabel({}, TextRole::Caption))
@@ -61,7 +61,6 @@ RfmCutsDialog::RfmCutsDialog(Session& session, const RfmOptions& options, const 
     , m_says(textLabel({}, TextRole::Body))
     , m_model(new SegmentChangeTable(this))
     , m_table(new DataTable(tr("Segments now and with these classes")))
-    , m_busy(nullptr)
     , m_reset(makeButton(tr("Back to the usual"), ButtonKind::Ghost, QStringLiteral("undo")))
     , m_cancel(makeButton(tr("Cancel")))
     , m_apply(makeButton(tr("Apply"), ButtonKind::Primary))

@@ -31,8 +31,7 @@ class RfmCutsDialog final : public QDialog {
 
 public:
     /// options: those the page shows; now: its result
-    RfmCutsDialog(Session& session, const RfmOptions& options, const RfmResult& now,
-                  QWidget* parent = nullptr);
+    RfmCutsDialog(Session& session, RfmOptions options, RfmResult now, QWidget* parent = nullptr);
 
     /// As the fields say; only while isValid().
     [[nodiscard]] RfmClasses classes() const;
@@ -81,7 +80,7 @@ private:
     QLabel* m_says;
     SegmentChangeTable* m_model;
     DataTable* m_table;
-    BusyOverlay* m_busy;
+    BusyOverlay* m_busy = nullptr;
     QPushButton* m_reset;
     QPushButton* m_cancel;
     QPushButton* m_apply;

@@ -68,7 +68,6 @@ SegmentsPage::SegmentsPage(Session& session, QWidget* parent)
     , m_sentence(textLabel({}, TextRole::Caption))
     , m_months(new BarChart)
     , m_empty(new EmptyState(QStringLiteral("segments"), {}, QStringLiteral(" ")))
-    , m_busy(nullptr)
     , m_saved(new SavedBar(session, QStringLiteral("rfm")))
 {
     followScope(Follows::Population);

@@ -98,7 +98,7 @@ private:
     QLabel* m_sentence;
     BarChart* m_months;
     EmptyState* m_empty;
-    BusyOverlay* m_busy;
+    BusyOverlay* m_busy = nullptr;
     SavedBar* m_saved;
     QTimer m_cellsChosen;
 };

@@ -26,6 +26,8 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
+#include <cmath>
+
 namespace meitrace {
 
 namespace {
@@ -162,7 +164,7 @@ void SettingsPage::retranslate()
 void SettingsPage::fillChoices()
 {
     choose(m_theme, static_cast<int>(Theme::current().mode()));
-    choose(m_zoom, static_cast<int>(Theme::current().zoom() * 100 + 0.5) / 10 * 10);
+    choose(m_zoom, static_cast<int>(std::lround(Theme::current().zoom() * 100)) / 10 * 10);
     choose(m_language,
            QLocale().language() == QLocale::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"));
     m_mask->setChecked(isMasking());
