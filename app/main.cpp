@@ -177,13 +177,9 @@ std::unique_ptr<QCoreApplication> makePainting(int& argc, char** argv, const QSt
     return std::make_unique<QApplication>(argc, argv);
 }
 
-}  // namespace
-
-}  // namespace meitrace
-
-int main(int argc, char** argv)
+/// With a window, or one command in a terminal.
+int start(int argc, char** argv)
 {
-    using namespace meitrace;
     platform::keepFreedMemory();
     QStringList arguments;
     for (int i = 0; i < argc; ++i) {
@@ -201,4 +197,13 @@ int main(int argc, char** argv)
     setLanguage(language.isEmpty() ? systemLanguage() : language);
     catchInterrupt();
     return run(QCoreApplication::arguments());
+}
+
+}  // namespace
+
+}  // namespace meitrace
+
+int main(int argc, char** argv)
+{
+    return meitrace::start(argc, argv);
 }

@@ -8,6 +8,100 @@
 
 namespace meitrace {
 
+namespace {
+
+CommandSpec funnelSpec(const OptionSpec& members)
+{
+    const std::vector<OptionSpec> saving = savingOptions();
+    return {
+        "funnel",
+        "W",
+        1,
+        1,
+        QT_TRANSLATE_NOOP("Help", "How far customers go along a chain of steps"),
+        "meitrace funnel clinic.meitrace --steps lead,booking_create,arrive,deal --window 90d --split "
+        "channel",
+        {{"steps", "a,b,c",
+          QT_TRANSLATE_NOOP("Help", "2 to 20 steps: an event, a|b for either, filters in brackets"), ""},
+         {"unit", "customer|session|visit", QT_TRANSLATE_NOOP("Help", "What is counted"), "customer"},
+         {"window", "SPAN",
+          QT_TRANSLATE_NOOP("Help",
+                            "From first to last step, or none; one span per step after the first with "
+                            "commas; session or visit"),
+          "90d"},
+         {"mode", "ordered|strict|any|anchored", QT_TRANSLATE_NOOP("Help", "Order of the steps"), "ordered"},
+         {"entry", "best|first|every|session", QT_TRANSLATE_NOOP("Help", "Which entries count"), "best"},
+         {"exclude", "x@2-3", QT_TRANSLATE_NOOP("Help", "Events that must not happen between two steps"), ""},
+         {"policy", "clean|end|drop", QT_TRANSLATE_NOOP("Help", "What an excluded event does"), "clean"},
+         {"optional", "2,3", QT_TRANSLATE_NOOP("Help", "Steps that never block"), ""},
+         {"open-entry", "", QT_TRANSLATE_NOOP("Help", "A chain may begin at any step"), ""},
+         {"hold", "item,store", QT_TRANSLATE_NOOP("Help", "Must stay the same along the chain"), ""},
+         {"count-hold-values", "", QT_TRANSLATE_NOOP("Help", "Each held value is counted by itself"), ""},
+         {"visible", "a,b", QT_TRANSLATE_NOOP("Help", "Events a strict chain sees; all by default"), ""},
+         {"anchors", "1,3", QT_TRANSLATE_NOOP("Help", "Steps that keep their place in mode anchored"), "1"},
+         {"split", "FIELD",
+          QT_TRANSLATE_NOOP("Help", "Break down by an event field or an attribute of the customer"), ""},
+         {"attribution", "first|last|step:N",
+          QT_TRANSLATE_NOOP("Help", "Which event of the chain gives the value of the split"), "first"},
+         {"tolerance", "SECONDS", QT_TRANSLATE_NOOP("Help", "Exact events so close count in either order"),
+          "0"},
+         {"gap", "SPAN", QT_TRANSLATE_NOOP("Help", "Pause that ends a session"), "30min"},
+         members,
+         saving[0],
+         saving[1]},
+        runFunnel};
+}
+
+CommandSpec kpiSpec(const OptionSpec& members)
+{
+    const std::vector<OptionSpec> saving = savingOptions();
+    return {
+        "kpi",
+        "W",
+        1,
+        1,
+        QT_TRANSLATE_NOOP("Help", "The clinic's figures of a month against the month or the year before"),
+        "meitrace kpi clinic.meitrace --month 2026-06 --by channel --compare year",
+        {{"month", "YYYY-MM", QT_TRANSLATE_NOOP("Help", "Which month; up to the as-of day"),
+          "that of the as-of day"},
+         {"by", "store|staff|channel", QT_TRANSLATE_NOOP("Help", "The same figures for each of these"), ""},
+         {"compare", "previous|year",
+          QT_TRANSLATE_NOOP("Help", "With the month before, or the month a year before"), "previous"},
+         {"roi-days", "N", QT_TRANSLATE_NOOP("Help", "ROI counts what was paid within N days of the lead"),
+          "30"},
+         members,
+         saving[0],
+         saving[1]},
+        runKpi};
+}
+
+CommandSpec rfmSpec(const OptionSpec& members)
+{
+    const std::vector<OptionSpec> saving = savingOptions();
+    return {
+        "rfm",
+        "W",
+        1,
+        1,
+        QT_TRANSLATE_NOOP("Help", "Recency, frequency and money of every customer, and their segments"),
+        "meitrace rfm clinic.meitrace --grid eleven --members rfm.csv",
+        {{"window", "24mo|all", QT_TRANSLATE_NOOP("Help", "How far back purchases count"), "24mo"},
+         {"method", "auto|quantile|fixed|breaks",
+          QT_TRANSLATE_NOOP("Help", "How scores are cut; auto: quantiles for R and M, fixed for F"), "auto"},
+         {"frequency", "visits|orders|treatments", QT_TRANSLATE_NOOP("Help", "What F counts"), "visits"},
+         {"value", "cash|delivered", QT_TRANSLATE_NOOP("Help", "Whose money M adds up"), "cash"},
+         {"bins", "N", QT_TRANSLATE_NOOP("Help", "Scores run from 1 to N"), "5"},
+         {"grid", "eight|eleven", QT_TRANSLATE_NOOP("Help", "Which segments"), "eight"},
+         {"threshold", "median|mean", QT_TRANSLATE_NOOP("Help", "What counts as good in the eight segments"),
+          "median"},
+         members,
+         saving[0],
+         saving[1]},
+        runRfm};
+}
+
+}  // namespace
+
 std::vector<CommandSpec> analysisCommands()
 {
     const OptionSpec members {"members", "FILE.csv",
@@ -16,79 +110,9 @@ std::vector<CommandSpec> analysisCommands()
     const OptionSpec& save = saving[0];
     const OptionSpec& note = saving[1];
     return {
-        {"funnel",
-         "W",
-         1,
-         1,
-         QT_TRANSLATE_NOOP("Help", "How far customers go along a chain of steps"),
-         "meitrace funnel clinic.meitrace --steps lead,booking_create,arrive,deal --window 90d --split "
-         "channel",
-         {{"steps", "a,b,c",
-           QT_TRANSLATE_NOOP("Help", "2 to 20 steps: an event, a|b for either, filters in brackets"), ""},
-          {"unit", "customer|session|visit", QT_TRANSLATE_NOOP("Help", "What is counted"), "customer"},
-          {"window", "SPAN",
-           QT_TRANSLATE_NOOP("Help",
-                             "From first to last step, or none; one span per step after the first with "
-                             "commas; session or visit"),
-           "90d"},
-          {"mode", "ordered|strict|any|anchored", QT_TRANSLATE_NOOP("Help", "Order of the steps"), "ordered"},
-          {"entry", "best|first|every|session", QT_TRANSLATE_NOOP("Help", "Which entries count"), "best"},
-          {"exclude", "x@2-3", QT_TRANSLATE_NOOP("Help", "Events that must not happen between two steps"),
-           ""},
-          {"policy", "clean|end|drop", QT_TRANSLATE_NOOP("Help", "What an excluded event does"), "clean"},
-          {"optional", "2,3", QT_TRANSLATE_NOOP("Help", "Steps that never block"), ""},
-          {"open-entry", "", QT_TRANSLATE_NOOP("Help", "A chain may begin at any step"), ""},
-          {"hold", "item,store", QT_TRANSLATE_NOOP("Help", "Must stay the same along the chain"), ""},
-          {"count-hold-values", "", QT_TRANSLATE_NOOP("Help", "Each held value is counted by itself"), ""},
-          {"visible", "a,b", QT_TRANSLATE_NOOP("Help", "Events a strict chain sees; all by default"), ""},
-          {"anchors", "1,3", QT_TRANSLATE_NOOP("Help", "Steps that keep their place in mode anchored"), "1"},
-          {"split", "FIELD",
-           QT_TRANSLATE_NOOP("Help", "Break down by an event field or an attribute of the customer"), ""},
-          {"attribution", "first|last|step:N",
-           QT_TRANSLATE_NOOP("Help", "Which event of the chain gives the value of the split"), "first"},
-          {"tolerance", "SECONDS", QT_TRANSLATE_NOOP("Help", "Exact events so close count in either order"),
-           "0"},
-          {"gap", "SPAN", QT_TRANSLATE_NOOP("Help", "Pause that ends a session"), "30min"},
-          members,
-          save,
-          note},
-         runFunnel},
-        {"kpi",
-         "W",
-         1,
-         1,
-         QT_TRANSLATE_NOOP("Help", "The clinic's figures of a month against the month or the year before"),
-         "meitrace kpi clinic.meitrace --month 2026-06 --by channel --compare year",
-         {{"month", "YYYY-MM", QT_TRANSLATE_NOOP("Help", "Which month; up to the as-of day"),
-           "that of the as-of day"},
-          {"by", "store|staff|channel", QT_TRANSLATE_NOOP("Help", "The same figures for each of these"), ""},
-          {"compare", "previous|year",
-           QT_TRANSLATE_NOOP("Help", "With the month before, or the month a year before"), "previous"},
-          {"roi-days", "N", QT_TRANSLATE_NOOP("Help", "ROI counts what was paid within N days of the lead"),
-           "30"},
-          members,
-          save,
-          note},
-         runKpi},
-        {"rfm",
-         "W",
-         1,
-         1,
-         QT_TRANSLATE_NOOP("Help", "Recency, frequency and money of every customer, and their segments"),
-         "meitrace rfm clinic.meitrace --grid eleven --members rfm.csv",
-         {{"window", "24mo|all", QT_TRANSLATE_NOOP("Help", "How far back purchases count"), "24mo"},
-          {"method", "auto|quantile|fixed|breaks",
-           QT_TRANSLATE_NOOP("Help", "How scores are cut; auto: quantiles for R and M, fixed for F"), "auto"},
-          {"frequency", "visits|orders|treatments", QT_TRANSLATE_NOOP("Help", "What F counts"), "visits"},
-          {"value", "cash|delivered", QT_TRANSLATE_NOOP("Help", "Whose money M adds up"), "cash"},
-          {"bins", "N", QT_TRANSLATE_NOOP("Help", "Scores run from 1 to N"), "5"},
-          {"grid", "eight|eleven", QT_TRANSLATE_NOOP("Help", "Which segments"), "eight"},
-          {"threshold", "median|mean", QT_TRANSLATE_NOOP("Help", "What counts as good in the eight segments"),
-           "median"},
-          members,
-          save,
-          note},
-         runRfm},
+        funnelSpec(members),
+        kpiSpec(members),
+        rfmSpec(members),
         {"analyses",
          "W [list|show|recompute|rename|delete] [NAME] [NEW]",
          1,

@@ -95,8 +95,9 @@ void reasonRows(const RuleReason& reason, const Zone& zone, int depth, TextTable
         because = reason.fact.type == AttributeType::Category ? fromUtf8(reason.fact.text)
                                                               : QLocale().toString(reason.fact.number);
     }
-    table.row({QString(depth * 2, u' ') + fromUtf8(printedClause(*reason.clause, shownLanguage())),
-               truthText(reason.truth), because});
+    table.row(
+        {QString(qsizetype {2} * depth, u' ') + fromUtf8(printedClause(*reason.clause, shownLanguage())),
+         truthText(reason.truth), because});
     for (const RuleReason& child : reason.children) {
         reasonRows(child, zone, depth + 1, table);
     }
@@ -202,6 +203,81 @@ Status addOrigin(const CommandContext& context, Clinic& clinic, Answer& answer)
     return Done {};
 }
 
+Status writeMembers(const CommandContext& context, const Snapshot& snapshot, const Bitset& members)
+{
+    return writeTable(
+        context.value("members"), {"customer", "group"}, snapshot.customers(),
+        [&](Index c, std::vector<std::string>& cells) {
+            if (members.test(c)) {
+                cells = {snapshot.customerCode(c), "member"};
+            }
+        },
+        context.job);
+}
+
+/// What is told of the customers a rule holds for.
+struct Findings {
+    Audience audience;
+    std::vector<WaterfallStep> waterfall;
+    ReachCounts reachable {};
+};
+
+Result<Findings> findingsOf(const Snapshot& snapshot, const ReadyRule& ready, Day day, Job& job)
+{
+    Result<Audience> audience = evaluateAudience(snapshot, ready.rule, ready.options, job);
+    Result<std::vector<WaterfallStep>> waterfall
+        = audienceWaterfall(snapshot, ready.rule, ready.options, job);
+    if (!audience || !waterfall) {
+        return audience ? waterfall.error() : audience.error();
+    }
+    const Result<ReachCounts> reachable = reachCounts(snapshot, audience->members, day, job);
+    if (!reachable) {
+        return reachable.error();
+    }
+    return Findings {std::move(*audience), std::move(*waterfall), *reachable};
+}
+
+void answerFindings(const Findings& findings, Answer& answer)
+{
+    answer.result["customers"] = findings.audience.members.count();
+    answer.result["unknown"] = findings.audience.unknown.count();
+    answer.result["waterfall"] = Json::array();
+    TextTable table(
+        {AudienceCommands::tr("Clause"), AudienceCommands::tr("By itself"), AudienceCommands::tr("So far")},
+        {Align::Left});
+    for (const WaterfallStep& step : findings.waterfall) {
+        answer.result["waterfall"].push_back({{"clause", printedClause(*step.clause, RuleLanguage::English)},
+                                              {"own", step.own},
+                                              {"cumulative", step.cumulative}});
+        table.row({fromUtf8(printedClause(*step.clause, shownLanguage())), countText(step.own),
+                   countText(step.cumulative)});
+    }
+    const auto reached = [&](std::size_t channel) { return countText(findings.reachable[channel]); };
+    for (std::size_t channel = 0; channel < kReachChannels.size(); ++channel) {
+        const auto code = static_cast<std::size_t>(kReachChannels[channel]);
+        answer.result["reachable"][std::string(kConsentChannelCodes[code])] = findings.reachable[channel];
+    }
+    answer.text = table.text() + u'\n'
+        + AudienceCommands::tr("%1; unknown for %2 more. Consent to be written to: WeChat %3, SMS "
+                               "%4, calls %5, e-mail %6, ads %7.")
+              .arg(customersText(findings.audience.members.count()),
+                   countText(findings.audience.unknown.count()), reached(0), reached(1), reached(2),
+                   reached(3), reached(4))
+        + u'\n';
+}
+
+/// What was asked for beside the answer: to save the audience, and to write its members.
+Status keepAudience(const CommandContext& context, Clinic& clinic, const SavedAudience* saved,
+                    const Snapshot& snapshot, const Bitset& members)
+{
+    if (saved != nullptr) {
+        if (Status status = saveAudience(clinic, *saved, members, context.job); !status) {
+            return status;
+        }
+    }
+    return context.isSet("members") ? writeMembers(context, snapshot, members) : Status(Done {});
+}
+
 }  // namespace
 
 Result<Answer> runAudience(const CommandContext& context)
@@ -229,40 +305,21 @@ Result<Answer> runAudience(const CommandContext& context)
     if (context.isSet("why")) {
         return explain(context, **snapshot, *ready);
     }
-    const Result<Audience> audience = evaluateAudience(**snapshot, ready->rule, ready->options, context.job);
-    const Result<std::vector<WaterfallStep>> waterfall
-        = audienceWaterfall(**snapshot, ready->rule, ready->options, context.job);
-    if (!audience || !waterfall) {
-        return audience ? waterfall.error() : audience.error();
-    }
     const Day day = *asOf == kMissingDay ? (*snapshot)->frame().asOf : *asOf;
-    const Result<ReachCounts> reachable = reachCounts(**snapshot, audience->members, day, context.job);
-    if (!reachable) {
-        return reachable.error();
+    const Result<Findings> findings = findingsOf(**snapshot, *ready, day, context.job);
+    if (!findings) {
+        return findings.error();
     }
-    if (saves) {
-        const SavedAudience saved {.name = context.argument(1),
-                                   .rule = printRule(ready->rule, ruleWords()),
-                                   .version = 0,
-                                   .frozen = context.isSet("freeze"),
-                                   .asOf = day,
-                                   .members = 0};
-        if (Status status = saveAudience(*clinic, saved, audience->members, context.job); !status) {
-            return status.error();
-        }
-    }
-    if (context.isSet("members")) {
-        if (Status status = writeTable(
-                context.value("members"), {"customer", "group"}, (*snapshot)->customers(),
-                [&](Index c, std::vector<std::string>& cells) {
-                    if (audience->members.test(c)) {
-                        cells = {(*snapshot)->customerCode(c), "member"};
-                    }
-                },
-                context.job);
-            !status) {
-            return status.error();
-        }
+    const SavedAudience saved {.name = context.argument(1),
+                               .rule = printRule(ready->rule, ruleWords()),
+                               .version = 0,
+                               .frozen = context.isSet("freeze"),
+                               .asOf = day,
+                               .members = 0};
+    if (Status status
+        = keepAudience(context, *clinic, saves ? &saved : nullptr, **snapshot, findings->audience.members);
+        !status) {
+        return status.error();
     }
     Answer answer;
     answer.options = {{"where", printRule(ready->rule, ruleWords())},
@@ -271,30 +328,7 @@ Result<Answer> runAudience(const CommandContext& context)
     answer.used = ready->options.population.count();
     answer.dataVersion = (*snapshot)->frame().dataVersion;
     answer.asOf = day;
-    answer.result["customers"] = audience->members.count();
-    answer.result["unknown"] = audience->unknown.count();
-    answer.result["waterfall"] = Json::array();
-    TextTable table(
-        {AudienceCommands::tr("Clause"), AudienceCommands::tr("By itself"), AudienceCommands::tr("So far")},
-        {Align::Left});
-    for (const WaterfallStep& step : *waterfall) {
-        answer.result["waterfall"].push_back({{"clause", printedClause(*step.clause, RuleLanguage::English)},
-                                              {"own", step.own},
-                                              {"cumulative", step.cumulative}});
-        table.row({fromUtf8(printedClause(*step.clause, shownLanguage())), countText(step.own),
-                   countText(step.cumulative)});
-    }
-    const auto reached = [&](std::size_t channel) { return countText((*reachable)[channel]); };
-    for (std::size_t channel = 0; channel < kReachChannels.size(); ++channel) {
-        const auto code = static_cast<std::size_t>(kReachChannels[channel]);
-        answer.result["reachable"][std::string(kConsentChannelCodes[code])] = (*reachable)[channel];
-    }
-    answer.text = table.text() + u'\n'
-        + AudienceCommands::tr("%1; unknown for %2 more. Consent to be written to: WeChat %3, SMS "
-                               "%4, calls %5, e-mail %6, ads %7.")
-              .arg(customersText(audience->members.count()), countText(audience->unknown.count()), reached(0),
-                   reached(1), reached(2), reached(3), reached(4))
-        + u'\n';
+    answerFindings(*findings, answer);
     if (context.arguments.size() > 1) {
         if (Status status = addOrigin(context, *clinic, answer); !status) {
             return status.error();

@@ -200,21 +200,77 @@ Result<Answer> runEvents(const CommandContext& context)
     return answer;
 }
 
+namespace {
+
+CommandSpec importSpec()
+{
+    return {
+        "import",
+        "W FILE…",
+        2,
+        -1,
+        QT_TRANSLATE_NOOP("Help", "Loads export files: decode, map, clean, store, find out who is who"),
+        "meitrace import clinic.meitrace bills.csv bookings.csv",
+        {{"kind", "KIND", QT_TRANSLATE_NOOP("Help", "Kind of the files; found out by default"), ""},
+         {"mapping", "FILE", QT_TRANSLATE_NOOP("Help", "Mapping file that says which column is what"), ""},
+         {"dry-run", "", QT_TRANSLATE_NOOP("Help", "Only report what would happen"), ""},
+         {"save-preset", "NAME",
+          QT_TRANSLATE_NOOP("Help", "Remember the mapping for the next file of this shape"), ""}},
+        runImport};
+}
+
+CommandSpec quarantineSpec()
+{
+    return {"quarantine",
+            "W",
+            1,
+            1,
+            QT_TRANSLATE_NOOP("Help", "Rows that were set aside, with reasons"),
+            "meitrace quarantine clinic.meitrace --batch 3 --csv mend.csv",
+            {{"batch", "B", QT_TRANSLATE_NOOP("Help", "Only this batch"), ""},
+             {"csv", "OUT",
+              QT_TRANSLATE_NOOP("Help", "Write them as a file that can be mended and loaded again"), ""},
+             {"groups", "", QT_TRANSLATE_NOOP("Help", "By what is wrong with them, with every value"), ""}},
+            runQuarantine};
+}
+
+CommandSpec mendSpec()
+{
+    return {
+        "mend",
+        "W",
+        1,
+        1,
+        QT_TRANSLATE_NOOP("Help", "Reads rows set aside again, with another value in a field"),
+        "meitrace mend clinic.meitrace --field phone --value 1.68589E+10 --becomes 16858912345",
+        {{"field", "FIELD", QT_TRANSLATE_NOOP("Help", "Which field; see quarantine --groups"), ""},
+         {"value", "TEXT", QT_TRANSLATE_NOOP("Help", "What stands there"), ""},
+         {"becomes", "TEXT", QT_TRANSLATE_NOOP("Help", "What is to stand there; \"\" = nothing known"), ""},
+         {"kind", "KIND", QT_TRANSLATE_NOOP("Help", "Only in files of this kind"), ""}},
+        runMend};
+}
+
+CommandSpec watchSpec()
+{
+    return {"watch",
+            "W FOLDER",
+            2,
+            2,
+            QT_TRANSLATE_NOOP("Help", "Loads the files that are put into a folder, until Ctrl-C"),
+            "meitrace watch clinic.meitrace exports/",
+            {{"interval", "SECONDS", QT_TRANSLATE_NOOP("Help", "How often to look"), "2"},
+             {"once", "", QT_TRANSLATE_NOOP("Help", "Load what lies there now, then end"), ""}},
+            runWatch,
+            false,
+            true};
+}
+
+}  // namespace
+
 std::vector<CommandSpec> dataCommands()
 {
     return {
-        {"import",
-         "W FILE…",
-         2,
-         -1,
-         QT_TRANSLATE_NOOP("Help", "Loads export files: decode, map, clean, store, find out who is who"),
-         "meitrace import clinic.meitrace bills.csv bookings.csv",
-         {{"kind", "KIND", QT_TRANSLATE_NOOP("Help", "Kind of the files; found out by default"), ""},
-          {"mapping", "FILE", QT_TRANSLATE_NOOP("Help", "Mapping file that says which column is what"), ""},
-          {"dry-run", "", QT_TRANSLATE_NOOP("Help", "Only report what would happen"), ""},
-          {"save-preset", "NAME",
-           QT_TRANSLATE_NOOP("Help", "Remember the mapping for the next file of this shape"), ""}},
-         runImport},
+        importSpec(),
         {"presets",
          "[W]",
          0,
@@ -239,28 +295,8 @@ std::vector<CommandSpec> dataCommands()
          "meitrace quality clinic.meitrace --json",
          {},
          runQuality},
-        {"quarantine",
-         "W",
-         1,
-         1,
-         QT_TRANSLATE_NOOP("Help", "Rows that were set aside, with reasons"),
-         "meitrace quarantine clinic.meitrace --batch 3 --csv mend.csv",
-         {{"batch", "B", QT_TRANSLATE_NOOP("Help", "Only this batch"), ""},
-          {"csv", "OUT",
-           QT_TRANSLATE_NOOP("Help", "Write them as a file that can be mended and loaded again"), ""},
-          {"groups", "", QT_TRANSLATE_NOOP("Help", "By what is wrong with them, with every value"), ""}},
-         runQuarantine},
-        {"mend",
-         "W",
-         1,
-         1,
-         QT_TRANSLATE_NOOP("Help", "Reads rows set aside again, with another value in a field"),
-         "meitrace mend clinic.meitrace --field phone --value 1.68589E+10 --becomes 16858912345",
-         {{"field", "FIELD", QT_TRANSLATE_NOOP("Help", "Which field; see quarantine --groups"), ""},
-          {"value", "TEXT", QT_TRANSLATE_NOOP("Help", "What stands there"), ""},
-          {"becomes", "TEXT", QT_TRANSLATE_NOOP("Help", "What is to stand there; \"\" = nothing known"), ""},
-          {"kind", "KIND", QT_TRANSLATE_NOOP("Help", "Only in files of this kind"), ""}},
-         runMend},
+        quarantineSpec(),
+        mendSpec(),
         {"requeue",
          "W FILE",
          2,
@@ -277,17 +313,7 @@ std::vector<CommandSpec> dataCommands()
          "meitrace undo-import clinic.meitrace 3",
          {},
          runUndoImport},
-        {"watch",
-         "W FOLDER",
-         2,
-         2,
-         QT_TRANSLATE_NOOP("Help", "Loads the files that are put into a folder, until Ctrl-C"),
-         "meitrace watch clinic.meitrace exports/",
-         {{"interval", "SECONDS", QT_TRANSLATE_NOOP("Help", "How often to look"), "2"},
-          {"once", "", QT_TRANSLATE_NOOP("Help", "Load what lies there now, then end"), ""}},
-         runWatch,
-         false,
-         true},
+        watchSpec(),
         {"events",
          "W",
          1,
@@ -296,47 +322,6 @@ std::vector<CommandSpec> dataCommands()
          "meitrace events clinic.meitrace --csv events.csv",
          {{"csv", "OUT", QT_TRANSLATE_NOOP("Help", "File to write"), ""}},
          runEvents},
-    };
-}
-
-std::vector<CommandSpec> monthEndCommands()
-{
-    return {
-        {"recipe",
-         "W",
-         1,
-         1,
-         QT_TRANSLATE_NOOP("Help",
-                           "Cleaning rules: what they are, what they changed, loaded files read again"),
-         "meitrace recipe clinic.meitrace --kind his_billing --add "
-         "'{\"name\":\"old name\",\"field\":\"item_name\",\"if\":\"equals\",\"text\":\"IPL\","
-         "\"do\":\"set_to\",\"value\":\"photon\"}'",
-         {{"kind", "KIND", QT_TRANSLATE_NOOP("Help", "Kind of file of the rule to add"), ""},
-          {"add", "JSON", QT_TRANSLATE_NOOP("Help", "Add a rule behind the others"), ""},
-          {"switch", "RULE", QT_TRANSLATE_NOOP("Help", "Switch a rule off, or on again"), ""},
-          {"up", "RULE", QT_TRANSLATE_NOOP("Help", "Let a rule work before the one above it"), ""},
-          {"remove", "RULE", QT_TRANSLATE_NOOP("Help", "Remove a rule"), ""},
-          {"diff", "RULE", QT_TRANSLATE_NOOP("Help", "List the cells a rule changed"), ""},
-          {"dry-run", "", QT_TRANSLATE_NOOP("Help", "Only say what would change in the loaded files"), ""},
-          {"apply", "", QT_TRANSLATE_NOOP("Help", "Read loaded files again with the rules as they are now"),
-           ""}},
-         runRecipe},
-        {"reconcile",
-         "W",
-         1,
-         1,
-         QT_TRANSLATE_NOOP("Help", "Totals the files state against their rows, and balances of cards"),
-         "meitrace reconcile clinic.meitrace",
-         {},
-         runReconcile},
-        {"diary",
-         "W",
-         1,
-         1,
-         QT_TRANSLATE_NOOP("Help", "What every load changed, also in figures of the past"),
-         "meitrace diary clinic.meitrace --json",
-         {{"limit", "N", QT_TRANSLATE_NOOP("Help", "So many entries, the newest first"), "50"}},
-         runDiary},
     };
 }
 

@@ -227,6 +227,34 @@ QString stepName(const EventPredicate& step)
     return plain ? eventName(step.clauses.front().type) : fromUtf8(printed(step));
 }
 
+/// "—" where there is nobody to count.
+QString intervalText(const FunnelRate& rate)
+{
+    return rate.of == 0
+        ? QStringLiteral("—")
+        : QStringLiteral("%1 – %2").arg(percentText(rate.interval.low), percentText(rate.interval.high));
+}
+
+QString splitsText(const FunnelResult& result, const FunnelOptions& options)
+{
+    QStringList header {fromUtf8(options.split)};
+    for (const EventPredicate& step : options.steps) {
+        header << stepName(step);
+    }
+    header << FunnelCommand::tr("Of first") << FunnelCommand::tr("95 % interval");
+    TextTable table(header, {Align::Left});
+    for (const FunnelSplit& split : result.splits) {
+        QStringList cells {splitText(split)};
+        for (const FunnelStep& step : split.steps) {
+            cells << countText(step.reached);
+        }
+        const FunnelRate& last = split.steps.back().ofFirst;
+        cells << percentText(last.rate) << intervalText(last);
+        table.row(cells);
+    }
+    return table.text();
+}
+
 QString stepsText(const FunnelResult& result, const FunnelOptions& options)
 {
     TextTable table({FunnelCommand::tr("Step"), FunnelCommand::tr("Reached"), FunnelCommand::tr("Of first"),
@@ -236,41 +264,15 @@ QString stepsText(const FunnelResult& result, const FunnelOptions& options)
                     {Align::Left});
     for (std::size_t i = 0; i < result.steps.size(); ++i) {
         const FunnelStep& step = result.steps[i];
-        const QString interval = step.ofFirst.of == 0
-            ? QStringLiteral("—")
-            : QStringLiteral("%1 – %2").arg(percentText(step.ofFirst.interval.low),
-                                            percentText(step.ofFirst.interval.high));
         table.row({QStringLiteral("%1 %2").arg(i + 1).arg(stepName(options.steps[i])),
                    countText(step.reached), percentText(step.ofFirst.rate),
-                   i == 0 ? QStringLiteral("—") : interval,
+                   i == 0 ? QStringLiteral("—") : intervalText(step.ofFirst),
                    i == 0 ? QStringLiteral("—") : percentText(step.ofPrevious.rate),
                    i == 0 ? QStringLiteral("—") : countText(step.lost),
                    i == 0 ? QStringLiteral("—") : countText(step.open), percentText(step.maturedOfFirst.rate),
                    i == 0 ? QStringLiteral("—") : durationText(step.sinceFirst.median)});
     }
-    QString text = table.text();
-    if (!result.splits.empty()) {
-        QStringList header {fromUtf8(options.split)};
-        for (const EventPredicate& step : options.steps) {
-            header << stepName(step);
-        }
-        header << FunnelCommand::tr("Of first") << FunnelCommand::tr("95 % interval");
-        TextTable splits(header, {Align::Left});
-        for (const FunnelSplit& split : result.splits) {
-            QStringList cells {splitText(split)};
-            for (const FunnelStep& step : split.steps) {
-                cells << countText(step.reached);
-            }
-            const FunnelRate& last = split.steps.back().ofFirst;
-            cells << percentText(last.rate)
-                  << (last.of == 0 ? QStringLiteral("—")
-                                   : QStringLiteral("%1 – %2").arg(percentText(last.interval.low),
-                                                                   percentText(last.interval.high)));
-            splits.row(cells);
-        }
-        text += u'\n' + splits.text();
-    }
-    return text;
+    return result.splits.empty() ? table.text() : table.text() + u'\n' + splitsText(result, options);
 }
 
 QString definitionText(const FunnelOptions& options, const FunnelResult& result)

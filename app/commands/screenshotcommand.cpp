@@ -9,6 +9,7 @@
 #include <QPixmap>
 #include <QSaveFile>
 
+#include <cmath>
 #include <optional>
 
 namespace meitrace {
@@ -134,7 +135,7 @@ Result<Answer> runScreenshot(const CommandContext& context)
         = {{"theme", wanted->dark ? "dark" : "light"},
            {"size", std::to_string(wanted->size.width()) + "x" + std::to_string(wanted->size.height())},
            {"scale", wanted->scale},
-           {"zoom", static_cast<int>(wanted->zoom * 100 + 0.5)}};
+           {"zoom", static_cast<int>(std::lround(wanted->zoom * 100))}};
     answer.result = {{"page", context.argument(1)},
                      {"file", context.argument(2)},
                      {"width", picture.width()},

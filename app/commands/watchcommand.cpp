@@ -70,7 +70,7 @@ private:
     static QString fileName(const std::string& path) { return QFileInfo(fromUtf8(path)).fileName(); }
 
     void say(const char* event, const std::string& file, const QString& text,
-             Json details = Json::object()) const
+             const Json& details = Json::object()) const
     {
         const QDateTime now = QDateTime::currentDateTime();
         if (!m_json) {

@@ -256,20 +256,29 @@ Result<Answer> runAudit(const CommandContext& context)
     return answer;
 }
 
+namespace {
+
+CommandSpec newSpec()
+{
+    return {"new",
+            "W",
+            1,
+            1,
+            QT_TRANSLATE_NOOP("Help", "Makes an empty workspace; refuses to overwrite"),
+            "meitrace new clinic.meitrace --tz Asia/Shanghai",
+            {{"tz", "ZONE", QT_TRANSLATE_NOOP("Help", "Time zone of the clinic"), "Asia/Shanghai"},
+             {"currency", "CODE", QT_TRANSLATE_NOOP("Help", "Currency of all amounts"), "CNY"},
+             {"day-start", "MINUTES",
+              QT_TRANSLATE_NOOP("Help", "Minutes after midnight at which the clinic's day begins"), "0"}},
+            runNew};
+}
+
+}  // namespace
+
 std::vector<CommandSpec> workspaceCommands()
 {
     return {
-        {"new",
-         "W",
-         1,
-         1,
-         QT_TRANSLATE_NOOP("Help", "Makes an empty workspace; refuses to overwrite"),
-         "meitrace new clinic.meitrace --tz Asia/Shanghai",
-         {{"tz", "ZONE", QT_TRANSLATE_NOOP("Help", "Time zone of the clinic"), "Asia/Shanghai"},
-          {"currency", "CODE", QT_TRANSLATE_NOOP("Help", "Currency of all amounts"), "CNY"},
-          {"day-start", "MINUTES",
-           QT_TRANSLATE_NOOP("Help", "Minutes after midnight at which the clinic's day begins"), "0"}},
-         runNew},
+        newSpec(),
         {"demo",
          "W",
          1,

@@ -105,6 +105,17 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::newWorkspace);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::openWorkspace);
     connect(m_welcome, &WelcomePage::fileRequested, this, &MainWindow::openFile);
+    connectSession();
+    connectOpening();
+    const QSettings settings;
+    resize(1366, 820);
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectSession()
+{
     connect(&m_session, &Session::scopeChanged, this, &MainWindow::noteScope);
     connect(&m_session, &Session::populationChanged, this, &MainWindow::showFigures);
     connect(&m_session, &Session::audienceNameChanged, this,
@@ -120,6 +131,11 @@ MainWindow::MainWindow(QWidget* parent)
     connect(&m_session, &Session::snapshotChanged, this, &MainWindow::updateWorkspace);
     connect(&m_session, &Session::failed, this, &MainWindow::showFailure);
     connect(&m_session, &Session::damageFound, this, &MainWindow::showDamage);
+}
+
+/// How far opening is.
+void MainWindow::connectOpening()
+{
     const QString opening = QStringLiteral("open");
     connect(&m_session.jobs(), &JobRunner::started, this,
             [this, opening](const QString& key, const QString& title) {
@@ -141,12 +157,7 @@ MainWindow::MainWindow(QWidget* parent)
     });
     connect(m_progress, &ProgressRow::cancelRequested, this,
             [this, opening] { m_session.jobs().cancel(opening); });
-    const QSettings settings;
-    resize(1366, 820);
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
 }
-
-MainWindow::~MainWindow() = default;
 
 QWidget* MainWindow::makeSidebar()
 {

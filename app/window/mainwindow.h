@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QVector>
 
 class QAction;
@@ -18,6 +19,7 @@ namespace meitrace {
 class NavItem;
 class NoticeBar;
 class Page;
+class Palette;
 class Pill;
 struct WindowPage;
 class ProgressRow;
@@ -54,11 +56,21 @@ private:
 
     QWidget* makeSidebar();
     void addPage(const WindowPage& kind);
+    void connectSession();
+    void connectOpening();
     void makeMenus();
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeChoiceMenus();
+    template <typename Slot>
+    QAction* add(QMenu* menu, const char* text, const QKeySequence& key, Slot slot);
     void fillRecent();
     void openPalette();
+    void findPeople(const QPointer<Palette>& palette, const QString& text);
     void showToOthers(bool masked);
     void openCustomer(const QString& code);
+    void showSet(const Bitset& members, const QString& title);
     void openAudience(const QString& name);
     void connectSettings();
     void showFailure(const Error& error);

@@ -100,32 +100,38 @@ void MainWindow::openPalette()
     const QPointer<Palette> guarded(palette);
     palette->setFinder([this, guarded](const QString& text) {
         findSaved(m_session, guarded, text, [this](const QString& name) { openAudience(name); });
-        m_session.withPeople(this, [this, guarded, text](const std::shared_ptr<const Directory>& people) {
-            if (!guarded || !people) {
-                return;
-            }
-            QVector<Palette::Entry> found;
-            const Snapshot& snapshot = *m_session.snapshot();
-            Bitset hits = people->find(snapshot, text.toStdString());
-            hits &= m_session.everybody();
-            hits.forEach([&](Index customer) {
-                if (found.size() < kFoundCustomers) {
-                    const QString code = QString::fromStdString(snapshot.customerCode(customer));
-                    const std::string_view name = people->name(customer);
-                    found.push_back({name.empty() ? code
-                                                  : shownName(QString::fromUtf8(
-                                                      name.data(), static_cast<qsizetype>(name.size()))),
-                                     code, [this, code] { openCustomer(code); }});
-                }
-            });
-            guarded->addFound(text, found);
-        });
+        findPeople(guarded, text);
     });
     palette->setAttribute(Qt::WA_DeleteOnClose);
     palette->adjustSize();
     palette->move(mapToGlobal(QPoint((width() - palette->width()) / 2, height() / 8)));
     palette->show();
     palette->activateWindow();
+}
+
+void MainWindow::findPeople(const QPointer<Palette>& palette, const QString& text)
+{
+    m_session.withPeople(this, [this, palette, text](const std::shared_ptr<const Directory>& people) {
+        if (!palette || !people) {
+            return;
+        }
+        QVector<Palette::Entry> found;
+        const Snapshot& snapshot = *m_session.snapshot();
+        Bitset hits = people->find(snapshot, text.toStdString());
+        hits &= m_session.everybody();
+        hits.forEach([&](Index customer) {
+            if (found.size() >= kFoundCustomers) {
+                return;
+            }
+            const QString code = QString::fromStdString(snapshot.customerCode(customer));
+            const std::string_view name = people->name(customer);
+            found.push_back({name.empty() ? code
+                                          : shownName(QString::fromUtf8(name.data(),
+                                                                        static_cast<qsizetype>(name.size()))),
+                             code, [this, code] { openCustomer(code); }});
+        });
+        palette->addFound(text, found);
+    });
 }
 
 void MainWindow::openAudience(const QString& name)
@@ -139,6 +145,13 @@ void MainWindow::openCustomer(const QString& code)
 {
     if (goTo(QStringLiteral("customers"))) {
         static_cast<CustomersPage*>(m_stack->currentWidget())->openCustomer(code);
+    }
+}
+
+void MainWindow::showSet(const Bitset& members, const QString& title)
+{
+    if (goTo(QStringLiteral("customers"))) {
+        static_cast<CustomersPage*>(m_stack->currentWidget())->showSet(members, title);
     }
 }
 
@@ -167,12 +180,7 @@ void MainWindow::connectSettings()
             connect(settings, &SettingsPage::maskingRequested, this, &MainWindow::showToOthers);
         }
         for (CustomersPanel* panel : entry.page->findChildren<CustomersPanel*>()) {
-            connect(panel, &CustomersPanel::openRequested, this,
-                    [this](const Bitset& members, const QString& title) {
-                        if (goTo(QStringLiteral("customers"))) {
-                            static_cast<CustomersPage*>(m_stack->currentWidget())->showSet(members, title);
-                        }
-                    });
+            connect(panel, &CustomersPanel::openRequested, this, &MainWindow::showSet);
         }
     }
 }

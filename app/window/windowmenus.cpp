@@ -32,15 +32,27 @@ constexpr double kZoomStep = 0.1;
 
 }  // namespace
 
+template <typename Slot>
+QAction* MainWindow::add(QMenu* menu, const char* text, const QKeySequence& key, Slot slot)
+{
+    QAction* action = menu->addAction(QString());
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, slot);
+    m_actions.push_back({action, text});
+    return action;
+}
+
 void MainWindow::makeMenus()
 {
-    const auto add = [this](QMenu* menu, const char* text, const QKeySequence& key, auto slot) {
-        QAction* action = menu->addAction(QString());
-        action->setShortcut(key);
-        connect(action, &QAction::triggered, this, slot);
-        m_actions.push_back({action, text});
-        return action;
-    };
+    makeFileMenu();
+    makeEditMenu();
+    makeViewMenu();
+    makeChoiceMenus();
+    add(m_helpMenu, QT_TR_NOOP("&About MeiTrace"), {}, [this] { about(); });
+}
+
+void MainWindow::makeFileMenu()
+{
     add(m_fileMenu, QT_TR_NOOP("&New workspace…"), QKeySequence::New, [this] { newWorkspace(); });
     add(m_fileMenu, QT_TR_NOOP("&Open…"), QKeySequence::Open, [this] { openWorkspace(); });
     m_fileMenu->addMenu(m_recentMenu);
@@ -65,6 +77,10 @@ void MainWindow::makeMenus()
             [save, savedBar] { save->setEnabled(savedBar() != nullptr); });
     m_fileMenu->addSeparator();
     add(m_fileMenu, QT_TR_NOOP("&Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::makeEditMenu()
+{
     QUndoStack& changes = m_session.changes();
     QAction* undo = add(m_editMenu, QT_TR_NOOP("&Undo"), QKeySequence::Undo, [&changes] { changes.undo(); });
     QAction* redo = add(m_editMenu, QT_TR_NOOP("&Redo"), QKeySequence(QStringLiteral("Ctrl+Shift+Z")),
@@ -87,6 +103,10 @@ void MainWindow::makeMenus()
             field->setFocus();
         }
     });
+}
+
+void MainWindow::makeViewMenu()
+{
     for (const Entry& entry : std::as_const(m_pages)) {
         m_viewMenu->addAction(entry.action);
     }
@@ -120,6 +140,10 @@ void MainWindow::makeMenus()
         [] { Theme::current().setZoom(Theme::current().zoom() - kZoomStep); });
     add(m_viewMenu, QT_TR_NOOP("&Normal size"), QKeySequence(QStringLiteral("Ctrl+0")),
         [] { Theme::current().setZoom(1); });
+}
+
+void MainWindow::makeChoiceMenus()
+{
     add(m_themeMenu, QT_TR_NOOP("As the &system"), {}, [] { Theme::current().setMode(Theme::Mode::System); });
     add(m_themeMenu, QT_TR_NOOP("&Light"), {}, [] { Theme::current().setMode(Theme::Mode::Light); });
     add(m_themeMenu, QT_TR_NOOP("&Dark"), {}, [] { Theme::current().setMode(Theme::Mode::Dark); });
@@ -128,7 +152,6 @@ void MainWindow::makeMenus()
         connect(m_languageMenu->addAction(languageName(language)), &QAction::triggered, this,
                 [language] { setLanguage(language); });
     }
-    add(m_helpMenu, QT_TR_NOOP("&About MeiTrace"), {}, [this] { about(); });
 }
 
 void MainWindow::fillRecent()
