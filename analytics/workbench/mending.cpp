@@ -148,6 +148,9 @@ Result<MendReport> mendInside(Workspace& workspace, const std::vector<CellMend>&
     MendReport report;
     for (auto& [number, file] : *files) {
         const Result<MendedRows> rows = file.rows();
+        if (rows && rows->rows.rows.empty()) {
+            continue;  // nothing of them was kept
+        }
         Result<FileReport> loaded
             = rows ? loadMended(workspace, *rows, job) : Result<FileReport>(rows.error());
         if (!loaded) {
@@ -203,21 +206,7 @@ std::vector<ProblemGroup> problemGroups(const std::vector<QuarantineEntry>& entr
 
 Result<MendReport> mendRows(Workspace& workspace, const std::vector<CellMend>& mends, Job& job)
 {
-    Result<Transaction> transaction = Transaction::begin(workspace.database());
-    if (!transaction) {
-        return transaction.error();
-    }
-    Result<MendReport> report = mendInside(workspace, mends, job);
-    if (!report) {
-        return report;
-    }
-    if (Status status = transaction->commit(); !status) {
-        return status.error();
-    }
-    if (Status status = refreshDerived(workspace, job); !status) {
-        return status.error();
-    }
-    return report;
+    return inOneTransaction<MendReport>(workspace, job, [&] { return mendInside(workspace, mends, job); });
 }
 
 }  // namespace meitrace

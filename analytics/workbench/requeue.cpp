@@ -179,22 +179,13 @@ Result<FileReport> requeueRows(Workspace& workspace, const std::string& path, Jo
     if (!mended) {
         return mended.error();
     }
-    Result<Transaction> transaction = Transaction::begin(workspace.database());
-    if (!transaction) {
-        return transaction.error();
-    }
-    Result<FileReport> report = loadMended(workspace, *mended, job);
-    if (!report) {
+    return inOneTransaction<FileReport>(workspace, job, [&] {
+        Result<FileReport> report = loadMended(workspace, *mended, job);
+        if (report) {
+            report->file = path;
+        }
         return report;
-    }
-    report->file = path;
-    if (Status status = transaction->commit(); !status) {
-        return status.error();
-    }
-    if (Status status = refreshDerived(workspace, job); !status) {
-        return status.error();
-    }
-    return report;
+    });
 }
 
 }  // namespace meitrace
