@@ -77,7 +77,7 @@ Status writeSurvey(Export& out, Sheet& sheet, std::size_t number, std::int64_t a
     draw.unit();  // whether there is an answer
     const int grade = std::clamp(visit.satisfaction, 1, 5);
     sheet.put("answer_no", answer);
-    sheet.putSlashTime("submitted_at", visit.arrivedAt + 60 * draw.between(180, 2000));
+    sheet.putSlashTime("submitted_at", visit.arrivedAt + Second {60} * draw.between(180, 2000));
     sheet.put("duration_s", std::to_string(draw.between(30, 200)) + word("survey.seconds"));
     if (draw.chance(0.6)) {
         sheet.put("name", nameText(out.world, visit.person));
@@ -137,7 +137,7 @@ Status writeServiceRecord(Export& out, Sheet& sheet, std::size_t number, bool co
     const Visit& visit = out.world.visits[number];
     const Person& person = out.world.people[static_cast<std::size_t>(visit.person)];
     Draw draw = drawOf(out, number);
-    const Second opened = visit.arrivedAt + 3600 * draw.between(3, 70);
+    const Second opened = visit.arrivedAt + Second {3600} * draw.between(3, 70);
     sheet.put("record_no", "GD" + padded(static_cast<std::int64_t>(number) + 1, 7));
     sheet.put("name", nameText(out.world, visit.person));
     sheet.put("phone", phoneAt(out, visit.person, visit.arrivedAt));
@@ -147,8 +147,43 @@ Status writeServiceRecord(Export& out, Sheet& sheet, std::size_t number, bool co
     sheet.put("text", wordAt("survey.comments", complaint ? 0 : draw.below(1000)));
     sheet.put("staff", staffText("followup.staff", person.store, draw.between(0, 2)));
     sheet.put("state", words("service.states")[draw.chance(0.92) ? 0 : 1]);
-    sheet.putTime("first_reply_at", opened + 60 * draw.between(2, 180));
+    sheet.putTime("first_reply_at", opened + Second {60} * draw.between(2, 180));
     return sheet.endRow(number);
+}
+
+/// Of one month; number: of the first note
+Status writeNotesOf(Export& out, Sheet& sheet, Day month, int number)
+{
+    for (int i = 0; i < kNotesPerMonth; ++i) {
+        if (Status status = writeNote(out, sheet, month, number + i); !status) {
+            return status;
+        }
+    }
+    return Done {};
+}
+
+/// row: number of the first of its rows, moves behind them
+Status writeTargetsOf(Export& out, Sheet& sheet, Day month, int store, std::uint64_t& row)
+{
+    const std::int64_t persons = std::max(300, out.world.options.persons / out.world.options.stores);
+    Draw draw(out.world.options.seed, month * 16 + store, Purpose::Notes);
+    const std::int64_t perStore = persons * draw.between(80, 120) / 100;
+    // Money in ten thousands, arrivals, new customers: in the order of the words.
+    const std::array<std::string, 3> values {std::to_string(std::max<std::int64_t>(1, perStore / 100))
+                                                 + word("number.wan"),
+                                             std::to_string(perStore / 40), std::to_string(perStore / 150)};
+    for (std::size_t metric = 0; metric < values.size(); ++metric) {
+        std::string text;
+        appendDate(text, month);
+        sheet.put("month", text.substr(0, 7));
+        sheet.put("store", storeText(store));
+        sheet.put("metric", words("target.metrics")[metric]);
+        sheet.put("value", values[metric]);
+        if (Status status = sheet.endRow(row++); !status) {
+            return status;
+        }
+    }
+    return Done {};
 }
 
 }  // namespace
@@ -159,11 +194,10 @@ Status writeNotes(Export& out)
         const ClinicCalendar& calendar = ClinicCalendar::get();
         int number = 0;
         for (Day month = calendar.firstDay(); month <= calendar.asOf(); month = addMonths(month, 1)) {
-            for (int i = 0; i < kNotesPerMonth; ++i) {
-                if (Status status = writeNote(out, sheet, month, number++); !status) {
-                    return status;
-                }
+            if (Status status = writeNotesOf(out, sheet, month, number); !status) {
+                return status;
             }
+            number += kNotesPerMonth;
         }
         return Done {};
     });
@@ -227,26 +261,11 @@ Status writeTargets(Export& out)
 {
     return writeSheet(out, "targets", [&](Sheet& sheet) -> Status {
         const ClinicCalendar& calendar = ClinicCalendar::get();
-        const std::int64_t persons = std::max(300, out.world.options.persons / out.world.options.stores);
         std::uint64_t row = 0;
         for (Day month = calendar.firstDay(); month <= calendar.asOf(); month = addMonths(month, 1)) {
             for (int store = 0; store < out.world.options.stores; ++store) {
-                Draw draw(out.world.options.seed, month * 16 + store, Purpose::Notes);
-                const std::int64_t perStore = persons * draw.between(80, 120) / 100;
-                // Money in ten thousands, arrivals, new customers: in the order of the words.
-                const std::array<std::string, 3> values {
-                    std::to_string(std::max<std::int64_t>(1, perStore / 100)) + word("number.wan"),
-                    std::to_string(perStore / 40), std::to_string(perStore / 150)};
-                for (std::size_t metric = 0; metric < values.size(); ++metric) {
-                    std::string text;
-                    appendDate(text, month);
-                    sheet.put("month", text.substr(0, 7));
-                    sheet.put("store", storeText(store));
-                    sheet.put("metric", words("target.metrics")[metric]);
-                    sheet.put("value", values[metric]);
-                    if (Status status = sheet.endRow(row++); !status) {
-                        return status;
-                    }
+                if (Status status = writeTargetsOf(out, sheet, month, store, row); !status) {
+                    return status;
                 }
             }
         }

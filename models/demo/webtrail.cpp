@@ -106,7 +106,7 @@ public:
     Draw& draw() { return m_draw; }
 
 private:
-    WebKind opening(bool mini)
+    [[nodiscard]] WebKind opening(bool mini) const
     {
         const std::string& code = trailChannels()[m_channel];
         if (code == "dy_ads" || code == "xhs_ads" || code == "baidu_sem") {
@@ -120,11 +120,11 @@ private:
 
     WebKind inside()
     {
-        static constexpr std::array<int, 5> weights {46, 34, 8, 7, 5};
-        static constexpr std::array<WebKind, 5> kinds {WebKind::PageView, WebKind::ItemView,
-                                                       WebKind::ContentView, WebKind::Search,
-                                                       WebKind::ContentEngage};
-        return kinds[m_draw.pick(weights)];
+        static constexpr std::array<int, 5> kWeights {46, 34, 8, 7, 5};
+        static constexpr std::array<WebKind, 5> kKinds {WebKind::PageView, WebKind::ItemView,
+                                                        WebKind::ContentView, WebKind::Search,
+                                                        WebKind::ContentEngage};
+        return kKinds[m_draw.pick(kWeights)];
     }
 
     void add(Second when, WebKind kind, bool givesPhone)
@@ -176,6 +176,26 @@ void nurture(Trail& trail, const Person& person, const std::vector<Second>& visi
     }
 }
 
+/// The first of several touches before a lead from a channel.
+std::uint8_t firstTouch(Draw& draw, const std::string& code, std::uint8_t last)
+{
+    constexpr double kNoted = kNoteOpensDeal / (1.0 - kSingleTouch);
+    const double dice = draw.unit();
+    if (code == "mt_dp" && dice < kNoted) {
+        return channelNumber("xhs_org");
+    }
+    return dice < kFirstDiffers ? openerOtherThan(draw, last) : last;
+}
+
+/// A touch between the first and the last.
+std::uint8_t middleTouch(Draw& draw, double dice, std::uint8_t first, std::uint8_t last)
+{
+    if (dice < 0.5) {
+        return last;
+    }
+    return dice < 0.75 ? first : openerOtherThan(draw, last);
+}
+
 }  // namespace
 
 const std::vector<std::string>& trailChannels()
@@ -204,27 +224,12 @@ TouchPath touchPath(const World& world, int person)
     Draw draw(world.options.seed ^ 0x70617468ULL, person, Purpose::Web);
     const int more = draw.poisson(kMoreTouches);
     const auto last = static_cast<std::uint8_t>(who.channel);
-    std::uint8_t first = last;
-    if (more > 0) {
-        const double noted = kNoteOpensDeal / (1.0 - kSingleTouch);
-        const double dice = draw.unit();
-        if (code == "mt_dp") {
-            first = dice < noted       ? channelNumber("xhs_org")
-                : dice < kFirstDiffers ? openerOtherThan(draw, last)
-                                       : last;
-        } else if (dice < kFirstDiffers) {
-            first = openerOtherThan(draw, last);
-        }
-    }
+    const std::uint8_t first = more > 0 ? firstTouch(draw, code, last) : last;
     Second when = who.leadAt - draw.between(120, 1200);
     for (int i = more; i >= 0; --i) {
         const double dice = draw.unit();
         path.times.push_back(when);
-        path.channels.push_back(i == more         ? last
-                                    : i == 0      ? first
-                                    : dice < 0.5  ? last
-                                    : dice < 0.75 ? first
-                                                  : openerOtherThan(draw, last));
+        path.channels.push_back(i == more ? last : i == 0 ? first : middleTouch(draw, dice, first, last));
         when -= 3600 + rounded(draw.exponential(kMeanGapDays) * static_cast<double>(kDaySeconds));
     }
     if (more == 0) {
