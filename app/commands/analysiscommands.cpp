@@ -10,9 +10,8 @@ namespace meitrace {
 
 namespace {
 
-CommandSpec funnelSpec(const OptionSpec& members)
+CommandSpec funnelSpec(const OptionSpec& members, const OptionSpec& save, const OptionSpec& note)
 {
-    const std::vector<OptionSpec> saving = savingOptions();
     return {
         "funnel",
         "W",
@@ -47,14 +46,13 @@ CommandSpec funnelSpec(const OptionSpec& members)
           "0"},
          {"gap", "SPAN", QT_TRANSLATE_NOOP("Help", "Pause that ends a session"), "30min"},
          members,
-         saving[0],
-         saving[1]},
+         save,
+         note},
         runFunnel};
 }
 
-CommandSpec kpiSpec(const OptionSpec& members)
+CommandSpec kpiSpec(const OptionSpec& members, const OptionSpec& save, const OptionSpec& note)
 {
-    const std::vector<OptionSpec> saving = savingOptions();
     return {
         "kpi",
         "W",
@@ -70,14 +68,13 @@ CommandSpec kpiSpec(const OptionSpec& members)
          {"roi-days", "N", QT_TRANSLATE_NOOP("Help", "ROI counts what was paid within N days of the lead"),
           "30"},
          members,
-         saving[0],
-         saving[1]},
+         save,
+         note},
         runKpi};
 }
 
-CommandSpec rfmSpec(const OptionSpec& members)
+CommandSpec rfmSpec(const OptionSpec& members, const OptionSpec& save, const OptionSpec& note)
 {
-    const std::vector<OptionSpec> saving = savingOptions();
     return {
         "rfm",
         "W",
@@ -95,8 +92,8 @@ CommandSpec rfmSpec(const OptionSpec& members)
          {"threshold", "median|mean", QT_TRANSLATE_NOOP("Help", "What counts as good in the eight segments"),
           "median"},
          members,
-         saving[0],
-         saving[1]},
+         save,
+         note},
         runRfm};
 }
 
@@ -110,9 +107,9 @@ std::vector<CommandSpec> analysisCommands()
     const OptionSpec& save = saving[0];
     const OptionSpec& note = saving[1];
     return {
-        funnelSpec(members),
-        kpiSpec(members),
-        rfmSpec(members),
+        funnelSpec(members, save, note),
+        kpiSpec(members, save, note),
+        rfmSpec(members, save, note),
         {"analyses",
          "W [list|show|recompute|rename|delete] [NAME] [NEW]",
          1,

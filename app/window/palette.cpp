@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/popup.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QKeyEvent>
@@ -151,11 +152,7 @@ bool Palette::event(QEvent* event)
 void Palette::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
-    const Tokens& t = Theme::current().tokens();
-    QPainter painter(this);
-    painter.setPen(QPen(t.strongBorder, 1));
-    painter.setBrush(t.surface);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    paintPopupGround(*this);
 }
 
 bool Palette::eventFilter(QObject* watched, QEvent* event)

@@ -13,6 +13,15 @@
 
 namespace meitrace {
 
+void paintPopupGround(QWidget& popup)
+{
+    const Tokens& t = Theme::current().tokens();
+    QPainter painter(&popup);
+    painter.setPen(QPen(t.strongBorder, 1));
+    painter.setBrush(t.surface);
+    painter.drawRect(popup.rect().adjusted(0, 0, -1, -1));
+}
+
 Popup::Popup(const QString& name, QWidget* parent)
     : QFrame(parent, Qt::Popup)
     , m_body(new QVBoxLayout(this))
@@ -47,11 +56,7 @@ void Popup::keyPressEvent(QKeyEvent* event)
 void Popup::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
-    const Tokens& t = Theme::current().tokens();
-    QPainter painter(this);
-    painter.setPen(QPen(t.strongBorder, 1));
-    painter.setBrush(t.surface);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    paintPopupGround(*this);
 }
 
 }  // namespace meitrace

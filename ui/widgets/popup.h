@@ -8,6 +8,9 @@ class QVBoxLayout;
 
 namespace meitrace {
 
+/// Ground and border of a small window without a frame of its own.
+void paintPopupGround(QWidget& popup);
+
 /// A small window below a control; Esc or a click beside it closes and deletes it.
 class Popup : public QFrame {
     Q_OBJECT
