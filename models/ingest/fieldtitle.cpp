@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <vector>
 
 namespace meitrace {
 
@@ -14,22 +15,33 @@ namespace {
 
 using Place = std::tuple<std::string, std::string, std::string>;  ///< language, field, kind or ""
 
-const std::map<Place, std::string>& titles()
+/// The table of synonyms by what is asked of it; the first in the file stand first.
+struct Synonyms {
+    struct Header {
+        std::string kind;
+        std::string text;
+    };
+    std::map<Place, std::string> titles;
+    std::map<std::string, std::vector<Header>, std::less<>> headers;  ///< by field
+};
+
+const Synonyms& synonyms()
 {
-    static const std::map<Place, std::string> table = [] {
-        std::map<Place, std::string> t;
-        const ResourceTable synonyms("domain/header_synonyms.csv");
-        for (std::size_t row = 0; row < synonyms.rows(); ++row) {
-            const std::string& language = synonyms.text(row, "lang");
-            const std::string& field = synonyms.text(row, "canonical_field");
-            // The first one in the file wins.
-            t.try_emplace({language, field, synonyms.text(row, "source_kind")},
-                          synonyms.text(row, "synonym"));
-            t.try_emplace({language, field, std::string()}, synonyms.text(row, "synonym"));
+    static const Synonyms known = [] {
+        Synonyms all;
+        const ResourceTable table("domain/header_synonyms.csv");
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            const std::string& language = table.text(row, "lang");
+            const std::string& field = table.text(row, "canonical_field");
+            const std::string& kind = table.text(row, "source_kind");
+            const std::string& text = table.text(row, "synonym");
+            all.titles.try_emplace({language, field, kind}, text);
+            all.titles.try_emplace({language, field, std::string()}, text);
+            all.headers[field].push_back({kind, text});
         }
-        return t;
+        return all;
     }();
-    return table;
+    return known;
 }
 
 }  // namespace
@@ -37,8 +49,8 @@ const std::map<Place, std::string>& titles()
 std::string fieldTitle(const KindSpec& kind, const FieldSpec& field, std::string_view language)
 {
     for (const std::string& of : {std::string(kind.code), std::string()}) {
-        const auto found = titles().find({std::string(language), std::string(field.name), of});
-        if (found != titles().end()) {
+        const auto found = synonyms().titles.find({std::string(language), std::string(field.name), of});
+        if (found != synonyms().titles.end()) {
             return found->second;
         }
     }
@@ -49,15 +61,16 @@ std::string fieldTitle(const KindSpec& kind, const FieldSpec& field, std::string
 
 std::vector<std::string> fieldHeaders(const KindSpec& kind, const FieldSpec& field)
 {
-    const ResourceTable synonyms("domain/header_synonyms.csv");
+    const auto found = synonyms().headers.find(field.name);
     std::vector<std::string> headers;
+    if (found == synonyms().headers.end()) {
+        return headers;
+    }
     for (const bool own : {true, false}) {
-        for (std::size_t row = 0; row < synonyms.rows(); ++row) {
-            const std::string& header = synonyms.text(row, "synonym");
-            if (synonyms.text(row, "canonical_field") == field.name
-                && (synonyms.text(row, "source_kind") == kind.code) == own
-                && std::find(headers.begin(), headers.end(), header) == headers.end()) {
-                headers.push_back(header);
+        for (const Synonyms::Header& header : found->second) {
+            if ((header.kind == kind.code) == own
+                && std::find(headers.begin(), headers.end(), header.text) == headers.end()) {
+                headers.push_back(header.text);
             }
         }
     }

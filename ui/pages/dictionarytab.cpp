@@ -73,8 +73,17 @@ void DictionaryTab::retranslate()
     filter();
 }
 
+void DictionaryTab::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    filter();
+}
+
 void DictionaryTab::filter()
 {
+    if (!isVisible()) {
+        return;
+    }
     m_model->setFilter(m_kind->currentData().toInt(), m_search->text());
     m_table->setColumnHidden(DictionaryTable::Source, m_kind->currentData().toInt() != 0);
     m_card->setNote(tr("%Ln field(s)", "", m_model->rowCount()));

@@ -22,6 +22,10 @@ public:
 
     void retranslate();
 
+protected:
+    /// The dictionary is made when somebody looks at it.
+    void showEvent(QShowEvent* event) override;
+
 private:
     void filter();
 

@@ -106,14 +106,15 @@ bool contains(const DictionaryField& field, const QString& text)
 
 DictionaryTable::DictionaryTable(QObject* parent)
     : ReadOnlyTable(kColumns, parent)
-    , m_fields(dataDictionary())
 {
-    setFilter(0, {});
 }
 
 void DictionaryTable::setFilter(int kind, const QString& text)
 {
     beginResetModel();
+    if (m_fields.empty()) {
+        m_fields = dataDictionary();
+    }
     m_shown.clear();
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
         if ((kind == 0 || m_fields[i].kind->id == kind) && contains(m_fields[i], text.trimmed())) {

@@ -16,7 +16,8 @@ public:
 
     explicit DictionaryTable(QObject* parent = nullptr);
 
-    /// kind: id, 0 = all; text: what a name, a header or the code has to contain, empty = anything
+    /// Empty until the first call. kind: id, 0 = all; text: what a name, a header or the code has to contain,
+    /// empty = anything
     void setFilter(int kind, const QString& text);
 
 protected:

@@ -185,4 +185,10 @@ QString MendTable::text(int row, int column) const
     }
 }
 
+QVariant MendTable::mark(int row, int column, int role) const
+{
+    // Writing begins with what stands there.
+    return role == Qt::EditRole && column == Becomes ? QVariant(m_becomes[row]) : QVariant();
+}
+
 }  // namespace meitrace

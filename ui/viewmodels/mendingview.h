@@ -65,6 +65,7 @@ protected:
     [[nodiscard]] QString title(int column) const override;
     [[nodiscard]] QString text(int row, int column) const override;
     [[nodiscard]] bool isNumber(int column) const override { return column == Rows; }
+    [[nodiscard]] QVariant mark(int row, int column, int role) const override;
 
 private:
     [[nodiscard]] bool isMeant(int row, bool emptied) const;

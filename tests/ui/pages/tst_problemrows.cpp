@@ -4,6 +4,7 @@
 // MEITRACE_GALLERY=folder pictures of the dialog are written there.
 #include "tests/support/testmain.h"
 #include "tests/ui/support/demopage.h"
+#include "tests/ui/support/gallery.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/mendingdialog.h"
 #include "ui/pages/recipedialog.h"
@@ -13,7 +14,6 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QLineEdit>
 #include <QTest>
 
@@ -61,13 +61,7 @@ private:
 
 private slots:
     void initTestCase() { MEITRACE_OK(m_world.makeClinic()); }
-    void init()
-    {
-        const Result<std::string> copy = m_world.copy();
-        MEITRACE_OK(copy);
-        QVERIFY(m_world.open(*copy));
-        m_world.show("rows");
-    }
+    void init() { MEITRACE_OK(m_world.openCopy("rows")); }
     void cleanup() { m_world.close(); }
 
     void aGroupShowsItsRows()
@@ -103,6 +97,22 @@ private slots:
         const QAbstractItemModelTester tester(table->model());
         QVERIFY(table->model()->setData(table->model()->index(0, MendTable::Becomes),
                                         QStringLiteral("13800138000"), Qt::EditRole));
+        // Opening the editor and leaving it changes nothing; typing does.
+        const QModelIndex second = table->model()->index(1, MendTable::Becomes);
+        QVERIFY(table->model()->setData(second, QStringLiteral("13900139000"), Qt::EditRole));
+        const auto editor = [&table]() -> QLineEdit* { return table->viewport()->findChild<QLineEdit*>(); };
+        table->setCurrentIndex(table->model()->index(0, MendTable::Becomes));
+        table->edit(second);
+        QVERIFY(editor() != nullptr);
+        QCOMPARE(editor()->text(), QStringLiteral("13900139000"));
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QCOMPARE(second.data().toString(), QStringLiteral("13900139000"));
+        QTRY_VERIFY(editor() == nullptr);
+        table->edit(second);
+        editor()->selectAll();
+        QTest::keyClicks(editor(), QStringLiteral("13700137000"));
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QCOMPARE(second.data().toString(), QStringLiteral("13700137000"));
         QVERIFY(!table->model()->setData(table->model()->index(0, MendTable::Value), QStringLiteral("x"),
                                          Qt::EditRole));
         QVERIFY(mend->isEnabled());
@@ -178,10 +188,8 @@ private slots:
         QTest::qWait(50);
         QVERIFY2(test::clippedText(dialog).isEmpty(), qPrintable(test::clippedText(dialog)));
         QVERIFY2(test::unnamedControl(dialog).isEmpty(), qPrintable(test::unnamedControl(dialog)));
-        if (const QString folder = qEnvironmentVariable("MEITRACE_GALLERY"); !folder.isEmpty()) {
-            dialog.grab().save(QDir(folder).filePath(
-                QStringLiteral("mending_%1.png").arg(QString::fromLatin1(QTest::currentDataTag()))));
-        }
+        QVERIFY(test::keepPicture(dialog,
+                                  QStringLiteral("mending_") + QString::fromLatin1(QTest::currentDataTag())));
         Theme::current().setMode(Theme::Mode::Light);
     }
 };
