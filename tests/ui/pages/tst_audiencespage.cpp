@@ -5,6 +5,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
+#include "tests/ui/support/gallery.h"
 #include "ui/pages/audiencespage.h"
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/exportdialog.h"
@@ -17,7 +18,6 @@
 
 #include <QApplication>
 #include <QCheckBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -44,15 +44,6 @@ void click(QWidget* inside, const char* name)
     auto* button = part<QPushButton>(inside, name);
     QVERIFY2(button != nullptr && button->isVisibleTo(inside) && button->isEnabled(), name);
     QTest::mouseClick(button, Qt::LeftButton);
-}
-
-/// With MEITRACE_GALLERY=folder a picture is left there.
-void picture(QWidget* widget, const char* name)
-{
-    const QString folder = qEnvironmentVariable("MEITRACE_GALLERY");
-    if (!folder.isEmpty()) {
-        widget->grab().save(QDir(folder).filePath(QString::fromLatin1(name) + QStringLiteral(".png")));
-    }
 }
 
 /// The number a label begins with
@@ -87,7 +78,7 @@ private:
         part<QPlainTextEdit>(page, "audience.rule")->setPlainText(rule);
         QTest::qWait(450);
         m_session->jobs().waitForAll();
-        picture(page, "audience_editor");
+        QVERIFY(keepPicture(*page, QStringLiteral("audience_editor")));
         click(page, "btn.save");
         m_session->jobs().waitForAll();
     }
@@ -171,7 +162,7 @@ private slots:
         QTRY_VERIFY(write->width() >= write->sizeHint().width());
         auto* reasons = part<DataTable>(&dialog, "table.suppression");
         QTRY_VERIFY(reasons->height() >= reasons->sizeHint().height());
-        picture(&dialog, "export_dialog");
+        QVERIFY(keepPicture(dialog, QStringLiteral("export_dialog")));
         for (auto* box : dialog.findChildren<QCheckBox*>()) {
             if (box->property("code").toString() == QStringLiteral("city")) {
                 box->click();
@@ -208,7 +199,7 @@ private slots:
             QCOMPARE(sample->index(row, 2).data().toString(), QString::fromStdString(cells[2]));
         }
         QVERIFY(part<QLabel>(&dialog, "export.receipt")->text().contains(file));
-        picture(&dialog, "export_receipt");
+        QVERIFY(keepPicture(dialog, QStringLiteral("export_receipt")));
     }
 
     void fromANumberToAFileInTwoClicks()

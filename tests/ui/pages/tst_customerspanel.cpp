@@ -6,6 +6,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
+#include "tests/ui/support/gallery.h"
 #include "tests/ui/support/structure.h"
 #include "ui/charts/comparebars.h"
 #include "ui/pages/comparedialog.h"
@@ -19,7 +20,6 @@
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/sidepanel.h"
 
-#include <QDir>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -158,7 +158,7 @@ private slots:
         for (const QStringList& row : table.rows) {
             QVERIFY(!row[0].isEmpty() && !row[2].isEmpty());
         }
-        save(dialog, QStringLiteral("compare"));
+        QVERIFY(keepPicture(dialog, QStringLiteral("compare")));
     }
 
     void fewCustomersAreNotCompared()
@@ -191,7 +191,8 @@ private slots:
         QTest::qWait(50);
         QVERIFY2(clippedText(dialog).isEmpty(), qPrintable(clippedText(dialog)));
         QVERIFY2(unnamedControl(dialog).isEmpty(), qPrintable(unnamedControl(dialog)));
-        save(dialog, QStringLiteral("compare_") + QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(
+            keepPicture(dialog, QStringLiteral("compare_") + QString::fromLatin1(QTest::currentDataTag())));
         Theme::current().setMode(Theme::Mode::Light);
     }
 
@@ -262,13 +263,6 @@ private:
             texts << label->text();
         }
         return texts;
-    }
-    static void save(QWidget& widget, const QString& name)
-    {
-        const QString folder = qEnvironmentVariable("MEITRACE_GALLERY");
-        if (!folder.isEmpty()) {
-            QVERIFY(widget.grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
-        }
     }
 
     Scratch m_scratch;

@@ -4,6 +4,7 @@
 // there.
 #include "tests/support/testmain.h"
 #include "tests/ui/support/demopage.h"
+#include "tests/ui/support/gallery.h"
 #include "ui/viewmodels/dictionaryview.h"
 #include "ui/viewmodels/importeffectview.h"
 #include "ui/viewmodels/reconcileview.h"
@@ -129,9 +130,7 @@ private slots:
                  QStringLiteral("+1"));
         QCOMPARE(test::cellText(*effect, ImportEffectTable::Months, ImportEffectTable::Now),
                  QStringLiteral("1"));
-        if (const QString folder = qEnvironmentVariable("MEITRACE_GALLERY"); !folder.isEmpty()) {
-            m_world.page().grab().save(folder + QStringLiteral("/effect.png"));
-        }
+        QVERIFY(test::keepPicture(m_world.page(), QStringLiteral("effect")));
         m_world.button("btn.toDiary")->click();
         QVERIFY(table("table.diary")->isVisible());
         m_world.session().changes().undo();

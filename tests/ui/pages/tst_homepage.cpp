@@ -6,6 +6,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
+#include "tests/ui/support/gallery.h"
 #include "tests/ui/support/settling.h"
 #include "tests/ui/support/structure.h"
 #include "ui/charts/linechart.h"
@@ -19,7 +20,6 @@
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QDir>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -262,11 +262,8 @@ private slots:
         QTRY_VERIFY2(test::clippedText(*page).isEmpty(), qPrintable(test::clippedText(*page)));
         auto* content = page->findChild<QWidget*>(QStringLiteral("page.content"));
         QVERIFY2(content->width() <= page->width(), qPrintable(QString::number(content->width())));
-        const QString folder = qEnvironmentVariable("MEITRACE_GALLERY");
-        if (!folder.isEmpty()) {
-            const QString name = QStringLiteral("home_") + QString::fromLatin1(QTest::currentDataTag());
-            QVERIFY(page->grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
-        }
+        QVERIFY(
+            test::keepPicture(*page, QStringLiteral("home_") + QString::fromLatin1(QTest::currentDataTag())));
     }
 
 private:

@@ -3,6 +3,7 @@
 // The tab of cleaning rules on the page of data, and the dialog that writes one.
 #include "tests/support/testmain.h"
 #include "tests/ui/support/demopage.h"
+#include "tests/ui/support/gallery.h"
 #include "ui/pages/recipedialog.h"
 #include "ui/pages/recipetab.h"
 #include "ui/viewmodels/recipeview.h"
@@ -65,13 +66,7 @@ class TestRecipeTab : public QObject {
 
 private slots:
     void initTestCase() { MEITRACE_OK(m_world.makeClinic()); }
-    void init()
-    {
-        const Result<std::string> copy = m_world.copy();
-        MEITRACE_OK(copy);
-        QVERIFY(m_world.open(*copy));
-        m_world.show("rules");
-    }
+    void init() { MEITRACE_OK(m_world.openCopy("rules")); }
     void cleanup() { m_world.close(); }
 
     void aRuleIsWrittenTriedAppliedAndTakenBack()
@@ -165,9 +160,7 @@ private slots:
         QVERIFY(!keep->isEnabled());
         write(*dialog, "rule.text", QLocale().toString(200'000));
         QVERIFY(keep->isEnabled());
-        if (const QString folder = qEnvironmentVariable("MEITRACE_GALLERY"); !folder.isEmpty()) {
-            dialog->grab().save(folder + QStringLiteral("/rule.png"));
-        }
+        QVERIFY(test::keepPicture(*dialog, QStringLiteral("rule")));
         // A name somebody gave stays.
         write(*dialog, "rule.name", QStringLiteral("Too much"));
         write(*dialog, "rule.text", QStringLiteral("5"));

@@ -4,6 +4,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
+#include "tests/ui/support/gallery.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/rfmcutsdialog.h"
 #include "ui/pages/segmentspage.h"
@@ -12,7 +13,6 @@
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QComboBox>
-#include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -232,11 +232,8 @@ private slots:
         QVERIFY2(clippedText(*dialog).isEmpty(), qPrintable(clippedText(*dialog)));
         QVERIFY2(unnamedControl(*dialog).isEmpty(), qPrintable(unnamedControl(*dialog)));
         QVERIFY2(dialog->height() <= 720, qPrintable(QString::number(dialog->height())));
-        const QString folder = qEnvironmentVariable("MEITRACE_GALLERY");
-        if (!folder.isEmpty()) {
-            const QString name = QStringLiteral("cuts_") + QString::fromLatin1(QTest::currentDataTag());
-            QVERIFY(dialog->grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
-        }
+        QVERIFY(test::keepPicture(*dialog,
+                                  QStringLiteral("cuts_") + QString::fromLatin1(QTest::currentDataTag())));
         Theme::current().setMode(Theme::Mode::Light);
     }
 

@@ -6,6 +6,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
+#include "tests/ui/support/gallery.h"
 #include "tests/ui/support/settling.h"
 #include "ui/charts/comparebars.h"
 #include "ui/pages/audiencespage.h"
@@ -20,7 +21,6 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QFile>
 #include <QInputDialog>
 #include <QLabel>
@@ -338,9 +338,7 @@ private slots:
         QVERIFY(table->isVisible() && !state->isVisible());
         QVERIFY(table->model()->rowCount() >= 2);
         QCOMPARE(table->model()->index(0, ComparisonTable::Change).data().toString(), QStringLiteral("+2"));
-        if (const QString folder = qEnvironmentVariable("MEITRACE_GALLERY"); !folder.isEmpty()) {
-            page->grab().save(QDir(folder).filePath(QStringLiteral("saved_segments.png")));
-        }
+        QVERIFY(keepPicture(*page, QStringLiteral("saved_segments")));
         QTest::mouseClick(part<QPushButton>(page.get(), "btn.keepFigures"), Qt::LeftButton);
         settle();
         QVERIFY(state->isVisible() && !table->isVisible());

@@ -50,6 +50,19 @@ public:
         m_page->resize(1280, 720);
         return m_session->isOpen();
     }
+    /// Opens a copy of the clinic at one of the parts of the page.
+    Status openCopy(const char* part)
+    {
+        const Result<std::string> copied = copy();
+        if (!copied) {
+            return copied.error();
+        }
+        if (!open(*copied)) {
+            return Error {.code = ErrorCode::FileMissing, .subject = *copied};
+        }
+        show(part);
+        return Done {};
+    }
     /// Shows one of its parts.
     void show(const char* part)
     {
