@@ -8,6 +8,8 @@
 #include <QApplication>
 #include <QPixmap>
 #include <QSaveFile>
+#include <QSettings>
+#include <QTemporaryDir>
 
 #include <cmath>
 #include <optional>
@@ -116,6 +118,10 @@ Result<Answer> runScreenshot(const CommandContext& context)
     if (!wanted) {
         return wanted.error();
     }
+    // What the user of this computer chose or opened neither shows in a picture nor is changed by one.
+    const QTemporaryDir settings;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     Theme& theme = Theme::current();
     theme.setMode(wanted->dark ? Theme::Mode::Dark : Theme::Mode::Light);
     theme.setZoom(wanted->zoom);

@@ -310,6 +310,11 @@ void MainWindow::remember() const
 {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+}
+
+void MainWindow::rememberLook()
+{
+    QSettings settings;
     settings.setValue(QStringLiteral("window/theme"), static_cast<int>(Theme::current().mode()));
     settings.setValue(QStringLiteral("window/zoom"), Theme::current().zoom());
     settings.setValue(QStringLiteral("window/language"), currentLanguage());
@@ -321,6 +326,7 @@ void MainWindow::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         Theme::current().followLocale();
         retranslate();
+        rememberLook();
     }
 }
 

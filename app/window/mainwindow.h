@@ -89,6 +89,8 @@ private:
     void importFiles();
     void about();
     void remember() const;
+    /// At once: it holds even where the window does not come to its end.
+    static void rememberLook();
 
     Session m_session;
     QStackedWidget* m_stack;

@@ -173,6 +173,7 @@ void MainWindow::showToOthers(bool masked)
 
 void MainWindow::connectSettings()
 {
+    connect(&Theme::current(), &Theme::changed, this, &MainWindow::rememberLook);
     for (const Entry& entry : std::as_const(m_pages)) {
         if (auto* settings = qobject_cast<SettingsPage*>(entry.page)) {
             connect(settings, &SettingsPage::languageRequested, this,

@@ -8,6 +8,7 @@
 #include "ui/session/donechange.h"
 #include "ui/session/folderwatch.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSettings>
@@ -172,8 +173,9 @@ void Session::withPeople(QObject* receiver, std::function<void(const std::shared
         });
 }
 
-void Session::open(const QString& path)
+void Session::open(const QString& file)
 {
+    const QString path = QFileInfo(file).absoluteFilePath();
     m_jobs.run<Loaded>(
         {this, openKey(), tr("Opening %1").arg(QFileInfo(path).fileName())},
         [path, scope = path == m_path ? m_scope : rememberedScope(path)](Job& job) {
@@ -358,7 +360,7 @@ void Session::close()
 QStringList Session::recentFiles()
 {
     QStringList files = QSettings().value(recentKey()).toStringList();
-    files.removeIf([](const QString& file) { return !QFile::exists(file); });
+    files.removeIf([](const QString& file) { return QDir::isRelativePath(file) || !QFile::exists(file); });
     return files;
 }
 
