@@ -2399,6 +2399,10 @@
         <source>Cancelled. Choose other days above to count again.</source>
         <translation>已取消。在上方另选日期可重新统计。</translation>
     </message>
+    <message>
+        <source>This month so far</source>
+        <translation>本月至今</translation>
+    </message>
 </context>
 <context>
     <name>HomeSide</name>
@@ -9232,6 +9236,10 @@ SHA-256：%6</translation>
         <translation>
             <numerusform>%Ln 页</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Days: as chosen below</source>
+        <translation>日期：见下方</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/pages/homechoices.h"
 #include "ui/pages/homeside.h"
 #include "ui/pages/savedbar.h"
+#include "ui/pages/scopebar.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/theme/theme.h"
@@ -289,6 +290,7 @@ void HomePage::showCards()
 void HomePage::retranslate()
 {
     header()->setTitle(HomePageText::tr("Home"));
+    scopeBar()->setUnlimitedText(HomePageText::tr("This month so far"));
     header()->setPurpose(HomePageText::tr("The clinic's month at a glance"));
     m_saved->retranslate();
     m_trendCard->setTitle(HomePageText::tr("Trend"));

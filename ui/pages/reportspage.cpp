@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/reportspage.h"
 
+#include "ui/pages/scopebar.h"
 #include "ui/report/journeyreport.h"
 #include "ui/report/journeytext.h"
 #include "ui/report/paperview.h"
@@ -129,6 +130,7 @@ void ReportsPage::buildParts()
 void ReportsPage::retranslate()
 {
     header()->setTitle(tr("Reports"));
+    scopeBar()->setUnlimitedText(tr("Days: as chosen below"));
     header()->setPurpose(tr("See, print and save what the next meeting needs"));
     m_choices->setTitle(tr("What it shows"));
     m_preview->setTitle(tr("Preview"));

@@ -127,13 +127,21 @@ void ScopeBar::retranslate()
     showScope();
 }
 
+void ScopeBar::setUnlimitedText(const QString& text)
+{
+    m_unlimited = text;
+    showScope();
+}
+
 void ScopeBar::showScope()
 {
     const Scope& scope = m_session.scope();
-    QVector<FilterChip> chips {{.key = periodKey(),
-                                .text = periodName(scope.period),
-                                .active = !scope.period.isWhole(),
-                                .removable = !scope.period.isWhole()}};
+    const bool isUnlimited = scope.period.isWhole();
+    QVector<FilterChip> chips {
+        {.key = periodKey(),
+         .text = isUnlimited && !m_unlimited.isEmpty() ? m_unlimited : periodName(scope.period),
+         .active = !isUnlimited,
+         .removable = !isUnlimited}};
     for (const FilterField field : kFilterFields) {
         if (!scope.customers.of(field).empty()) {
             chips.push_back({.key = keyOf(field),

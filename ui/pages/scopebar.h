@@ -24,6 +24,8 @@ public:
     explicit ScopeBar(Session& session, QWidget* parent = nullptr);
 
     void retranslate();
+    /// What the page shows while no days are chosen, where that is not all dates.
+    void setUnlimitedText(const QString& text);
     /// Opens the list of a field's values below the bar, as a click on its chip does.
     void chooseValues(FilterField field, const QPoint& corner);
     void choosePeriod(const QPoint& corner);
@@ -41,6 +43,7 @@ private:
     FilterBar* m_chips;
     QLabel* m_count;
     QPushButton* m_clear;
+    QString m_unlimited;  ///< empty = all dates
 };
 
 }  // namespace meitrace
