@@ -1908,7 +1908,7 @@
     </message>
     <message>
         <source>Audience rule, or the name of a saved audience or an RFM segment</source>
-        <translation>人群规则，或已保存人群、RFM 分群的名称</translation>
+        <translation>人群规则，或已保存人群、RFM 分层的名称</translation>
     </message>
     <message>
         <source>Loads export files: decode, map, clean, store, find out who is who</source>
@@ -8336,8 +8336,8 @@ SHA-256：%6</translation>
         <translation>判断依据</translation>
     </message>
     <message>
-        <source>Each point doubles the odds, for or against one person</source>
-        <translation>每 1 分使“同一个人”的可能性翻倍或减半</translation>
+        <source>Weight: each point doubles the odds</source>
+        <translation>权重：每 1 点，可能性翻一倍</translation>
     </message>
 </context>
 <context>
@@ -9411,7 +9411,7 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>RFM segment</source>
-        <translation>RFM 分群</translation>
+        <translation>RFM 分层</translation>
     </message>
     <message>
         <source>In another audience</source>
@@ -9442,11 +9442,11 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>RFM segment is</source>
-        <translation>RFM 分群为</translation>
+        <translation>RFM 分层为</translation>
     </message>
     <message>
         <source>RFM segment</source>
-        <translation>RFM 分群</translation>
+        <translation>RFM 分层</translation>
     </message>
     <message>
         <source>is in the audience</source>

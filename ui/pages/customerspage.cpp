@@ -31,7 +31,7 @@ namespace meitrace {
 namespace {
 
 constexpr int kSearchWidth = 340;
-constexpr int kTableHeight = 420;
+constexpr int kTableHeight = 320;
 constexpr int kWidestColumn = 200;
 const char* const kHiddenColumns = "customers/hiddenColumns";
 

@@ -22,6 +22,7 @@
 #include "ui/viewmodels/importeffectview.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/currentstack.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/kpicard.h"
@@ -34,7 +35,6 @@
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QPushButton>
-#include <QStackedWidget>
 
 namespace meitrace {
 
@@ -60,7 +60,7 @@ std::map<std::int64_t, std::int64_t> rowsOfOpenFindings(const QualityReport& rep
 DataPage::DataPage(Session& session, QWidget* parent)
     : Page(QStringLiteral("data"), session, parent)
     , m_tabs(new TabBar)
-    , m_stack(new QStackedWidget)
+    , m_stack(new CurrentStack)
     , m_problems(new ProblemRows(session))
     , m_quality(new QualityTab(session))
     , m_review(new MergeReviewTab(session))

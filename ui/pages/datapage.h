@@ -5,11 +5,11 @@
 #include "ui/pages/page.h"
 
 class QPushButton;
-class QStackedWidget;
 
 namespace meitrace {
 
 class Card;
+class CurrentStack;
 class CustomersPanel;
 class DataTable;
 class DiaryTab;
@@ -59,7 +59,7 @@ private:
     void showEffect();
 
     TabBar* m_tabs;
-    QStackedWidget* m_stack;
+    CurrentStack* m_stack;
     ProblemRows* m_problems;
     QualityTab* m_quality;
     MergeReviewTab* m_review;

@@ -21,7 +21,7 @@ namespace meitrace {
 
 namespace {
 
-constexpr int kTableHeight = 460;
+constexpr int kTableHeight = 320;
 constexpr int kWidestColumn = 230;
 
 }  // namespace
@@ -39,6 +39,7 @@ DictionaryTab::DictionaryTab(QWidget* parent)
     m_table->setObjectName(QStringLiteral("table.dictionary"));
     m_table->setModel(m_model);
     m_table->setMinimumHeight(kTableHeight);
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);  // scrolls itself, not the page
     auto* tools = new SplitRow;
     tools->left()->addWidget(m_search, 1);
     tools->right()->addWidget(m_kind);

@@ -11,13 +11,13 @@
 #include "ui/viewmodels/reviewview.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/currentstack.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
 
 #include <QGridLayout>
 #include <QLocale>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -46,7 +46,7 @@ QLabel* cell(const QString& text, TextRole role)
 MergeReviewTab::MergeReviewTab(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_stack(new QStackedWidget)
+    , m_stack(new CurrentStack)
     , m_nothing(new EmptyState(QStringLiteral("customers"), {}))
     , m_card(new Card)
     , m_reason(textLabel({}, TextRole::Body))
@@ -223,13 +223,13 @@ void MergeReviewTab::showSheet(const ReviewSheet& sheet)
     if (!sheet.weights.empty()) {
         grid->addWidget(hairline(Qt::Horizontal), line++, 0, 1, 3);
         grid->addWidget(textLabel(tr("What speaks for it"), TextRole::Quiet), line, 0, Qt::AlignTop);
-        grid->addWidget(cell(sheet.verdict, TextRole::Strong), line++, 1, 1, 2);
+        grid->addWidget(cell(sheet.verdict, TextRole::Strong), line, 1);
+        grid->addWidget(cell(tr("Weight: each point doubles the odds"), TextRole::Caption), line++, 2);
         for (const ReviewWeight& weight : sheet.weights) {
             grid->addWidget(textLabel(weight.title, TextRole::Quiet), line, 0);
             grid->addWidget(cell(weight.level, TextRole::Body), line, 1);
             QLabel* bits = cell(signedBits(weight.weight), TextRole::Body);
             setTone(bits, weight.weight < 0 ? Tone::Bad : Tone::Good);
-            bits->setToolTip(tr("Each point doubles the odds, for or against one person"));
             grid->addWidget(bits, line++, 2);
         }
     }

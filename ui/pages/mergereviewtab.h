@@ -10,12 +10,12 @@
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace meitrace {
 
 class Card;
+class CurrentStack;
 class EmptyState;
 class MergeReview;
 struct ReviewSheet;
@@ -55,7 +55,7 @@ private:
     void enableButtons();
 
     Session& m_session;
-    QStackedWidget* m_stack;
+    CurrentStack* m_stack;
     EmptyState* m_nothing;
     Card* m_card;
     QLabel* m_reason;

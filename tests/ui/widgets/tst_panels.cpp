@@ -5,6 +5,7 @@
 #include "ui/widgets/busyoverlay.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/currentstack.h"
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/foldsection.h"
@@ -44,6 +45,26 @@ private slots:
             QCOMPARE(access->role(), QAccessible::Heading);
             QCOMPARE(access->text(QAccessible::Name), heading->text());
         }
+    }
+
+    void aStackIsAsTallAsThePageThatIsSeen()
+    {
+        CurrentStack stack;
+        auto* low = new QWidget;
+        auto* high = new QWidget;
+        low->setMinimumHeight(20);
+        high->setMinimumHeight(900);
+        stack.addWidget(low);
+        stack.addWidget(high);
+        stack.show();
+        QVERIFY(low->isVisible() && !high->isVisible());
+        QCOMPARE(stack.minimumSizeHint().height(), 20);
+        stack.setCurrentIndex(1);
+        QVERIFY(!low->isVisible() && high->isVisible());
+        QTRY_COMPARE(stack.minimumSizeHint().height(), 900);
+        stack.setCurrentIndex(2);  // there is none
+        QCOMPARE(stack.currentIndex(), 1);
+        QCOMPARE(stack.currentWidget(), high);
     }
 
     void theTabRowComesWithItsFirstTab()
