@@ -8,15 +8,19 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/support/refusals.h"
 #include "tests/ui/support/settling.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
@@ -135,6 +139,29 @@ private slots:
         m_window->openFile(makeWorkspace());
         settle();
         QVERIFY(m_window->session().isOpen());
+    }
+
+    void aFileIsRememberedByItsFullPath()
+    {
+        const QString path = makeWorkspace();
+        const QDir folder = QFileInfo(path).dir();
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(folder.path()));
+        m_window->openFile(QFileInfo(path).fileName());
+        settle();
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY(m_window->session().isOpen());
+        QCOMPARE(Session::recentFiles().value(0), folder.absoluteFilePath(QFileInfo(path).fileName()));
+        QCOMPARE(Session::recentFiles().count(Session::recentFiles().value(0)), qsizetype {1});
+    }
+
+    void theLookIsRememberedWhileTheWindowIsOpen()
+    {
+        const auto kept = [](const char* key) { return QSettings().value(QLatin1String(key)).toDouble(); };
+        Theme::current().setZoom(1.25);
+        QCOMPARE(kept("window/zoom"), 1.25);
+        Theme::current().setZoom(1.0);
+        QCOMPARE(kept("window/zoom"), 1.0);
     }
 
     void closingWhileAnImportRunsAsksOnce()
