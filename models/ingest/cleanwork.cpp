@@ -3,6 +3,7 @@
 #include "models/ingest/cleanwork.h"
 
 #include "models/base/text.h"
+#include "models/ingest/datetime.h"
 
 #include <algorithm>
 
@@ -80,7 +81,10 @@ void checkFuture(Work& work, Tile tile)
     const PlanColumn& column = work.column(work.plan.mainTime);
     for (std::int32_t row = tile.begin; row < tile.end; ++row) {
         if (times[row] > work.plan.latest && work.stands(row)) {
-            work.reject(row, column.field, RowRule::FutureTime, work.cell(row, column.source));
+            const std::string_view cell = work.cell(row, column.source);
+            const Day day = static_cast<Day>(times[row] / kDayMillis);
+            work.reject(row, column.field, RowRule::FutureTime, cell,
+                        withLikelyYear(cell, day, column.time.today));
         }
     }
 }

@@ -8,6 +8,8 @@
 #include "models/ingest/words.h"
 
 #include <array>
+#include <functional>
+#include <numeric>
 
 namespace meitrace {
 
@@ -361,6 +363,29 @@ std::string suggestionFor(const Moment& moment, const TimeReading& reading)
         && isValidDate(moment.year, moment.second, moment.first)) {
         return isoDate(dayFromCivil(moment.year, moment.first, moment.second)) + " / "
             + isoDate(dayFromCivil(moment.year, moment.second, moment.first));
+    }
+    return {};
+}
+
+std::string withLikelyYear(std::string_view cell, Day day, Day today)
+{
+    const CivilDate date = civilFromDay(day);
+    const std::string written = std::to_string(date.year);
+    const std::size_t at = cell.find(written);
+    if (at == std::string_view::npos) {
+        return {};
+    }
+    const int last = civilFromDay(today).year;
+    for (int year = last; year > last - 10; --year) {
+        const std::string meant = std::to_string(year);
+        const bool isNear = meant.size() == written.size()
+            && std::inner_product(meant.begin(), meant.end(), written.begin(), 0, std::plus<>(),
+                                  std::not_equal_to<>())
+                == 1;
+        if (isNear && isValidDate(year, date.month, date.day)
+            && dayFromCivil(year, date.month, date.day) <= today) {
+            return std::string(cell).replace(at, written.size(), meant);
+        }
     }
     return {};
 }

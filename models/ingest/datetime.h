@@ -55,6 +55,11 @@ Moment readMoment(std::string_view cell, const TimeReading& reading);
 /// What would be accepted instead of a cell that was not: "2026-06-30". May be empty.
 std::string suggestionFor(const Moment& moment, const TimeReading& reading);
 
+/// The cell of a date that lies after `today`, with the year that was perhaps meant: the latest of the last
+/// ten that differs in one digit and makes the date one of the past. "2063-07-01" in 2026: "2023-07-01".
+/// Empty where there is none or the year does not stand in the cell.
+std::string withLikelyYear(std::string_view cell, Day day, Day today);
+
 /// The first two numbers of a date that ends with the year, "30/06/2026": evidence for their order.
 std::optional<std::pair<int, int>> yearLastNumbers(std::string_view cell);
 

@@ -247,6 +247,24 @@ private slots:
         }
     }
 
+    void aYearWithOneWrongDigitIsGuessed()
+    {
+        const Day today = dayFromCivil(2026, 6, 30);
+        const auto guess = [today](const char* cell) {
+            const Moment moment = readMoment(cell, reading());
+            return withLikelyYear(cell, moment.day, today);
+        };
+        QCOMPARE(guess("2063-07-01 21:28:41"), std::string("2023-07-01 21:28:41"));
+        QCOMPARE(guess("2066/6/2"), std::string("2026/6/2"));
+        QCOMPARE(guess("2064年2月29日"), std::string("2024年2月29日"));
+        QCOMPARE(guess("2036-02-28"), std::string("2026-02-28"));  // the latest of those that are past
+        QCOMPARE(guess("2066-07-02"), std::string());              // would still lie ahead
+        QCOMPARE(guess("2163-07-01"), std::string());              // two digits
+        QCOMPARE(guess("2068-02-29"), std::string());              // no such day in any of them
+        QCOMPARE(guess("2027-01-01"), std::string("2026-01-01"));
+        QCOMPARE(withLikelyYear("63-07-01", dayFromCivil(2063, 7, 1), today), std::string());
+    }
+
     void clocksWithoutADateSaySo()
     {
         for (const char* cell : {"14:30", "下午2:30", "2:30 pm", "14时30分", "14:30-15:00"}) {
