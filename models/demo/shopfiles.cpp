@@ -225,6 +225,15 @@ void putShopOrder(Export& out, Sheet& sheet, const ShopOrder& order, std::uint64
     sheet.putMoney("refund_amount", order.back ? list - off : 0);
 }
 
+/// In force, used up, or past its day, as a word of "card.states".
+std::size_t stateOf(const Holding& card)
+{
+    if (card.left == 0) {
+        return 1;
+    }
+    return dayOf(card.boughtAt) + kCardDays < ClinicCalendar::get().asOf() ? 3 : 0;
+}
+
 }  // namespace
 
 Status writeBalances(Export& out)
@@ -246,7 +255,7 @@ Status writeBalances(Export& out)
             sheet.putMoney("paid_amount", card.paid);
             sheet.putDate("bought_at", dayOf(card.boughtAt));
             sheet.putDate("expire_at", dayOf(card.boughtAt) + kCardDays);
-            sheet.put("card_status", words("card.states")[card.left > 0 ? 0 : 1]);
+            sheet.put("card_status", words("card.states")[stateOf(card)]);
             sheet.put("store", storeText(person.store));
             out.balances += card.unused;
             if (Status status = sheet.endRow(i); !status) {

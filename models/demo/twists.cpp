@@ -155,6 +155,27 @@ bool twistMoney(std::string_view how, std::string& cell)
     return true;
 }
 
+/// "3": somebody struck one off too many.
+bool twistCount(std::string& cell)
+{
+    if (!allDigits(cell) || cell.size() > 3) {
+        return false;
+    }
+    cell = std::to_string(std::stoi(cell) + 1);
+    return true;
+}
+
+/// A card past its day that the system still calls in force.
+bool twistCard(std::string& cell)
+{
+    const std::vector<std::string>& states = words("card.states");
+    if (cell != states[3]) {
+        return false;
+    }
+    cell = states[0];
+    return true;
+}
+
 }  // namespace
 
 bool applyTwist(std::string_view twist, std::string& cell)
@@ -170,6 +191,12 @@ bool applyTwist(std::string_view twist, std::string& cell)
     }
     if (family == "money") {
         return twistMoney(how, cell);
+    }
+    if (family == "count") {
+        return twistCount(cell);
+    }
+    if (family == "card") {
+        return twistCard(cell);
     }
     if (family == "null") {
         const std::vector<std::string>& nothing = words("null.words");

@@ -36,6 +36,10 @@ constexpr std::array<Fields, 5> kShopShown {"order_no", "item_name", "paid_amoun
 constexpr std::array<Fields, 5> kVoucherShown {"coupon_code", "item_name", "paid_amount", "pay_time",
                                                "verify_time"};
 constexpr std::array<Fields, 4> kCardShown {"card_no", "item_name", "bought_at", "expire_at"};
+constexpr std::array<Fields, 5> kCountShown {"card_no", "item_name", "bought_qty", "used_qty",
+                                             "remaining_qty"};
+constexpr std::array<Fields, 5> kStateShown {"card_no", "item_name", "remaining_qty", "expire_at",
+                                             "card_status"};
 constexpr std::array<Fields, 3> kContactShown {"added_by", "added_at", "deleted_at"};
 constexpr std::array<Fields, 3> kFollowupShown {"followup_type", "followup_plan_at", "followup_done_at"};
 constexpr std::array<Fields, 4> kAdLeadShown {"lead_no", "owner", "lead_time", "first_reply_at"};
@@ -127,6 +131,16 @@ constexpr std::array<QualityPart, 2> kLeadWithoutSource {
     {{"his_consult", "d.source_l1 IS NULL AND d.source_l2 IS NULL", kLeadShown},
      {"ad_lead", "d.platform IS NULL AND d.campaign_name IS NULL AND d.campaign_id IS NULL", kAdLeadShown}}};
 
+constexpr std::array<QualityPart, 1> kCardSum {
+    {{"his_package", "d.remaining_qty <> d.bought_qty + coalesce(d.gift_qty, 0) - d.used_qty", kCountShown}}};
+// A word that cards in force carry as well, whatever the language.
+constexpr std::array<QualityPart, 1> kCardOverdue {
+    {{"his_package",
+      "d.remaining_qty > 0 AND d.snapshot_at >= d.expire_at + 86400000 AND d.card_status IN (SELECT "
+      "o.card_status FROM package_balance o WHERE o.current = 1 AND o.remaining_qty > 0 AND o.expire_at >= "
+      "o.snapshot_at)",
+      kStateShown}}};
+
 #undef MEITRACE_MONEY_GOES_BACK
 #undef MEITRACE_BILL_KIND
 
@@ -146,7 +160,7 @@ constexpr std::array<Fields, 3> kBirthFields {"birth_date", "birth_year", "age"}
 using enum QualityWeight;
 
 // clang-format off
-constexpr std::array<QualityRule, 21> kRules {{
+constexpr std::array<QualityRule, 23> kRules {{
     { .id = "rows_set_aside", .weight = Bad, .asideRules = kEveryReason },
     { .id = "missing_amount", .weight = Bad, .parts = kMissingAmount, .asideRules = kNoMoney, .asideFields = kMoneyFields },
     { .id = "order_of_two", .weight = Bad, .parts = kOrderOfTwo },
@@ -156,6 +170,8 @@ constexpr std::array<QualityRule, 21> kRules {{
     { .id = "refund_above_price", .weight = Warn, .parts = kRefundAbovePrice },
     { .id = "future_date", .weight = Warn, .parts = kFutureDate, .asideRules = kFuture },
     { .id = "time_order", .weight = Warn, .parts = kTimeOrder },
+    { .id = "card_sum", .weight = Warn, .parts = kCardSum },
+    { .id = "card_overdue", .weight = Warn, .parts = kCardOverdue },
     { .id = "missing_item", .weight = Warn, .parts = kMissingItem },
     { .id = "lead_without_source", .weight = Warn, .parts = kLeadWithoutSource },
     { .id = "phone_unusable", .weight = Warn, .unit = QualityUnit::Customers },

@@ -23,7 +23,7 @@ struct CheckText {
 };
 
 // clang-format off
-constexpr std::array<CheckText, 21> kChecks {{
+constexpr std::array<CheckText, 23> kChecks {{
     { "rows_set_aside", QT_TRANSLATE_NOOP("Quality", "Rows set aside"),
       QT_TRANSLATE_NOOP("Quality", "Rows that could not be read safely. They count nowhere until they are mended."),
       QT_TRANSLATE_NOOP("Quality", "Save them, mend the marked cells and load the file again.") },
@@ -51,6 +51,12 @@ constexpr std::array<CheckText, 21> kChecks {{
     { "time_order", QT_TRANSLATE_NOOP("Quality", "Times out of order"),
       QT_TRANSLATE_NOOP("Quality", "Refunded before it was paid, ended before it began, booked after the slot."),
       QT_TRANSLATE_NOOP("Quality", "Correct the earlier or the later time.") },
+    { "card_sum", QT_TRANSLATE_NOOP("Quality", "Card that does not add up"),
+      QT_TRANSLATE_NOOP("Quality", "The sessions left are not those bought and given less those used."),
+      QT_TRANSLATE_NOOP("Quality", "Compare with the card in the clinic system; “Totals” lists by how many.") },
+    { "card_overdue", QT_TRANSLATE_NOOP("Quality", "Expired card still in force"),
+      QT_TRANSLATE_NOOP("Quality", "Sessions are left, the day is over, and the card bears the same state as cards that hold."),
+      QT_TRANSLATE_NOOP("Quality", "Extend the card or close it, so that what is owed is right.") },
     { "missing_item", QT_TRANSLATE_NOOP("Quality", "Bill without item"),
       QT_TRANSLATE_NOOP("Quality", "A sale that names no item. It is missing in every breakdown by item."),
       QT_TRANSLATE_NOOP("Quality", "Add the item to the line.") },

@@ -4,6 +4,7 @@
 // files were made from.
 #include "analytics/workbench/demo.h"
 #include "analytics/workbench/quality.h"
+#include "analytics/workbench/reconcile.h"
 #include "models/pipeline/importjob.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
@@ -45,6 +46,14 @@ const char* const kVisits = "visit_no,his_no,name,visit_time,is_deal,deal_amount
 const char* const kLeads = "lead_no,his_no,lead_time,source_l1\n"
                            "L1,A1,2025-05-10 09:00,小红书\n"
                            "L2,A2,2025-05-11 09:00,\n";
+const char* const kCards
+    = "his_no,card_no,item_name,bought_qty,gift_qty,used_qty,remaining_qty,bought_at,expire_at,card_status,"
+      "snapshot_at\n"
+      "A1,K1,X,5,1,2,4,2024-05-01,2026-05-01,正常,2025-05-20\n"
+      "A1,K2,X,5,0,3,3,2024-05-01,2026-05-01,正常,2025-05-20\n"    // one session too many
+      "A2,K3,Y,3,0,1,2,2023-05-01,2025-05-01,正常,2025-05-20\n"    // past its day
+      "A2,K4,Y,3,0,1,2,2023-05-01,2025-05-01,已过期,2025-05-20\n"  // and says so
+      "A2,K5,Y,3,0,1,2,2023-05-20,2025-05-20,正常,2025-05-20\n";   // holds today
 const char* const kConsents = "his_no,consent_scope,channel,consent_status,consent_time\n"
                               "A1,marketing,sms,granted,2025-01-10\n";
 
@@ -94,6 +103,7 @@ private slots:
         load("his_visit", "visits.csv", kVisits);
         load("his_consult", "leads.csv", kLeads);
         load("consent", "consents.csv", kConsents);
+        load("his_package", "cards.csv", kCards);
         Job job;
         Result<Clinic> clinic = Clinic::forReading(m_path, job);
         MEITRACE_OK(clinic);
@@ -107,7 +117,7 @@ private slots:
         QTest::addColumn<int>("found");
         QTest::addColumn<int>("of");
         const auto row = [](const char* id, int found, int of) { QTest::newRow(id) << found << of; };
-        row("rows_set_aside", 3, 36);
+        row("rows_set_aside", 3, 41);
         row("missing_amount", 3, 29);  // a word, nothing, and a deal without its amount
         row("order_of_two", 2, 26);
         row("negative_price", 1, 26);
@@ -115,7 +125,9 @@ private slots:
         row("refund_without_sale", 1, 26);
         row("refund_above_price", 1, 26);
         row("future_date", 1, 36);
-        row("time_order", 1, 29);
+        row("time_order", 1, 34);
+        row("card_sum", 1, 5);
+        row("card_overdue", 1, 5);
         row("missing_item", 1, 26);
         row("lead_without_source", 1, 2);
         row("phone_unusable", 2, 5);
@@ -144,7 +156,7 @@ private slots:
         for (const QualityRule& rule : qualityRules()) {
             QVERIFY2(count(rule.id) > 0, std::string(rule.id).c_str());
         }
-        QCOMPARE(m_report.openProblems(), 16);
+        QCOMPARE(m_report.openProblems(), 18);
     }
 
     void monthsAndFilesAddUpToTheCount()
@@ -247,8 +259,12 @@ private slots:
         QFile truth(QString::fromStdString(folder + "/truth/rows.csv"));
         QVERIFY(truth.open(QIODevice::ReadOnly));
         std::int64_t aside = 0;
+        std::int64_t wrongCards = 0;
+        std::int64_t overdueCards = 0;
         for (const QByteArray& line : truth.readAll().split('\n')) {
             aside += line.trimmed().endsWith(",quarantined") ? 1 : 0;
+            wrongCards += line.contains(",Q39,") ? 1 : 0;
+            overdueCards += line.contains(",Q40,") ? 1 : 0;
         }
         Result<Clinic> clinic = Clinic::forReading(request.workspace, job);
         MEITRACE_OK(clinic);
@@ -256,6 +272,12 @@ private slots:
         MEITRACE_OK(report);
         QVERIFY(aside > 0);
         QCOMPARE(report->find("rows_set_aside")->count, aside);
+        QVERIFY(wrongCards > 0 && overdueCards > 0);
+        QCOMPARE(report->find("card_sum")->count, wrongCards);
+        QCOMPARE(report->find("card_overdue")->count, overdueCards);
+        const Result<ReconcileReport> balances = reconcile(*clinic, job);
+        MEITRACE_OK(balances);
+        QCOMPARE(static_cast<std::int64_t>(balances->cards.differences.size()), wrongCards);
         // What the clinic was made with: refunds name their sale, prices are prices.
         QCOMPARE(report->find("refund_without_sale")->count, std::int64_t {0});
         QCOMPARE(report->find("negative_price")->count, std::int64_t {0});

@@ -270,16 +270,38 @@ private slots:
         for (const auto& [name, count] : counted) {
             QVERIFY2(params.count(name) == 1 && params.at(name) == count, name.c_str());
         }
-        for (const char* quirk : {"Q01",          "Q04",         "Q05",
-                                  "Q06",          "Q08",         "Q10",
-                                  "Q11",          "Q13",         "Q15",
-                                  "Q16",          "Q17",         "Q18",
-                                  "Q19",          "Q20",         "Q22",
-                                  "Q23",          "Q24",         "Q30",
-                                  "Q35",          "Q46",         "F_phone_scientific",
-                                  "F_full_width", "F_guard",     "F_date_zero",
-                                  "F_money_sign", "F_money_wan", "F_money_free",
-                                  "F_nobody",     "F_missing",   "F_null"}) {
+        for (const char* quirk : {"Q01",
+                                  "Q04",
+                                  "Q05",
+                                  "Q06",
+                                  "Q08",
+                                  "Q10",
+                                  "Q11",
+                                  "Q13",
+                                  "Q15",
+                                  "Q16",
+                                  "Q17",
+                                  "Q18",
+                                  "Q19",
+                                  "Q20",
+                                  "Q22",
+                                  "Q23",
+                                  "Q24",
+                                  "Q30",
+                                  "Q35",
+                                  "Q39",
+                                  "Q40",
+                                  "Q46",
+                                  "F_phone_scientific",
+                                  "F_full_width",
+                                  "F_guard",
+                                  "F_date_zero",
+                                  "F_money_sign",
+                                  "F_money_wan",
+                                  "F_money_free",
+                                  "F_nobody",
+                                  "F_missing",
+                                  "F_null"}) {
             QVERIFY2(counted[std::string("quirk.") + quirk] > 0, quirk);
         }
         std::int64_t rows = 0;

@@ -46,6 +46,8 @@ private slots:
         row("money.free", "0.00", "免费");
         row("money.wide", "12.30", "１２.３０");
         row("money.brackets", "-500.00", "(500.00)");
+        row("count.plus", "3", "4");
+        row("card.active", "已过期", "正常");
     }
 
     void cellsAreTwistedAsSystemsDoIt()
@@ -66,7 +68,8 @@ private slots:
             {"money.wan", "-20000.00"}, {"money.free", "1.00"},
             {"money.yuan", "-5.00"},    {"phone.plus86", "164****5678"},
             {"phone.plus86", ""},       {"date.slash", "1688174330143000"},
-            {"date.slash", ""},         {"nothing.known", "x"}};
+            {"date.slash", ""},         {"nothing.known", "x"},
+            {"count.plus", "-1"},       {"card.active", "已用完"}};
         for (const auto& [twist, clean] : cases) {
             std::string cell = clean;
             QVERIFY2(!applyTwist(twist, cell), twist.c_str());
