@@ -368,4 +368,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>meitrace::NamesTab</name>
+    <message numerus="yes">
+        <source>%Ln name(s)</source>
+        <translation>
+            <numerusform>%Ln name</numerusform>
+            <numerusform>%Ln names</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

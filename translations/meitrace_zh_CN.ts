@@ -2274,6 +2274,10 @@
         <source>Only in files of this kind</source>
         <translation>只处理这一类文件</translation>
     </message>
+    <message>
+        <source>Names of items and channels that are not known, and what they perhaps mean</source>
+        <translation>列出未识别的项目和渠道名称，以及可能的含义</translation>
+    </message>
 </context>
 <context>
     <name>HomeChoices</name>
@@ -4269,6 +4273,28 @@
     </message>
 </context>
 <context>
+    <name>NamesCommand</name>
+    <message>
+        <source>Every name is known.</source>
+        <translation>名称都能识别。</translation>
+    </message>
+</context>
+<context>
+    <name>NamingView</name>
+    <message>
+        <source>no item; counts in its category</source>
+        <translation>无对应项目，按品类计入</translation>
+    </message>
+    <message>
+        <source>%1 of the rows that name an item name a known one.</source>
+        <translation>写有项目的行中，%1 可识别。</translation>
+    </message>
+    <message>
+        <source>%1 of the rows that name a channel name a known one.</source>
+        <translation>写有渠道的行中，%1 可识别。</translation>
+    </message>
+</context>
+<context>
     <name>PaperText</name>
     <message>
         <source>%1 (continued)</source>
@@ -4924,6 +4950,30 @@
     <message>
         <source>Fill them in, or leave them out of comparisons.</source>
         <translation>补填，或不用它们做比较。</translation>
+    </message>
+    <message>
+        <source>Card that does not add up</source>
+        <translation>卡项次数对不上</translation>
+    </message>
+    <message>
+        <source>The sessions left are not those bought and given less those used.</source>
+        <translation>剩余次数不等于购买加赠送减去已用。</translation>
+    </message>
+    <message>
+        <source>Compare with the card in the clinic system; “Totals” lists by how many.</source>
+        <translation>请与系统中的卡项核对；“对账”页列出相差次数。</translation>
+    </message>
+    <message>
+        <source>Expired card still in force</source>
+        <translation>过期卡仍显示有效</translation>
+    </message>
+    <message>
+        <source>Sessions are left, the day is over, and the card bears the same state as cards that hold.</source>
+        <translation>还有剩余次数，有效期已过，状态却与有效卡相同。</translation>
+    </message>
+    <message>
+        <source>Extend the card or close it, so that what is owed is right.</source>
+        <translation>请延期或结清，未消耗金额才准确。</translation>
     </message>
 </context>
 <context>
@@ -7214,6 +7264,10 @@
         <source>Dictionary</source>
         <translation>数据字典</translation>
     </message>
+    <message>
+        <source>Names</source>
+        <translation>名称核对</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::DiaryTab</name>
@@ -8365,6 +8419,78 @@ SHA-256：%6</translation>
     <message>
         <source>MMMM yyyy</source>
         <translation>yyyy年M月</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::NameTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation>可能是</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>渠道</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::NamesTab</name>
+    <message>
+        <source>Names that are not known</source>
+        <translation>未识别的名称</translation>
+    </message>
+    <message>
+        <source>Items that the catalogue does not have and sources that no channel is known for. They count as they stand. A rule that writes the usual name works on next month&apos;s file too.</source>
+        <translation>目录里没有的项目、对应不到渠道的来源，会按原文统计。写一条规则改成常用名称，下个月的文件也会自动处理。</translation>
+    </message>
+    <message>
+        <source>Write a rule…</source>
+        <translation>写成规则…</translation>
+    </message>
+    <message>
+        <source>Looking through the names</source>
+        <translation>正在核对名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s)</source>
+        <translation>
+            <numerusform>%Ln 个名称</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No loaded file names an item or a channel</source>
+        <translation>已导入的文件里没有项目或渠道</translation>
+    </message>
+    <message>
+        <source>Every name is known</source>
+        <translation>名称都能识别</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ Result<Answer> runColumns(const CommandContext& context);
 Result<Answer> runQuality(const CommandContext& context);
 Result<Answer> runRecipe(const CommandContext& context);
 Result<Answer> runReconcile(const CommandContext& context);
+Result<Answer> runNames(const CommandContext& context);
 Result<Answer> runDiary(const CommandContext& context);
 Result<Answer> runQuarantine(const CommandContext& context);
 Result<Answer> runRequeue(const CommandContext& context);

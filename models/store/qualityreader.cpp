@@ -4,6 +4,7 @@
 
 #include "models/store/batches.h"
 #include "models/store/documents.h"
+#include "models/store/jobwatch.h"
 #include "models/store/rows.h"
 
 #include <algorithm>
@@ -29,22 +30,6 @@ std::string timeOf(const KindSpec& kind)
     const std::string_view column = timeColumn(kind);
     return column.empty() ? std::string("NULL") : "d." + std::string(column);
 }
-
-/// Ends long statements once the job is stopped.
-class Watch {
-public:
-    Watch(Database& database, const Job& job)
-        : m_database(database)
-    {
-        m_database.watch(&job);
-    }
-    Watch(const Watch&) = delete;
-    Watch& operator=(const Watch&) = delete;
-    ~Watch() { m_database.watch(nullptr); }
-
-private:
-    Database& m_database;
-};
 
 /// row: batch, row, customer, time, then the part's fields
 QualityRow rowOf(const Statement& row, const KindSpec& kind, const QualityPart& part)
@@ -129,7 +114,7 @@ Status QualityReader::countAside(const QualityRule& rule, QualityTally& tally)
 Result<QualityTally> QualityReader::tally(const QualityRule& rule, Job& job)
 {
     Database& database = m_workspace.database();
-    const Watch watch(database, job);
+    const JobWatch watch(database, job);
     QualityTally tally;
     if (Status status = loadBatches(); !status) {
         return status.error();
@@ -166,7 +151,7 @@ Result<QualityTally> QualityReader::tally(const QualityRule& rule, Job& job)
 Result<std::vector<QualityRow>> QualityReader::rows(const QualityRule& rule, std::int64_t limit, Job& job)
 {
     Database& database = m_workspace.database();
-    const Watch watch(database, job);
+    const JobWatch watch(database, job);
     std::vector<QualityRow> found;
     for (const QualityPart& part : rule.parts) {
         const KindSpec& kind = *kindByCode(part.kind);
@@ -193,7 +178,7 @@ Result<std::vector<QualityRow>> QualityReader::rows(const QualityRule& rule, std
 
 Status QualityReader::eachKey(const std::function<void(std::uint32_t, KeyType)>& read, Job& job)
 {
-    const Watch watch(m_workspace.database(), job);
+    const JobWatch watch(m_workspace.database(), job);
     return forEachRow(
         m_workspace.database().prepare("SELECT c.customer, k.key_type FROM ident_key k JOIN ident_customer c "
                                        "ON c.ident_id = k.ident_id"),

@@ -70,6 +70,29 @@ private slots:
         QVERIFY(text.output.contains("310.00") && text.output.contains("K2"));
     }
 
+    void namesThatAreNotKnownAreListed()
+    {
+        const TemporaryWorkspace folder;
+        writeFile(folder.file(QStringLiteral("june.csv")), QByteArray(kJune).replace("热玛吉", "春日焕颜礼"));
+        QCOMPARE(
+            runProgram({QStringLiteral("import"), folder.path(), folder.file(QStringLiteral("june.csv"))})
+                .exitCode,
+            0);
+        const ProgramRun run = runProgram({QStringLiteral("names"), folder.path(), QStringLiteral("--json")});
+        QCOMPARE(run.exitCode, 0);
+        const QJsonObject items = run.result().value(QStringLiteral("items")).toObject();
+        QCOMPARE(items.value(QStringLiteral("rows")).toInt(), 2);
+        QCOMPARE(items.value(QStringLiteral("rows_unknown")).toInt(), 1);
+        QCOMPARE(run.result().value(QStringLiteral("names")).toArray().size(), 1);
+        const QJsonObject name = at(run.result(), "names", 0);
+        QCOMPARE(name.value(QStringLiteral("name")).toString(), QStringLiteral("春日焕颜礼"));
+        QCOMPARE(name.value(QStringLiteral("kind")).toString(), QStringLiteral("his_billing"));
+        QCOMPARE(name.value(QStringLiteral("rows")).toInt(), 1);
+        QVERIFY(runProgram({QStringLiteral("names"), folder.path()}).output.contains("春日焕颜礼"));
+        QVERIFY(runProgram({QStringLiteral("names"), folder.file(QStringLiteral("none.meitrace"))}).exitCode
+                != 0);
+    }
+
     void theDiarySaysWhyLastMonthIsAnotherOne()
     {
         const TemporaryWorkspace folder;

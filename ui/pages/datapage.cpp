@@ -7,6 +7,7 @@
 #include "ui/pages/dictionarytab.h"
 #include "ui/pages/importwizard.h"
 #include "ui/pages/mergereviewtab.h"
+#include "ui/pages/namestab.h"
 #include "ui/pages/problemrows.h"
 #include "ui/pages/qualitypanel.h"
 #include "ui/pages/qualitytab.h"
@@ -65,6 +66,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     , m_quality(new QualityTab(session))
     , m_review(new MergeReviewTab(session))
     , m_reconcile(new ReconcileTab(session))
+    , m_names(new NamesTab(session))
     , m_diary(new DiaryTab(session))
     , m_recipe(new RecipeTab(session))
     , m_dictionary(new DictionaryTab)
@@ -125,6 +127,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
     m_stack->addWidget(m_quality);
     m_stack->addWidget(m_review);
     m_stack->addWidget(m_reconcile);
+    m_stack->addWidget(m_names);
     m_stack->addWidget(m_diary);
     m_stack->addWidget(m_recipe);
     m_stack->addWidget(m_dictionary);
@@ -147,10 +150,12 @@ void DataPage::connectParts()
         m_finding->hide();
         m_customersPanel->hide();
     });
-    connect(m_problems, &ProblemRows::ruleRequested, this, [this](const RecipeRule& rule) {
+    const auto propose = [this](const RecipeRule& rule) {
         goToPart(QStringLiteral("rules"));
         m_recipe->propose(rule);
-    });
+    };
+    connect(m_problems, &ProblemRows::ruleRequested, this, propose);
+    connect(m_names, &NamesTab::ruleRequested, this, propose);
     connect(m_quality, &QualityTab::checked, this, &DataPage::takeChecks);
     connect(m_quality, &QualityTab::findingOpened, this, &DataPage::showFinding);
     connect(m_finding, &QualityPanel::asideRequested, this, [this] { m_tabs->setCurrentIndex(1); });
@@ -223,9 +228,10 @@ void DataPage::importFiles(const QStringList& files)
 
 void DataPage::goToPart(const QString& part)
 {
-    const QStringList parts {QStringLiteral("import"), QStringLiteral("rows"),      QStringLiteral("quality"),
-                             QStringLiteral("review"), QStringLiteral("totals"),    QStringLiteral("diary"),
-                             QStringLiteral("rules"),  QStringLiteral("dictionary")};
+    const QStringList parts {
+        QStringLiteral("import"), QStringLiteral("rows"),   QStringLiteral("quality"),
+        QStringLiteral("review"), QStringLiteral("totals"), QStringLiteral("names"),
+        QStringLiteral("diary"),  QStringLiteral("rules"),  QStringLiteral("dictionary")};
     if (const auto tab = parts.indexOf(part); tab >= 0) {
         m_tabs->setCurrentIndex(static_cast<int>(tab));
     }
@@ -255,14 +261,16 @@ void DataPage::retranslate()
     takeChecks();  // names the tab of quality with its number
     m_tabs->setTabText(3, tr("Merge review"));
     m_tabs->setTabText(4, tr("Totals"));
-    m_tabs->setTabText(5, tr("Diary"));
-    m_tabs->setTabText(6, tr("Cleaning rules"));
-    m_tabs->setTabText(7, tr("Dictionary"));
+    m_tabs->setTabText(5, tr("Names"));
+    m_tabs->setTabText(6, tr("Diary"));
+    m_tabs->setTabText(7, tr("Cleaning rules"));
+    m_tabs->setTabText(8, tr("Dictionary"));
     m_watch->retranslate();
     m_problems->retranslate();
     m_quality->retranslate();
     m_review->retranslate();
     m_reconcile->retranslate();
+    m_names->retranslate();
     m_diary->retranslate();
     m_recipe->retranslate();
     m_dictionary->retranslate();

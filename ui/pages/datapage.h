@@ -19,6 +19,7 @@ class FileTable;
 class ImportEffectTable;
 class KpiCard;
 class MergeReviewTab;
+class NamesTab;
 class ProblemRows;
 class ProgressRow;
 class QualityPanel;
@@ -39,8 +40,7 @@ public:
     void chooseFiles();
     /// Opens the wizard for these files.
     void importFiles(const QStringList& files);
-    /// "import", "rows", "quality", "review", "totals",
-    /// "diary" or "rules"
+    /// "import", "rows", "quality", "review", "totals", "names", "diary", "rules" or "dictionary"
     void goToPart(const QString& part) override;
 
 protected:
@@ -64,6 +64,7 @@ private:
     QualityTab* m_quality;
     MergeReviewTab* m_review;
     ReconcileTab* m_reconcile;
+    NamesTab* m_names;
     DiaryTab* m_diary;
     RecipeTab* m_recipe;
     DictionaryTab* m_dictionary;

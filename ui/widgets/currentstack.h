@@ -7,8 +7,8 @@
 
 namespace meitrace {
 
-/// Pages of which one is seen, and which is as tall as that one. (QStackedWidget is as tall as the tallest, so
-/// that a short page can be scrolled into nothing.)
+/// Pages of which one is seen, and which is as tall as that one. (QStackedWidget is as tall as the tallest,
+/// so that a short page can be scrolled into nothing.)
 class CurrentStack final : public QWidget {
     Q_OBJECT
 

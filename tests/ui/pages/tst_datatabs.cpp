@@ -5,14 +5,18 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/support/demopage.h"
 #include "tests/ui/support/gallery.h"
+#include "ui/pages/recipedialog.h"
 #include "ui/viewmodels/dictionaryview.h"
 #include "ui/viewmodels/importeffectview.h"
+#include "ui/viewmodels/namingview.h"
 #include "ui/viewmodels/reconcileview.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/tabbar.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -170,6 +174,33 @@ private slots:
         search->clear();
         kind->setCurrentIndex(2);
         QTRY_COMPARE(fields->model()->rowCount(), static_cast<int>(kinds()[1].fields.size()));
+    }
+
+    void aNameThatIsNotKnownBecomesARule()
+    {
+        QVERIFY(m_world.open(m_world.clinic()));
+        m_world.show("names");
+        DataTable* names = table("table.names");
+        const QAbstractItemModelTester tester(names->model());
+        Job job;
+        Result<Clinic> clinic = Clinic::forReading(m_world.clinic(), job);
+        MEITRACE_OK(clinic);
+        const Result<NameReview> review = reviewNames(*clinic, job);
+        MEITRACE_OK(review);
+        QTRY_COMPARE(names->model()->rowCount(), static_cast<int>(review->names.size()));
+        QVERIFY(names->model()->rowCount() > 0);
+        auto* write = m_world.button("btn.ruleForName");
+        QVERIFY(!write->isEnabled());
+        names->selectRow(0);
+        QVERIFY(write->isEnabled());
+        const QString name = test::cellText(*names, 0, NameTable::Name);
+        test::keepPicture(m_world.page(), QStringLiteral("names"));
+        write->click();
+        m_world.settlePage();
+        auto* dialog = m_world.page().window()->findChild<RecipeDialog*>();
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("rule.text"))->text(), name);
+        dialog->reject();
     }
 
     void anEmptyWorkspaceSaysWhatWouldBeThere()
