@@ -38,6 +38,7 @@ namespace {
 
 constexpr Index kFew = 30;
 constexpr int kFourFigures = 960;  // below this width the figures stand in two rows
+constexpr int kDefinitionWidth = 268;
 
 std::vector<std::string> stepEvents(const Overview& overview)
 {
@@ -90,7 +91,8 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     m_chart->setObjectName(QStringLiteral("chart.funnel"));
     m_figures->setSpacing(size::kCardGap);
     m_definition->body()->addWidget(m_editor, 1);
-    m_definition->setFixedWidth(268);
+    Theme::current().follow(this,
+                            [this] { m_definition->setFixedWidth(Theme::current().px(kDefinitionWidth)); });
     arrange(false);
     m_toggle = new ChartToggle(m_chartCard, m_chart);
     m_chart->setRatesDraggable(true);

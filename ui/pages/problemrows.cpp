@@ -14,7 +14,9 @@
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/toast.h"
 
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QItemSelectionModel>
 #include <QPushButton>
@@ -205,8 +207,9 @@ void ProblemRows::save()
         }
         batch = batches[static_cast<std::size_t>(names.indexOf(chosen))];
     }
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save the rows to mend"), tr("to-mend-%1.csv").arg(batch), tr("Tables of text (*.csv)"));
+    const QString proposed = QFileInfo(m_session.path()).dir().filePath(tr("to-mend-%1.csv").arg(batch));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the rows to mend"), proposed,
+                                                      tr("Tables of text (*.csv)"));
     if (path.isEmpty()) {
         return;
     }

@@ -19,7 +19,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -43,6 +45,7 @@ void addChoice(Card* card, QLabel* name, QComboBox* choice)
     auto* row = new QHBoxLayout;
     name->setMinimumWidth(kNameWidth);
     name->setBuddy(choice);
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // its words change with the language
     row->addWidget(name);
     row->addWidget(choice);
     row->addStretch();
@@ -213,8 +216,9 @@ void SettingsPage::refresh()
 
 void SettingsPage::backUp()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Back up to"),
-                                                      session().name() + QStringLiteral("-backup.meitrace"),
+    const QString proposed
+        = QFileInfo(session().path()).dir().filePath(session().name() + QStringLiteral("-backup.meitrace"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Back up to"), proposed,
                                                       tr("MeiTrace workspaces (*.meitrace)"));
     if (path.isEmpty()) {
         return;

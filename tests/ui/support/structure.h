@@ -5,10 +5,12 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
 #include <QSet>
+#include <QStyleOptionComboBox>
 #include <QTest>
 #include <QTranslator>
 #include <QWidget>
@@ -40,7 +42,20 @@ private:
     QTranslator m_translator;
 };
 
-/// Empty, or which label or button is smaller than its words.
+/// Whether a list of choices is too narrow for the one that is chosen; one that is narrow on purpose never
+/// is.
+inline bool cutsItsChoice(const QComboBox& box)
+{
+    QStyleOptionComboBox option;
+    option.initFrom(&box);
+    option.editable = box.isEditable();
+    const QRect words
+        = box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
+    return box.sizeAdjustPolicy() != QComboBox::AdjustToMinimumContentsLengthWithIcon
+        && box.fontMetrics().horizontalAdvance(box.currentText()) > words.width();
+}
+
+/// Empty, or which label, button or choice is smaller than its words.
 inline QString clippedText(const QWidget& page)
 {
     for (const QWidget* widget : page.findChildren<QWidget*>()) {
@@ -56,6 +71,10 @@ inline QString clippedText(const QWidget& page)
                 || (!label->wordWrap() && label->width() < label->sizeHint().width())) {
                 return QStringLiteral("label: ") + label->text();
             }
+        }
+        const auto* box = qobject_cast<const QComboBox*>(widget);
+        if (box != nullptr && cutsItsChoice(*box)) {
+            return QStringLiteral("choice: ") + box->currentText();
         }
         if (button != nullptr && !button->text().isEmpty() && button->width() < button->sizeHint().width()) {
             return QStringLiteral("button: ") + button->text();
