@@ -173,13 +173,13 @@ void Session::withPeople(QObject* receiver, std::function<void(const std::shared
         });
 }
 
-void Session::open(const QString& file)
+void Session::open(const QString& path)
 {
-    const QString path = QFileInfo(file).absoluteFilePath();
+    const QString file = QFileInfo(path).absoluteFilePath();
     m_jobs.run<Loaded>(
-        {this, openKey(), tr("Opening %1").arg(QFileInfo(path).fileName())},
-        [path, scope = path == m_path ? m_scope : rememberedScope(path)](Job& job) {
-            return load(path, scope, job);
+        {this, openKey(), tr("Opening %1").arg(QFileInfo(file).fileName())},
+        [file, scope = file == m_path ? m_scope : rememberedScope(file)](Job& job) {
+            return load(file, scope, job);
         },
         [this](const Result<Loaded>& loaded) { take(loaded); });
 }
