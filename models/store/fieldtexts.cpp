@@ -3,6 +3,7 @@
 #include "models/store/fieldtexts.h"
 
 #include "models/domain/attribute.h"
+#include "models/domain/person.h"
 #include "models/store/jobwatch.h"
 #include "models/store/rows.h"
 
@@ -10,12 +11,26 @@ namespace meitrace {
 
 namespace {
 
+/// Lines of a bill that are money in advance or paid later name that, and no item.
+std::string condition(const KindSpec& kind, const FieldSpec& field)
+{
+    if (kind.code != "his_billing" || field.name != "item_name") {
+        return {};
+    }
+    std::string money;
+    for (const BillKind other : {BillKind::Deposit, BillKind::DepositBack, BillKind::Topup,
+                                 BillKind::TopupRefund, BillKind::DebtPayment}) {
+        money += (money.empty() ? "" : ", ") + std::to_string(static_cast<int>(other));
+    }
+    return " AND coalesce(d.bill_kind, 0) NOT IN (" + money + ")";
+}
+
 std::string ofDocuments(const KindSpec& kind, const FieldSpec& field)
 {
     return "SELECT d." + std::string(field.name)
         + " AS said, count(*) AS number, count(DISTINCT c.customer) FROM " + std::string(kind.table)
         + " d LEFT JOIN ident_customer c ON c.ident_id = d.ident WHERE d.current = 1 AND d."
-        + std::string(field.name) + " <> ''";
+        + std::string(field.name) + " <> ''" + condition(kind, field);
 }
 
 std::string ofPersons(const KindSpec& kind, const AttributeSpec& attribute)

@@ -21,6 +21,7 @@ struct FieldText {
 };
 
 /// Every different text of one field of one kind of file, the most frequent first, equal ones by text.
+/// Lines of a bill that are deposits, top-ups or debts paid have no item, whatever stands there.
 /// field: index in kind.fields, of a text that documents store or that hangs on the person; nothing for
 /// others.
 ///

@@ -214,13 +214,4 @@ SampleFile sampleFile(const KindSpec& kind, const SampleOptions& options)
     return file;
 }
 
-std::string mappingText(const KindSpec& kind, const std::vector<std::string>& header)
-{
-    std::string text = "{\"kind\": \"" + std::string(kind.code) + "\", \"scope\": \"s\", \"columns\": {";
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        text += (i == 0 ? "\"" : ", \"") + header[i] + "\": \"" + header[i] + "\"";
-    }
-    return text + "}}";
-}
-
 }  // namespace meitrace::test

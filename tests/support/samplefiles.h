@@ -30,7 +30,4 @@ struct SampleOptions {
 /// A random file of a kind, every field filled with values of its type. Rows repeat now and then.
 SampleFile sampleFile(const KindSpec& kind, const SampleOptions& options);
 
-/// A mapping file for files with canonical headers.
-std::string mappingText(const KindSpec& kind, const std::vector<std::string>& header);
-
 }  // namespace meitrace::test

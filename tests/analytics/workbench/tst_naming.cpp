@@ -4,7 +4,7 @@
 // is listed with the rows it stands in.
 #include "analytics/clinic/itemcatalogue.h"
 #include "analytics/workbench/naming.h"
-#include "models/pipeline/importjob.h"
+#include "tests/support/plainfile.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 
@@ -21,12 +21,14 @@ const char* const kCustomers = "his_no,name,source_l1\n"
                                "A2,李安娜,电梯广告\n"
                                "A3,张明,电梯广告\n"
                                "A4,赵四,\n";
-const char* const kBills = "his_no,order_no,pay_time,item_name,paid_amount\n"
-                           "A1,O1,2025-01-10 10:00,光子嫩肤（M22）,1000\n"
-                           "A1,O2,2025-01-11 10:00,春日焕颜礼,500\n"
-                           "A2,O3,2025-01-12 10:00,春日焕颜礼,500\n"
-                           "A2,O4,2025-01-13 10:00,春日焕颜礼,500\n"
-                           "A2,O5,2025-01-14 10:00,,500\n";
+const char* const kBills = "his_no,order_no,pay_time,item_name,paid_amount,bill_kind\n"
+                           "A1,O1,2025-01-10 10:00,光子嫩肤（M22）,1000,sale\n"
+                           "A1,O2,2025-01-11 10:00,春日焕颜礼,500,sale\n"
+                           "A2,O3,2025-01-12 10:00,春日焕颜礼,500,sale\n"
+                           "A2,O4,2025-01-13 10:00,春日焕颜礼,500,sale\n"
+                           "A2,O5,2025-01-14 10:00,,500,sale\n"
+                           "A2,O6,2025-01-15 10:00,预约金,200,deposit\n"  // names no item
+                           "A2,O7,2025-01-16 10:00,活动充值,900,topup\n";
 const char* const kLeads = "lead_no,his_no,lead_time,source_l1\n"
                            "L1,A1,2025-01-05 09:00,小红书\n"
                            "L2,A2,2025-01-06 09:00,电梯广告\n"
@@ -43,21 +45,7 @@ class TestNaming final : public QObject {
 
     void load(const char* kind, const std::string& name, const std::string& csv)
     {
-        std::string mapping = std::string("{\"kind\": \"") + kind + "\", \"scope\": \"s\", \"columns\": {";
-        const QString header = QString::fromUtf8(csv.substr(0, csv.find('\n')).c_str());
-        for (const QString& column : header.split(QStringLiteral(","))) {
-            mapping += (mapping.back() == '{' ? "\"" : ", \"") + column.toStdString() + "\": \""
-                + column.toStdString() + "\"";
-        }
-        Job job;
-        Result<Workspace> workspace = Workspace::open(m_path, Workspace::Access::Write);
-        MEITRACE_OK(workspace);
-        ImportRequest request;
-        request.files = {m_scratch.write(name, csv)};
-        request.mapping.mappingFile = m_scratch.write(name + ".json", mapping + "}}");
-        const Result<ImportReport> report = importFiles(*workspace, request, job);
-        MEITRACE_OK(report);
-        QVERIFY2(!report->failure, name.c_str());
+        MEITRACE_OK(test::loadPlainFile(m_scratch, m_path, kind, name, csv));
     }
 
     [[nodiscard]] const UnclearName* find(std::string_view kind, std::string_view text) const

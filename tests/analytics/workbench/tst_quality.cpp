@@ -5,7 +5,7 @@
 #include "analytics/workbench/demo.h"
 #include "analytics/workbench/quality.h"
 #include "analytics/workbench/reconcile.h"
-#include "models/pipeline/importjob.h"
+#include "tests/support/plainfile.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 
@@ -68,21 +68,7 @@ class TestQuality final : public QObject {
 
     void load(const char* kind, const std::string& name, const std::string& csv)
     {
-        std::string mapping = std::string("{\"kind\": \"") + kind + "\", \"scope\": \"s\", \"columns\": {";
-        const QString header = QString::fromUtf8(csv.substr(0, csv.find('\n')).c_str());
-        for (const QString& column : header.split(QStringLiteral(","))) {
-            mapping += (mapping.back() == '{' ? "\"" : ", \"") + column.toStdString() + "\": \""
-                + column.toStdString() + "\"";
-        }
-        Job job;
-        Result<Workspace> workspace = Workspace::open(m_path, Workspace::Access::Write);
-        MEITRACE_OK(workspace);
-        ImportRequest request;
-        request.files = {m_scratch.write(name, csv)};
-        request.mapping.mappingFile = m_scratch.write(name + ".json", mapping + "}}");
-        const Result<ImportReport> report = importFiles(*workspace, request, job);
-        MEITRACE_OK(report);
-        QVERIFY2(!report->failure, name.c_str());
+        MEITRACE_OK(test::loadPlainFile(m_scratch, m_path, kind, name, csv));
     }
 
     [[nodiscard]] std::int64_t count(std::string_view id) const { return m_report.find(id)->count; }

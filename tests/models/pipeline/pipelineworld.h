@@ -4,6 +4,7 @@
 
 #include "models/pipeline/importjob.h"
 #include "models/store/workspace.h"
+#include "tests/support/plainfile.h"
 #include "tests/support/powervfs.h"
 #include "tests/support/samplefiles.h"
 #include "tests/support/scratch.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/pipeline/importjob.h"
 #include "tests/support/digest.h"
+#include "tests/support/plainfile.h"
 #include "tests/support/powervfs.h"
 #include "tests/support/samplefiles.h"
 #include "tests/support/scratch.h"

@@ -6,6 +6,7 @@
 #include "models/pipeline/resolution.h"
 #include "models/store/schema.h"
 #include "tests/support/digest.h"
+#include "tests/support/plainfile.h"
 #include "tests/support/powervfs.h"
 #include "tests/support/samplefiles.h"
 #include "tests/support/scratch.h"
