@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/demo/rowfile.h"
 
+#include "models/publish/xlsxencoder.h"
+
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
@@ -133,6 +135,37 @@ private:
     std::int64_t m_line = 1;
 };
 
+/// One sheet whose cells are texts, as web systems export.
+class WorkbookRows final : public RowEncoder {
+public:
+    explicit WorkbookRows(const std::vector<std::string>& headers)
+        : m_xlsx("Sheet1")
+    {
+        row(headers);
+    }
+
+    void row(const std::vector<std::string>& cells) override
+    {
+        for (const std::string& cell : cells) {
+            m_xlsx.text(cell);
+        }
+        blankLine();
+    }
+    void blankLine() override
+    {
+        m_xlsx.endRow();
+        ++m_line;
+    }
+    void finish() override { m_xlsx.finish(); }
+    [[nodiscard]] std::int64_t line() const override { return m_line; }
+    [[nodiscard]] std::size_t pending() const override { return m_xlsx.pending(); }
+    std::string takeBytes() override { return m_xlsx.takeBytes(); }
+
+private:
+    XlsxEncoder m_xlsx;
+    std::int64_t m_line = 1;
+};
+
 bool endsWith(std::string_view text, std::string_view end)
 {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -143,6 +176,9 @@ std::unique_ptr<RowEncoder> encoderFor(std::string_view path, const CsvFormat& f
 {
     if (endsWith(path, ".xls")) {
         return std::make_unique<PageRows>(format, headers);
+    }
+    if (endsWith(path, ".xlsx")) {
+        return std::make_unique<WorkbookRows>(headers);
     }
     if (endsWith(path, ".jsonl")) {
         return std::make_unique<ObjectRows>(headers);

@@ -29,8 +29,8 @@ public:
     virtual std::string takeBytes() = 0;
 };
 
-/// Streams rows into a file of the kind that its name says: .xls is a web page that calls itself a workbook,
-/// .jsonl one object per line, everything else delimited text.
+/// Streams rows into a file of the kind that its name says: .xlsx is a workbook, .xls a web page that calls
+/// itself one, .jsonl one object per line, everything else delimited text.
 class RowFile {
 public:
     /// headers: also the keys of objects; written as the first row where rows have no keys.

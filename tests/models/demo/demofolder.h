@@ -40,8 +40,8 @@ struct DemoTable {
     }
 };
 
-/// Pages and objects are read by the program's own reader, which tests of its own compare with delimited
-/// text.
+/// Workbooks, pages and objects are read by the program's own reader, which tests of its own compare with
+/// delimited text.
 inline std::vector<HandRow> readRows(const std::string& path, const demo::Layout& layout)
 {
     std::vector<HandRow> rows;
@@ -80,7 +80,7 @@ inline DemoTable readDemoTable(const std::string& path, const std::string& layou
     DemoTable table;
     table.name = path.substr(path.rfind('/') + 1);
     table.fields = layout.fields;
-    if (table.name.ends_with(".xls") || table.name.ends_with(".jsonl")) {
+    if (table.name.ends_with(".xlsx") || table.name.ends_with(".xls") || table.name.ends_with(".jsonl")) {
         table.rows = readRows(path, layout);
         return table;
     }

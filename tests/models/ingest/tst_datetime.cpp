@@ -4,6 +4,7 @@
 #include "models/base/random.h"
 #include "models/ingest/columnevidence.h"
 #include "models/ingest/datetime.h"
+#include "tests/support/surroundings.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -234,6 +235,25 @@ private slots:
                      (std::string(golden.cell) + " became " + shown(moment)).c_str());
             QVERIFY2(moment.quality == golden.quality, golden.cell);
         }
+    }
+
+    void whatSurroundsACellChangesNothing()
+    {
+        std::size_t seen = 0;
+        for (const Golden& golden : kGolden) {
+            for (const std::string& cell : test::wrapped(golden.cell)) {
+                const Moment moment = readMoment(cell, reading());
+                QVERIFY2(moment.outcome == Outcome::Read && shown(moment) == golden.wall, cell.c_str());
+                ++seen;
+            }
+        }
+        for (const Refused& refused : kRefused) {
+            for (const std::string& cell : test::wrapped(refused.cell)) {
+                QVERIFY2(readMoment(cell, reading()).outcome == refused.outcome, cell.c_str());
+                ++seen;
+            }
+        }
+        QVERIFY(seen > 1'000);
     }
 
     void impossibleAndUnclearDatesAreRefused()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/random.h"
 #include "models/ingest/money.h"
+#include "tests/support/surroundings.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -166,6 +167,25 @@ private slots:
             QVERIFY2(cell.repair == golden.repair,
                      (std::string(golden.cell) + " " + std::string(ruleCode(cell.repair))).c_str());
         }
+    }
+
+    void whatSurroundsACellChangesNothing()
+    {
+        std::size_t seen = 0;
+        for (const Golden& golden : kMoney) {
+            for (const std::string& cell : test::wrapped(golden.cell)) {
+                const NumberCell read = readMoney(cell, {.money = true}, false);
+                QVERIFY2(read.bad == RowRule::None && read.value == golden.fen, cell.c_str());
+                ++seen;
+            }
+        }
+        for (const char* bad : kBad) {
+            for (const std::string& cell : test::wrapped(bad)) {
+                QVERIFY2(readMoney(cell, {.money = true}, false).bad == RowRule::BadMoney, cell.c_str());
+                ++seen;
+            }
+        }
+        QVERIFY(seen > 1'000);
     }
 
     void whatIsNoNumberIsBad()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/random.h"
 #include "models/ingest/phone.h"
+#include "tests/support/surroundings.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -179,6 +180,27 @@ private slots:
                 QVERIFY2(phone.key == golden.key, golden.cell);
             }
         }
+    }
+
+    void whatSurroundsACellChangesNothing()
+    {
+        std::size_t seen = 0;
+        for (const Golden& golden : kGolden) {
+            for (const std::string& cell : test::wrapped(golden.cell)) {
+                const PhoneCell phone = readPhone(cell);
+                QVERIFY2(!phone.damaged && phone.text == golden.text && phone.second == golden.second,
+                         cell.c_str());
+                QVERIFY2(phone.text.empty() || phone.key == golden.key, cell.c_str());
+                ++seen;
+            }
+        }
+        for (const Damage& damage : kDamaged) {
+            for (const std::string& cell : test::wrapped(damage.cell)) {
+                QVERIFY2(readPhone(cell).damaged, cell.c_str());
+                ++seen;
+            }
+        }
+        QVERIFY(seen > 900);
     }
 
     void damagedNumbersAreNeverGuessed()
