@@ -2199,10 +2199,6 @@
         <translation>合并行的最低概率</translation>
     </message>
     <message>
-        <source>With --merge: only say what would change</source>
-        <translation>与 --merge 同用：只说明会有哪些变化</translation>
-    </message>
-    <message>
         <source>Totals the files state against their rows, and balances of cards</source>
         <translation>文件自己的合计与各行相加对账，并核对卡项余额</translation>
     </message>
@@ -2277,6 +2273,10 @@
     <message>
         <source>Names of items and channels that are not known, and what they perhaps mean</source>
         <translation>列出未识别的项目和渠道名称，以及可能的含义</translation>
+    </message>
+    <message>
+        <source>With --merge and --split: only say what would change</source>
+        <translation>与 --merge、--split 连用：只说明会有什么变化</translation>
     </message>
 </context>
 <context>
@@ -5343,6 +5343,10 @@
     <message>
         <source>Marketing by %1</source>
         <translation>营销授权：%1</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>%1 现在</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/workbench/mergepreview.h"
 
-#include "analytics/customer/purchasefacts.h"
 #include "analytics/workbench/audiencebook.h"
-#include "models/pipeline/erasure.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace meitrace {
 
@@ -20,65 +19,35 @@ Result<Index> rowOf(const Snapshot& snapshot, const std::string& code)
         : Result<Index>(Error {.code = ErrorCode::NotFound, .subject = "customer", .value = code});
 }
 
-Status describe(Clinic& clinic, const Snapshot& snapshot, Index customer, MergeSide& side, Job& job)
-{
-    side.code = snapshot.customerCode(customer);
-    const auto handles = handlesOf(clinic.workspace(), snapshot.frame().code[customer]);
-    if (!handles) {
-        return handles.error();
-    }
-    side.handles = static_cast<std::int64_t>(handles->size());
-    const Result<CustomerTotals> totals = customerTotals(snapshot, customer, job);
-    if (!totals) {
-        return totals.error();
-    }
-    side.visits = totals->visits;
-    side.spend = totals->spend;
-    return Done {};
-}
-
-Status findAudiences(Clinic& clinic, Index a, Index b, MergePreview& preview, Job& job)
-{
-    const Result<std::vector<SavedAudience>> saved = savedAudiences(clinic, job);
-    if (!saved) {
-        return saved.error();
-    }
-    for (const SavedAudience& audience : *saved) {
-        const Result<AudienceMembers> members = membersOfAudience(clinic, audience.name, kMissingDay, job);
-        if (!members) {
-            continue;  // a rule that no longer works has no members
-        }
-        const bool first = members->members.test(a);
-        const bool second = members->members.test(b);
-        if (first) {
-            preview.a.audiences.push_back(audience.name);
-        }
-        if (second) {
-            preview.b.audiences.push_back(audience.name);
-        }
-        if (first != second) {
-            preview.audiencesOfOne.push_back(audience.name);
-        }
-    }
-    return Done {};
-}
-
 std::vector<MergeConsent> consentsOfBoth(const Snapshot& snapshot, Index a, Index b)
 {
     const auto left = consentsOf(snapshot, a);
     const auto right = consentsOf(snapshot, b);
     std::vector<ConsentRecord> both(left.begin(), left.end());
     both.insert(both.end(), right.begin(), right.end());
-    const Millis until = snapshot.endOfDay(snapshot.frame().asOf);
+    const auto ofLeft = reachAnswers(snapshot, left);
+    const auto ofRight = reachAnswers(snapshot, right);
+    const auto together = reachAnswers(snapshot, both);
     std::vector<MergeConsent> consents;
-    for (const ConsentChannel channel : kReachChannels) {
-        const ConsentQuestion question {.scope = ConsentScope::Marketing, .channel = channel};
-        consents.push_back({.channel = channel,
-                            .a = decideConsent(left, question, until).answer,
-                            .b = decideConsent(right, question, until).answer,
-                            .together = decideConsent(both, question, until).answer});
+    for (std::size_t i = 0; i < kReachChannels.size(); ++i) {
+        consents.push_back(
+            {.channel = kReachChannels[i], .a = ofLeft[i], .b = ofRight[i], .together = together[i]});
     }
     return consents;
+}
+
+/// Names that stand in one of two lists only
+std::vector<std::string> inOneOnly(const std::vector<std::string>& a, const std::vector<std::string>& b)
+{
+    std::vector<std::string> names;
+    const auto lacks = [](const std::vector<std::string>& list) {
+        return [&list](const std::string& name) {
+            return std::find(list.begin(), list.end(), name) == list.end();
+        };
+    };
+    std::copy_if(a.begin(), a.end(), std::back_inserter(names), lacks(b));
+    std::copy_if(b.begin(), b.end(), std::back_inserter(names), lacks(a));
+    return names;
 }
 
 }  // namespace
@@ -95,15 +64,17 @@ Result<MergePreview> previewOfMerge(Clinic& clinic, const std::string& a, const 
     if (!first || !second) {
         return first ? second.error() : first.error();
     }
-    MergePreview preview;
-    for (const Status& status :
-         {describe(clinic, people, *first, preview.a, job), describe(clinic, people, *second, preview.b, job),
-          findAudiences(clinic, *first, *second, preview, job), people.loadConsents(job)}) {
-        if (!status) {
-            return status.error();
-        }
+    Result<CustomerSide> left = describeCustomer(clinic, *first, job);
+    Result<CustomerSide> right = describeCustomer(clinic, *second, job);
+    const Status consents = people.loadConsents(job);
+    if (!left || !right || !consents) {
+        return !left ? left.error() : (!right ? right.error() : consents.error());
     }
+    MergePreview preview;
+    preview.a = *std::move(left);
+    preview.b = *std::move(right);
     preview.consents = consentsOfBoth(people, *first, *second);
+    preview.audiencesOfOne = inOneOnly(preview.a.audiences, preview.b.audiences);
     Result<MergeOutlook> outlook = foreseeMerge(clinic.workspace(), a, b, job);
     if (!outlook) {
         return outlook.error();

@@ -2,22 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/clinic/consent.h"
+#include "analytics/workbench/customerside.h"
 #include "analytics/workbench/decisions.h"
 
 #include <string>
 #include <vector>
 
 namespace meitrace {
-
-/// One of two customers before they become one.
-struct MergeSide {
-    std::string code;
-    std::int64_t handles = 0;
-    Index visits = 0;                    ///< days in the clinic
-    Fen spend = 0;                       ///< paid less refunded
-    std::vector<std::string> audiences;  ///< saved ones she is in now, by name
-};
 
 /// Marketing on one channel, by what each has said and by what both have said together.
 struct MergeConsent {
@@ -30,8 +21,8 @@ struct MergeConsent {
 /// What would be different if two customers were one. Spend adds up; an audience one of them is in may win or
 /// lose her, because live rules are asked anew.
 struct MergePreview {
-    MergeSide a;
-    MergeSide b;
+    CustomerSide a;
+    CustomerSide b;
     MergeOutlook outlook;
     std::vector<MergeConsent> consents;       ///< one per channel that people are reached on
     std::vector<std::string> audiencesOfOne;  ///< one of the two is in it, the other is not

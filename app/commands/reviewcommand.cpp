@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // review: pairs that wait for a decision; merges and splits, reversibly
+#include "analytics/workbench/audiencebook.h"
 #include "analytics/workbench/decisions.h"
 #include "analytics/workbench/mergepreview.h"
 #include "analytics/workbench/mergereview.h"
+#include "analytics/workbench/splitpreview.h"
 #include "app/commands/commands.h"
 #include "app/commands/resolutionanswer.h"
 #include "app/format.h"
@@ -115,7 +117,7 @@ Result<Answer> listDecisions(Workspace& workspace, Job& job)
     return answer;
 }
 
-Json sideJson(const MergeSide& side)
+Json sideJson(const CustomerSide& side)
 {
     return {{"customer", side.code},
             {"handles", side.handles},
@@ -185,6 +187,65 @@ Result<Answer> previewMerge(Clinic& clinic, const std::string& a, const std::str
     return answer;
 }
 
+Json partJson(const SplitPart& part)
+{
+    Json json = sideJson(part.side);
+    json["idents"] = part.idents;
+    json["consents"] = Json::object();
+    for (std::size_t i = 0; i < part.answers.size(); ++i) {
+        const auto channel = static_cast<std::size_t>(kReachChannels[i]);
+        json["consents"][std::string(kConsentChannelCodes[channel])] = answerCode(part.answers[i]);
+    }
+    return json;
+}
+
+/// A row of the table: its name, then what every part says.
+template <typename Say>
+void rowOfParts(TextTable& table, const QString& name, const std::vector<SplitPart>& parts, Say say)
+{
+    QStringList cells {name};
+    for (const SplitPart& part : parts) {
+        cells << say(part);
+    }
+    table.row(cells);
+}
+
+Result<Answer> previewSplit(Clinic& clinic, const std::string& code, const std::vector<std::uint32_t>& idents,
+                            Job& job)
+{
+    const Result<SplitPreview> preview = previewOfSplit(clinic, code, idents, job);
+    if (!preview) {
+        return preview.error();
+    }
+    std::vector<SplitPart> columns {preview->before};
+    columns.insert(columns.end(), preview->parts.begin(), preview->parts.end());
+    Answer answer;
+    answer.used = 1;
+    answer.options["dry_run"] = true;
+    answer.result
+        = {{"before", partJson(preview->before)}, {"parts", Json::array()}, {"review", preview->review}};
+    QStringList heads {ReviewCommand::tr("Figure"), ReviewCommand::tr("%1 now").arg(fromUtf8(code))};
+    for (const SplitPart& part : preview->parts) {
+        answer.result["parts"].push_back(partJson(part));
+        heads << fromUtf8(part.side.code);
+    }
+    TextTable table(heads, {Align::Left});
+    rowOfParts(table, ReviewCommand::tr("Handles"), columns,
+               [](const SplitPart& part) { return countText(part.side.handles); });
+    rowOfParts(table, ReviewCommand::tr("Visits"), columns,
+               [](const SplitPart& part) { return countText(part.side.visits); });
+    rowOfParts(table, ReviewCommand::tr("Saved audiences"), columns, [](const SplitPart& part) {
+        return countText(static_cast<Index>(part.side.audiences.size()));
+    });
+    for (std::size_t i = 0; i < kReachChannels.size(); ++i) {
+        const auto channel = kConsentChannelCodes[static_cast<std::size_t>(kReachChannels[i])];
+        rowOfParts(table, ReviewCommand::tr("Marketing by %1").arg(fromUtf8(channel)), columns,
+                   [i](const SplitPart& part) { return answerText(part.answers[i]); });
+    }
+    answer.text = table.text();
+    return answer;
+}
+
 }  // namespace
 
 Result<Answer> runReview(const CommandContext& context)
@@ -207,6 +268,9 @@ Result<Answer> runReview(const CommandContext& context)
         std::vector<std::uint32_t> idents;
         for (const QString& ident : context.arguments.mid(1)) {
             idents.push_back(ident.toUInt());
+        }
+        if (preview) {
+            return previewSplit(*clinic, context.value("split"), idents, context.job);
         }
         report = splitCustomer(workspace, context.value("split"), idents, context.job);
     } else if (context.isSet("undo")) {
@@ -235,7 +299,8 @@ CommandSpec reviewCommand()
          {"merge", "A", QT_TRANSLATE_NOOP("Help", "Customer A and the customer named behind it are one"), ""},
          {"split", "A", QT_TRANSLATE_NOOP("Help", "The handles named behind it are not customer A"), ""},
          {"undo", "N", QT_TRANSLATE_NOOP("Help", "Take decision N back"), ""},
-         {"dry-run", "", QT_TRANSLATE_NOOP("Help", "With --merge: only say what would change"), ""}},
+         {"dry-run", "", QT_TRANSLATE_NOOP("Help", "With --merge and --split: only say what would change"),
+          ""}},
         runReview};
 }
 
