@@ -378,4 +378,41 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ProfileSheet</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SplitView</name>
+    <message numerus="yes">
+        <source>She becomes %Ln customer(s): %1.</source>
+        <translation>
+            <numerusform>She becomes %Ln customer: %1.</numerusform>
+            <numerusform>She becomes %Ln customers: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) more will wait in the merge review.</source>
+        <translation>
+            <numerusform>%Ln pair more will wait in the merge review.</numerusform>
+            <numerusform>%Ln pairs more will wait in the merge review.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::DecisionTable</name>
+    <message numerus="yes">
+        <source>%Ln record(s) %1</source>
+        <translation>
+            <numerusform>%Ln record %1</numerusform>
+            <numerusform>%Ln records %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

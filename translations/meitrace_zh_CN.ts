@@ -568,6 +568,90 @@
     </message>
 </context>
 <context>
+    <name>CustomerFileView</name>
+    <message>
+        <source>done</source>
+        <translation>已执行</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>paid back</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>deposit</source>
+        <translation>定金</translation>
+    </message>
+    <message>
+        <source>deposit back</source>
+        <translation>退定金</translation>
+    </message>
+    <message>
+        <source>top-up</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>top-up back</source>
+        <translation>退储值</translation>
+    </message>
+    <message>
+        <source>debt paid</source>
+        <translation>补欠款</translation>
+    </message>
+    <message>
+        <source>card sold</source>
+        <translation>办卡</translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation>赠送</translation>
+    </message>
+    <message>
+        <source>adjusted</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>sessions of a card, left and bought</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>by decision</source>
+        <translation>人工判定</translation>
+    </message>
+    <message>
+        <source>on its own</source>
+        <translation>独立</translation>
+    </message>
+    <message>
+        <source>likely the same</source>
+        <translation>很可能同一人</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>kept apart</source>
+        <translation>分开</translation>
+    </message>
+</context>
+<context>
     <name>DataCommands</name>
     <message>
         <source>%1 is loaded already as batch %2; nothing was added.</source>
@@ -4295,6 +4379,29 @@
     </message>
 </context>
 <context>
+    <name>PaperSending</name>
+    <message>
+        <source>There is no printer on this computer. Save the report as PDF and print it where there is one.</source>
+        <translation>这台电脑没有打印机。请先存为 PDF，再到有打印机的地方打印。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已发送到打印机。</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Save the report as PDF instead.</source>
+        <translation>打印机没有接收页面。请改为存成 PDF。</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
+</context>
+<context>
     <name>PaperText</name>
     <message>
         <source>%1 (continued)</source>
@@ -4628,6 +4735,108 @@
         <translation>
             <numerusform>另有 %n 项因人数不足 10 位可能认出个人，不予显示。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>Purpose and channel</source>
+        <translation>用途与渠道</translation>
+    </message>
+    <message>
+        <source>What she said</source>
+        <translation>客户的意思</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡项</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>长期有效</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contacts over all channels</source>
+        <translation>全渠道接触</translation>
+    </message>
+    <message>
+        <source>Customer %1</source>
+        <translation>客户 %1</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>None on file: she may not be written to for marketing.</source>
+        <translation>没有授权记录：不可用于营销触达。</translation>
+    </message>
+    <message>
+        <source>Cards with sessions left</source>
+        <translation>有剩余次数的卡项</translation>
+    </message>
+    <message>
+        <source>Last purchases and treatments</source>
+        <translation>最近的消费与治疗</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>Customer file %1</source>
+        <translation>客户档案 %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Made on %1, data up to %2</source>
+        <translation>制作于 %1，数据截至 %2</translation>
+    </message>
+    <message>
+        <source>Net paid is what was paid less what was paid back. A visit is a day in the clinic. Numbers and ids are shown in part. For the use of the clinic only.</source>
+        <translation>实收净额 = 收款减退款；到院按天计；号码与编号只显示一部分。仅限机构内部使用。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 visits · net paid %3 · %4 sessions left, worth %5</source>
+        <comment>code first</comment>
+        <translation>%1 · 到院 %2 次 · 实收净额 %3 · 剩余 %4 次，价值 %5</translation>
     </message>
 </context>
 <context>
@@ -6188,6 +6397,33 @@
     </message>
 </context>
 <context>
+    <name>SplitView</name>
+    <message>
+        <source>allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message numerus="yes">
+        <source>She becomes %Ln customer(s): %1.</source>
+        <translation>
+            <numerusform>将成为 %Ln 位客户：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) more will wait in the merge review.</source>
+        <translation>
+            <numerusform>合并复核中将多出 %Ln 对。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WatchText</name>
     <message>
         <source>Waiting for files in %1; Ctrl-C ends.</source>
@@ -6738,6 +6974,29 @@
     </message>
 </context>
 <context>
+    <name>meitrace::CardTable</name>
+    <message>
+        <source>Card</source>
+        <translation>卡项</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>长期有效</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::CauseTable</name>
     <message>
         <source>Set aside</source>
@@ -6924,6 +7183,61 @@
     </message>
 </context>
 <context>
+    <name>meitrace::ConsentDialog</name>
+    <message>
+        <source>Ends on</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Consent of %1</source>
+        <translation>%1 的授权</translation>
+    </message>
+    <message>
+        <source>Where it is written down: form, chat, call</source>
+        <translation>凭证：签字单、聊天、通话</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>What she said</source>
+        <translation>客户的意思</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Last day it holds</source>
+        <translation>有效的最后一天</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The ledger keeps every word; the latest one counts.</source>
+        <translation>台账保留每一次表态，以最近一次为准。</translation>
+    </message>
+    <message>
+        <source>From this day on exports leave her out.</source>
+        <translation>从这一天起，导出时会排除该客户。</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::ContactTable</name>
     <message>
         <source>When</source>
@@ -7054,6 +7368,26 @@
         <source>%1 of %2</source>
         <comment>found, customers</comment>
         <translation>%2中的 %1 位</translation>
+    </message>
+    <message>
+        <source>%1 is erased: %2 rows of files, %3 events. Nothing of her is left in the workspace.</source>
+        <translation>%1 已删除：文件 %2 行、事件 %3 条。工作区中不再有任何痕迹。</translation>
+    </message>
+    <message>
+        <source>%1 is erased, but %2 places of the file still hold a number of hers.</source>
+        <translation>%1 已删除，但文件中仍有 %2 处含有其号码。</translation>
+    </message>
+    <message>
+        <source>Another program is reading the workspace; the log beside it is emptied when the last one closes it.</source>
+        <translation>另一个程序正在读取工作区；等它关闭后，旁边的日志才会清空。</translation>
+    </message>
+    <message>
+        <source>These files may still hold her: %1.</source>
+        <translation>这些文件里可能还有该客户：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -7274,6 +7608,35 @@
     </message>
 </context>
 <context>
+    <name>meitrace::DecisionTable</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) %1</source>
+        <translation>
+            <numerusform>%Ln 条记录%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>有效</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::DiaryTab</name>
     <message>
         <source>What every load changed</source>
@@ -7470,6 +7833,73 @@
     </message>
 </context>
 <context>
+    <name>meitrace::EraseDialog</name>
+    <message>
+        <source>Counting what would be erased…</source>
+        <translation>正在统计将删除的内容…</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Erase %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Counting what would be erased</source>
+        <translation>正在统计将删除的内容</translation>
+    </message>
+    <message>
+        <source>Code of the customer</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>It cannot be undone, and neither can anything done before. The clinic&apos;s own systems keep their records; a file that brings her again is loaded without her.</source>
+        <translation>此操作无法撤销，之前的操作也不能再撤销。机构自己的系统仍保留其记录；以后导入的文件若再含有该客户，会自动略过。</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on:</source>
+        <translation>请输入 %1 以继续：</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Everything the workspace holds of %1 would be erased:</source>
+        <translation>工作区中 %1 的全部资料将被删除：</translation>
+    </message>
+    <message>
+        <source>Rows of loaded files</source>
+        <translation>已导入文件的行</translation>
+    </message>
+    <message>
+        <source>Bills, treatments, bookings and other documents</source>
+        <translation>收费、治疗、预约等单据</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Names, numbers and ids</source>
+        <translation>姓名、号码与编号</translation>
+    </message>
+    <message>
+        <source>Facts about her</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Frozen audiences she is in</source>
+        <translation>所在的固定人群</translation>
+    </message>
+    <message>
+        <source>Rows of others that name a number of hers</source>
+        <translation>他人记录中含其号码的行</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::ExportDialog</name>
     <message>
         <source>Channel</source>
@@ -7643,6 +8073,37 @@ SHA-256：%6</translation>
     <message>
         <source>Replace the file</source>
         <translation>替换文件</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::FactTable</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>较早</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation>%1，截至 %2</translation>
     </message>
 </context>
 <context>
@@ -7896,6 +8357,31 @@ SHA-256：%6</translation>
     <message>
         <source>half of them: %1 to %2</source>
         <translation>半数：%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::HandleTable</name>
+    <message>
+        <source>Stands in</source>
+        <translation>出现于</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Joined by</source>
+        <translation>关联依据</translation>
+    </message>
+    <message>
+        <source>%1
+Seen %2 to %3</source>
+        <translation>%1
+出现于 %2 至 %3</translation>
     </message>
 </context>
 <context>
@@ -8680,30 +9166,34 @@ SHA-256：%6</translation>
     </message>
 </context>
 <context>
-    <name>meitrace::ProfilePanel</name>
+    <name>meitrace::ProfileOverview</name>
     <message>
         <source>Consent</source>
         <translation>授权</translation>
     </message>
     <message>
+        <source>Enter…</source>
+        <translation>登记…</translation>
+    </message>
+    <message>
+        <source>Enter a consent</source>
+        <translation>登记授权</translation>
+    </message>
+    <message>
         <source>Contacts over all channels</source>
-        <translation>全渠道接触记录</translation>
+        <translation>全渠道接触</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation>接触记录</translation>
+        <translation>接触</translation>
     </message>
     <message>
         <source>No contact is known</source>
-        <translation>还没有接触记录</translation>
-    </message>
-    <message>
-        <source>Looking up the customer</source>
-        <translation>正在查找客户</translation>
+        <translation>没有接触记录</translation>
     </message>
     <message>
         <source>None on file</source>
-        <translation>无授权记录</translation>
+        <translation>没有记录</translation>
     </message>
     <message>
         <source>She may not be written to for marketing</source>
@@ -8712,6 +9202,174 @@ SHA-256：%6</translation>
     <message>
         <source>Show %1</source>
         <translation>显示%1</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ProfilePanel</name>
+    <message>
+        <source>Looking up the customer</source>
+        <translation>正在查找客户</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Parts of the customer file</source>
+        <translation>客户档案的各部分</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Copy of her data…</source>
+        <translation>导出本人数据…</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>删除此人…</translation>
+    </message>
+    <message>
+        <source>Records (%1)</source>
+        <translation>记录 (%1)</translation>
+    </message>
+    <message>
+        <source>Copy of her data</source>
+        <translation>本人数据</translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;Table (*.csv)</source>
+        <translation>JSON (*.json);;表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing a copy of her data</source>
+        <translation>正在导出本人数据</translation>
+    </message>
+    <message>
+        <source>%1 holds everything the workspace knows of her: %2 documents, %3 events, %4 rows of files.</source>
+        <translation>%1 包含工作区中该客户的全部资料：单据 %2 份、事件 %3 条、文件 %4 行。</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ProfilePurchases</name>
+    <message>
+        <source>Cards</source>
+        <translation>卡项</translation>
+    </message>
+    <message>
+        <source>Purchases and treatments</source>
+        <translation>消费与治疗</translation>
+    </message>
+    <message>
+        <source>No purchase is known</source>
+        <translation>没有消费记录</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation>%1，截至 %2</translation>
+    </message>
+    <message>
+        <source>No file of card balances lists her</source>
+        <translation>卡项余额文件中没有该客户</translation>
+    </message>
+    <message>
+        <source>%1 sessions left, worth %2</source>
+        <translation>剩余 %1 次，价值 %2</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ProfileRecords</name>
+    <message>
+        <source>Her records</source>
+        <translation>该客户的记录</translation>
+    </message>
+    <message>
+        <source>Is one of them somebody else? Choose it and split it off.</source>
+        <translation>其中有别人的记录？选中后拆分出去。</translation>
+    </message>
+    <message>
+        <source>Split off…</source>
+        <translation>拆分…</translation>
+    </message>
+    <message>
+        <source>What the files say</source>
+        <translation>各文件的说法</translation>
+    </message>
+    <message>
+        <source>No file says more of her</source>
+        <translation>没有更多资料</translation>
+    </message>
+    <message>
+        <source>Decisions about her records</source>
+        <translation>对这些记录的判定</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ProfileSheetDialog</name>
+    <message>
+        <source>With her name</source>
+        <translation>显示姓名</translation>
+    </message>
+    <message>
+        <source>Print %1</source>
+        <translation>打印 %1</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Customer file as PDF</source>
+        <translation>客户档案 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::PurchaseTable</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>item, how many</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation>单号 %1</translation>
     </message>
 </context>
 <context>
@@ -9340,26 +9998,6 @@ SHA-256：%6</translation>
     <message>
         <source>Report as PDF</source>
         <translation>保存 PDF 报告</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Saved to %1.</source>
-        <translation>已保存到 %1。</translation>
-    </message>
-    <message>
-        <source>There is no printer on this computer. Save the report as PDF and print it where there is one.</source>
-        <translation>这台电脑没有打印机。请另存为 PDF，再到有打印机的地方打印。</translation>
-    </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>已发送到打印机。</translation>
-    </message>
-    <message>
-        <source>The printer did not take the pages. Save the report as PDF instead.</source>
-        <translation>打印机没有接收这些页面，请改为另存为 PDF。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln page(s)</source>
@@ -9993,6 +10631,26 @@ SHA-256：%6</translation>
         <source>mended rows</source>
         <translation>已修正的行</translation>
     </message>
+    <message>
+        <source>Splitting %1</source>
+        <translation>正在拆分 %1</translation>
+    </message>
+    <message>
+        <source>splitting %1</source>
+        <translation>拆分 %1</translation>
+    </message>
+    <message>
+        <source>Entering a consent</source>
+        <translation>正在登记授权</translation>
+    </message>
+    <message>
+        <source>entering a consent</source>
+        <translation>登记授权</translation>
+    </message>
+    <message>
+        <source>Erasing %1</source>
+        <translation>正在删除 %1</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::SettingsPage</name>
@@ -10119,6 +10777,68 @@ SHA-256：%6</translation>
         <source>MeiTrace</source>
         <comment>beside the mark</comment>
         <translation>美迹</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::SplitDialog</name>
+    <message>
+        <source>Working out what would follow…</source>
+        <translation>正在推算结果…</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation>拆分 %1</translation>
+    </message>
+    <message>
+        <source>The records stay apart from now on, whatever rules and later files say. Undo takes it back.</source>
+        <translation>此后无论规则或新文件怎么说，这些记录都保持分开。可以撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Working out what would follow</source>
+        <translation>正在推算结果</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::SplitTable</name>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>到院</translation>
+    </message>
+    <message>
+        <source>Saved audiences</source>
+        <translation>已存人群</translation>
+    </message>
+    <message>
+        <source>Marketing, %1</source>
+        <translation>营销 · %1</translation>
+    </message>
+    <message>
+        <source>Net paid</source>
+        <translation>实收净额</translation>
     </message>
 </context>
 <context>

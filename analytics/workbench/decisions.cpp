@@ -228,8 +228,8 @@ Result<Decision> answerPair(Workspace& workspace, std::uint32_t a, std::uint32_t
     return decide(workspace, {{same ? 1 : 2, a, b}}, same ? "merge" : "split", job);
 }
 
-Result<ResolutionReport> splitCustomer(Workspace& workspace, const std::string& customer,
-                                       const std::vector<std::uint32_t>& idents, Job& job)
+Result<Decision> splitCustomer(Workspace& workspace, const std::string& customer,
+                               const std::vector<std::uint32_t>& idents, Job& job)
 {
     const auto all = identsOf(workspace.database(), customer);
     if (!all) {
@@ -249,7 +249,7 @@ Result<ResolutionReport> splitCustomer(Workspace& workspace, const std::string& 
     if (pairs.empty()) {
         return Error {.code = ErrorCode::BadOption, .subject = "split", .value = customer};
     }
-    return reportOf(decide(workspace, pairs, "split", job));
+    return decide(workspace, pairs, "split", job);
 }
 
 Result<ResolutionReport> undoDecision(Workspace& workspace, std::int64_t number, Job& job)

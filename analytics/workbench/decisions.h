@@ -62,8 +62,8 @@ Result<MergeOutlook> foreseeMerge(Workspace& workspace, const std::string& a, co
 Result<ResolutionReport> mergeCustomers(Workspace& workspace, const std::string& a, const std::string& b,
                                         Job& job);
 /// Handles leave their customer and never come back to it by themselves.  Errors  NotFound(customer | ident)
-Result<ResolutionReport> splitCustomer(Workspace& workspace, const std::string& customer,
-                                       const std::vector<std::uint32_t>& idents, Job& job);
+Result<Decision> splitCustomer(Workspace& workspace, const std::string& customer,
+                               const std::vector<std::uint32_t>& idents, Job& job);
 /// Takes a decision back.  Errors  NotFound(decision)
 Result<ResolutionReport> undoDecision(Workspace& workspace, std::int64_t number, Job& job);
 

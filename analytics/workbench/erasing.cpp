@@ -34,9 +34,9 @@ std::uint32_t customerNumber(const std::string& code)
     return read ? number : 0;
 }
 
-Result<ErasureReport> eraseByCode(Clinic& clinic, const std::string& code, bool trial, Job& job)
+Result<ErasureReport> eraseByCode(Workspace& workspace, const std::string& code, bool trial, Job& job)
 {
-    Result<ErasureReport> report = eraseCustomer(clinic.workspace(), customerNumber(code), trial, job);
+    Result<ErasureReport> report = eraseCustomer(workspace, customerNumber(code), trial, job);
     if (!report && report.error().code == ErrorCode::NotFound) {
         return Error {.code = ErrorCode::NotFound, .subject = "customer", .value = code.substr(0, 40)};
     }

@@ -15,7 +15,7 @@ std::uint32_t customerNumber(const std::string& code);
 
 /// Erases a customer for good, or (trial) only counts what would go.
 /// Errors  NotFound(customer), as eraseCustomer()
-Result<ErasureReport> eraseByCode(Clinic& clinic, const std::string& code, bool trial, Job& job);
+Result<ErasureReport> eraseByCode(Workspace& workspace, const std::string& code, bool trial, Job& job);
 
 /// Other workspace files and backups in the folder of a workspace, by what their bytes say, sorted: they may
 /// still hold a person who was erased from this one.

@@ -97,12 +97,12 @@ Result<SplitPreview> previewOfSplit(Clinic& clinic, const std::string& code,
     if (!tried) {
         return tried.error();
     }
-    const Result<ResolutionReport> split = splitCustomer(tried->workspace(), code, idents, job);
+    const Result<Decision> split = splitCustomer(tried->workspace(), code, idents, job);
     if (!split) {
         return split.error();
     }
     SplitPreview preview {
-        .before = *std::move(before), .parts = {}, .review = split->review - stands->review};
+        .before = *std::move(before), .parts = {}, .review = split->report.review - stands->review};
     const auto codes = codesOf(tried->workspace(), preview.before.idents, code);
     if (!codes) {
         return codes.error();

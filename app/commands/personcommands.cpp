@@ -118,7 +118,7 @@ Result<Answer> runErase(const CommandContext& context)
     }
     // A person is asked; a script that names the customer has said what it wants.
     if (!trial && !context.isSet("yes") && platform::isTerminal(0)) {
-        const Result<ErasureReport> before = eraseByCode(*clinic, code, true, context.job);
+        const Result<ErasureReport> before = eraseByCode(clinic->workspace(), code, true, context.job);
         if (!before) {
             return before.error();
         }
@@ -126,7 +126,7 @@ Result<Answer> runErase(const CommandContext& context)
             return Error {.code = ErrorCode::Cancelled};
         }
     }
-    const Result<ErasureReport> report = eraseByCode(*clinic, code, trial, context.job);
+    const Result<ErasureReport> report = eraseByCode(clinic->workspace(), code, trial, context.job);
     if (!report) {
         return report.error();
     }

@@ -272,7 +272,8 @@ Result<Answer> runReview(const CommandContext& context)
         if (preview) {
             return previewSplit(*clinic, context.value("split"), idents, context.job);
         }
-        report = splitCustomer(workspace, context.value("split"), idents, context.job);
+        const Result<Decision> split = splitCustomer(workspace, context.value("split"), idents, context.job);
+        report = split ? Result<ResolutionReport>(split->report) : Result<ResolutionReport>(split.error());
     } else if (context.isSet("undo")) {
         const Result<std::int64_t> number = context.integer("undo", 0);
         report = number ? undoDecision(workspace, *number, context.job)

@@ -120,6 +120,12 @@ Index Snapshot::findCustomer(std::string_view code) const
     return found != last && *found == number ? found - first : -1;
 }
 
+void Snapshot::letGo() const
+{
+    const std::lock_guard lock(m_mutex);
+    m_source.reset();
+}
+
 Status Snapshot::load(const std::vector<EventField>& fields, Job& job) const
 {
     for (const EventField field : fields) {
@@ -129,6 +135,9 @@ Status Snapshot::load(const std::vector<EventField>& fields, Job& job) const
         }
         const std::lock_guard lock(m_mutex);
         if (!loaded.load(std::memory_order_relaxed)) {
+            if (!m_source) {
+                return Error {.code = ErrorCode::Cancelled};
+            }
             if (Status status = m_source->loadEvents(field, m_columns, job); !status) {
                 return status;
             }
@@ -167,6 +176,9 @@ Result<std::shared_ptr<const Attribute>> Snapshot::attribute(std::string_view na
             return attribute;
         }
     }
+    if (!m_source) {
+        return Error {.code = ErrorCode::Cancelled};
+    }
     Result<std::shared_ptr<const Attribute>> loaded = m_source->loadAttribute(name, job);
     if (loaded) {
         m_attributes.push_back(*loaded);
@@ -185,6 +197,9 @@ Status Snapshot::loadConsents(Job& job) const
     const std::lock_guard lock(m_mutex);
     if (m_consentOffset.size() != 0) {
         return Done {};
+    }
+    if (!m_source) {
+        return Error {.code = ErrorCode::Cancelled};
     }
     std::vector<ConsentRecord> records;
     Column<std::int64_t> offsets;

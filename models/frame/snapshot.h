@@ -100,6 +100,9 @@ public:
     /// Loads columns that are not there yet. Cheap when they are.
     /// Errors  Cancelled, DiskError, StoreDamaged
     Status load(const std::vector<EventField>& fields, Job& job) const;
+    /// Gives up the file behind it, whose log can be emptied then. What is loaded stays; what is not answers
+    /// Cancelled from now on.
+    void letGo() const;
 
     [[nodiscard]] const Column<Millis>& time() const { return checked(EventField::Time).time; }
     [[nodiscard]] const Column<Fen>& amount() const { return checked(EventField::Amount).amount; }

@@ -19,6 +19,7 @@
 #include "ui/widgets/splitrow.h"
 
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -102,6 +103,7 @@ CustomersPage::CustomersPage(Session& session, QWidget* parent)
             [this] { openColumns(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
     connect(m_save, &QPushButton::clicked, this, &CustomersPage::saveAudience);
     connect(m_panel, &ProfilePanel::closed, this, [this] { m_table->setFocus(); });
+    connect(&session, &Session::erased, this, &CustomersPage::reportErased);
 }
 
 void CustomersPage::retranslate()
@@ -324,6 +326,30 @@ void CustomersPage::saveAudience()
                                : m_set                 ? m_set->title
                                                        : tr("Customers"));
     }
+}
+
+void CustomersPage::reportErased(const QString& code, const ErasureReport& report, const QStringList& copies)
+{
+    QString text = tr("%1 is erased: %2 rows of files, %3 events. Nothing of her is left in the workspace.")
+                       .arg(code, countText(report.rowCount()), countText(report.events));
+    if (report.remains > 0) {
+        text = tr("%1 is erased, but %2 places of the file still hold a number of hers.")
+                   .arg(code, countText(report.remains));
+    }
+    if (!report.logCleared) {
+        text += u' '
+            + tr("Another program is reading the workspace; the log beside it is emptied when the last one "
+                 "closes it.");
+    }
+    if (!copies.isEmpty()) {
+        QStringList names;
+        for (const QString& copy : copies) {
+            names << QFileInfo(copy).fileName();
+        }
+        text += u' ' + tr("These files may still hold her: %1.").arg(names.join(tr(", ")));
+    }
+    const bool clean = report.remains == 0 && report.logCleared && copies.isEmpty();
+    notice()->setNotice(clean ? Tone::Good : Tone::Warn, text);
 }
 
 bool CustomersPage::eventFilter(QObject* watched, QEvent* event)

@@ -47,6 +47,7 @@ private:
     void showColumns();
     void rememberColumns() const;
     void saveAudience();
+    void reportErased(const QString& code, const ErasureReport& report, const QStringList& copies);
     [[nodiscard]] Bitset chosen() const;
 
     struct Set {

@@ -2,23 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/workbench/customerfile.h"
+#include "analytics/workbench/profile.h"
 #include "ui/session/session.h"
-#include "ui/viewmodels/profileview.h"
 
 #include <QWidget>
 
-class QGridLayout;
+#include <memory>
+
 class QLabel;
+class QPushButton;
 
 namespace meitrace {
 
-class Card;
-class ContactTable;
-class DataTable;
+class CurrentStack;
+class ProfileOverview;
+class ProfilePurchases;
+class ProfileRecords;
 class SidePanel;
-class Timeline;
+class TabBar;
 
-/// One customer at the right of the page: who she is, what she allowed, every contact over all channels.
+/// One customer at the right of the page: who she is and what she allowed, what she bought, the records she
+/// is made of. From here she is printed, gets a copy of her data, and is erased.
 class ProfilePanel final : public QWidget {
     Q_OBJECT
 
@@ -27,6 +32,8 @@ public:
 
     /// customer: row of the session's snapshot
     void showCustomer(Index customer);
+    /// Writes all there is on her into a file, JSON or a table, and says how it went.
+    void copyTo(const QString& path);
 
 signals:
     void closed();
@@ -35,25 +42,36 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Shown {
+        Profile profile;
+        CustomerFile file;
+    };
+
+    void build();
     void retranslate();
-    void take(const Result<Profile>& profile);
+    void follow();
+    void take(const Result<Shown>& shown);
     void fill();
-    static void fillFacts(QGridLayout* grid, const QVector<ProfileFact>& facts);
+    void askForCopy();
+    void enterConsent();
+    void print();
+    [[nodiscard]] QString code() const;
 
     Session& m_session;
     std::shared_ptr<const Profile> m_profile;
+    std::shared_ptr<const CustomerFile> m_file;
+    SnapshotPtr m_snapshot;  ///< that they were read from
     SidePanel* m_panel;
     QLabel* m_code;
     QLabel* m_problem;
-    QWidget* m_content;
-    QGridLayout* m_keys;
-    QGridLayout* m_traits;
-    QLabel* m_consentTitle;
-    QGridLayout* m_consents;
-    QLabel* m_contactTitle;
-    Timeline* m_timeline;
-    DataTable* m_table;
-    ContactTable* m_model;
+    TabBar* m_tabs;
+    CurrentStack* m_stack;
+    ProfileOverview* m_overview;
+    ProfilePurchases* m_purchases;
+    ProfileRecords* m_records;
+    QPushButton* m_print;
+    QPushButton* m_copy;
+    QPushButton* m_erase;
 };
 
 }  // namespace meitrace

@@ -18,17 +18,11 @@
 #include "ui/widgets/pageheader.h"
 
 #include <QComboBox>
-#include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPrintDialog>
-#include <QPrinter>
-#include <QPrinterInfo>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSignalBlocker>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -275,28 +269,16 @@ void ReportsPage::take(const Result<JourneyData>& made)
 
 void ReportsPage::askWhereToSave()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString proposed = QDir(folder).filePath(m_fileName + QStringLiteral(".pdf"));
-    QString path = QFileDialog::getSaveFileName(this, tr("Report as PDF"), proposed, tr("PDF files (*.pdf)"));
-    if (path.isEmpty()) {
-        return;
+    const QString path = askForPdf(this, tr("Report as PDF"), m_fileName);
+    if (!path.isEmpty()) {
+        saveTo(path);
     }
-    if (!path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive)) {
-        path += QStringLiteral(".pdf");
-    }
-    saveTo(path);
 }
 
 void ReportsPage::saveTo(const QString& path)
 {
-    if (!m_document) {
-        return;
-    }
-    const Status saved = m_document->savePdf(path.toStdString());
-    if (saved) {
-        notice()->setNotice(Tone::Good, tr("Saved to %1.").arg(QDir::toNativeSeparators(path)));
-    } else {
-        notice()->setNotice(Tone::Bad, sentence(saved.error()));
+    if (m_document) {
+        say(savePaper(*m_document, path));
     }
 }
 
@@ -305,36 +287,21 @@ void ReportsPage::print()
     if (!m_document) {
         return;
     }
-    if (QPrinterInfo::availablePrinterNames().isEmpty()) {
-        notice()->setNotice(
-            Tone::Warn,
-            tr("There is no printer on this computer. Save the report as PDF and print it where "
-               "there is one."));
-        return;
+    if (const std::optional<PaperSent> sent = printPaper(this, *m_document)) {
+        say(*sent);
     }
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setPageSize(QPageSize(QPageSize::A4));
-    printer.setFullPage(true);
-    printer.setDocName(m_document->head().title);
-    QPrintDialog dialog(&printer, this);
-    dialog.setOption(QAbstractPrintDialog::PrintPageRange, false);
-    if (dialog.exec() != QDialog::Accepted) {
-        return;
-    }
-    printOn(printer);
 }
 
 void ReportsPage::printOn(QPrinter& printer)
 {
-    if (!m_document) {
-        return;
+    if (m_document) {
+        say(printPaperOn(printer, *m_document));
     }
-    if (m_document->paintOn(printer, printer.resolution())) {
-        notice()->setNotice(Tone::Good, tr("Sent to the printer."));
-    } else {
-        notice()->setNotice(Tone::Bad,
-                            tr("The printer did not take the pages. Save the report as PDF instead."));
-    }
+}
+
+void ReportsPage::say(const PaperSent& sent)
+{
+    notice()->setNotice(sent.tone, sent.text);
 }
 
 }  // namespace meitrace

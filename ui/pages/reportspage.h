@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/pages/page.h"
+#include "ui/pages/papersending.h"
 #include "ui/report/journeydata.h"
 #include "ui/report/reportdocument.h"
 
@@ -50,6 +51,7 @@ private:
     void take(const Result<JourneyData>& made);
     void showEmpty(const QString& sentence, const QString& action);
     void askWhereToSave();
+    void say(const PaperSent& sent);
 
     QComboBox* m_kind;
     QComboBox* m_period;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/workbench/consententry.h"
 #include "analytics/workbench/decisions.h"
 #include "analytics/workbench/directory.h"
+#include "analytics/workbench/erasing.h"
 #include "analytics/workbench/importeffect.h"
 #include "analytics/workbench/importing.h"
 #include "analytics/workbench/mending.h"
@@ -118,6 +120,14 @@ public:
     };
     /// Keeps the answer; it beats every rule and every later import, and can be undone.
     void decide(const IdentityAnswer& answer);
+    /// Records of a customer become somebody else's; beats every rule and every later import, can be undone.
+    void splitOff(const QString& code, const std::vector<std::uint32_t>& idents);
+    /// Takes back a decision of the journal.
+    void takeDecisionBack(std::int64_t number);
+    /// Adds what a customer told the clinic to the ledger of consents; can be undone.
+    void addConsent(const QString& code, const ConsentEntry& entry);
+    /// Erases a customer for good. Nothing done before can be undone afterwards: it might bring her back.
+    void erase(const QString& code);
     /// Whether undo takes back an answer.
     [[nodiscard]] bool lastChangeIsDecision() const;
     void close();
@@ -163,6 +173,8 @@ signals:
     void filesReadAgain(int files, const QStringList& stayed);
     /// Somebody decided who is who, or took it back.
     void decided();
+    /// A customer was erased. copies: other files beside the workspace that may still hold her.
+    void erased(const QString& code, const meitrace::ErasureReport& report, const QStringList& copies);
     void audiencesChanged();
     void audienceNameChanged(const std::string& from, const std::string& to);
     void rfmClassesChanged();
@@ -180,7 +192,10 @@ private:
     struct Brought;
     /// known: number of the decision that is taken again; nullptr where it is a new one
     void startDecision(const IdentityAnswer& answer, const std::shared_ptr<std::int64_t>& known);
-    void takeDecisionBack(std::int64_t number);
+    void startSplit(const QString& code, const std::vector<std::uint32_t>& idents,
+                    const std::shared_ptr<std::int64_t>& known);
+    void startConsent(const QString& code, const ConsentEntry& entry,
+                      const std::shared_ptr<std::vector<std::int64_t>>& known);
     using Batches = std::vector<std::int64_t>;
     void startMending(const std::vector<CellMend>& mends, const std::shared_ptr<Batches>& known);
     static Result<ImportReport> bring(Workspace& workspace, const std::vector<FileToImport>& files,

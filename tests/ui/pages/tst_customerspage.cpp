@@ -4,12 +4,14 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
+#include "tests/ui/support/structure.h"
 #include "ui/pages/customerspage.h"
 #include "ui/text/figures.h"
 #include "ui/text/masking.h"
 #include "ui/theme/theme.h"
 #include "ui/viewmodels/profileview.h"
 #include "ui/widgets/datatable.h"
+#include "ui/widgets/tabbar.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -200,6 +202,8 @@ private slots:
         }
         QDir().mkpath(folder);
         for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            const bool dark = mode == Theme::Mode::Dark;
+            const test::Spoken spoken(dark);
             Theme::current().setMode(mode);
             const std::unique_ptr<CustomersPage> page = shown({1232, 760});
             tableOf(*page)->sortByColumn(CustomerTable::Spend, Qt::DescendingOrder);
@@ -207,10 +211,15 @@ private slots:
             emit tableOf(*page)->rowActivated(1);
             m_session->jobs().waitForAll();
             m_session->jobs().waitForAll();
-            QVERIFY(
-                page->grab().save(folder
-                                  + (mode == Theme::Mode::Dark ? QStringLiteral("/customers_dark.png")
-                                                               : QStringLiteral("/customers_light.png"))));
+            auto* tabs = page->findChild<TabBar*>(QStringLiteral("tabs.profile"));
+            for (int tab = 0; tab < tabs->count(); ++tab) {
+                tabs->setCurrentIndex(tab);
+                QTest::qWait(20);
+                QVERIFY(page->grab().save(QStringLiteral("%1/customers%2_%3.png")
+                                              .arg(folder)
+                                              .arg(tab)
+                                              .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"))));
+            }
         }
         Theme::current().setMode(Theme::Mode::Light);
     }
