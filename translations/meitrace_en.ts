@@ -389,12 +389,19 @@
     </message>
 </context>
 <context>
-    <name>SplitView</name>
+    <name>DecisionView</name>
     <message numerus="yes">
-        <source>She becomes %Ln customer(s): %1.</source>
+        <source>%Ln pair(s) fewer will wait in the merge review.</source>
         <translation>
-            <numerusform>She becomes %Ln customer: %1.</numerusform>
-            <numerusform>She becomes %Ln customers: %1.</numerusform>
+            <numerusform>%Ln pair fewer will wait in the merge review.</numerusform>
+            <numerusform>%Ln pairs fewer will wait in the merge review.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That makes %Ln customer(s): %1.</source>
+        <translation>
+            <numerusform>That makes %Ln customer: %1.</numerusform>
+            <numerusform>That makes %Ln customers: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -723,6 +723,39 @@
     </message>
 </context>
 <context>
+    <name>DecisionView</name>
+    <message>
+        <source>allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message numerus="yes">
+        <source>That makes %Ln customer(s): %1.</source>
+        <translation>
+            <numerusform>结果是 %Ln 位客户：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) more will wait in the merge review.</source>
+        <translation>
+            <numerusform>合并复核中将多出 %Ln 对。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) fewer will wait in the merge review.</source>
+        <translation>
+            <numerusform>合并复核中将减少 %Ln 对。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DiaryView</name>
     <message>
         <source>Loaded</source>
@@ -5534,10 +5567,6 @@
         <translation>项目</translation>
     </message>
     <message>
-        <source>Together</source>
-        <translation>合并后</translation>
-    </message>
-    <message>
         <source>Handles</source>
         <translation>标识</translation>
     </message>
@@ -6394,33 +6423,6 @@
     <message>
         <source>Adjust classes</source>
         <translation>调整分档</translation>
-    </message>
-</context>
-<context>
-    <name>SplitView</name>
-    <message>
-        <source>allowed</source>
-        <translation>允许</translation>
-    </message>
-    <message>
-        <source>not allowed</source>
-        <translation>不允许</translation>
-    </message>
-    <message numerus="yes">
-        <source>She becomes %Ln customer(s): %1.</source>
-        <translation>
-            <numerusform>将成为 %Ln 位客户：%1。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pair(s) more will wait in the merge review.</source>
-        <translation>
-            <numerusform>合并复核中将多出 %Ln 对。</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -7605,6 +7607,76 @@
     <message>
         <source>Names</source>
         <translation>名称核对</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::DecisionDialog</name>
+    <message>
+        <source>Split %1</source>
+        <translation>拆分 %1</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Join %1 and %2</source>
+        <translation>合并 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>同一个人</translation>
+    </message>
+    <message>
+        <source>Working out what would follow…</source>
+        <translation>正在推算结果…</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+    <message>
+        <source>Working out what would follow</source>
+        <translation>正在推算结果</translation>
+    </message>
+    <message>
+        <source>It holds from now on, whatever rules and later files say. Undo takes it back.</source>
+        <translation>此后无论规则或新文件怎么说都以此为准。可以撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::DecisionFigures</name>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>%1 现在</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>到院</translation>
+    </message>
+    <message>
+        <source>Net paid</source>
+        <translation>实收净额</translation>
+    </message>
+    <message>
+        <source>Saved audiences</source>
+        <translation>已存人群</translation>
+    </message>
+    <message>
+        <source>Marketing, %1</source>
+        <translation>营销 · %1</translation>
     </message>
 </context>
 <context>
@@ -8882,6 +8954,10 @@ Seen %2 to %3</source>
     <message>
         <source>Weight: each point doubles the odds</source>
         <translation>权重：每 1 点，可能性翻一倍</translation>
+    </message>
+    <message>
+        <source>What would change (W)</source>
+        <translation>会有什么变化 (W)</translation>
     </message>
 </context>
 <context>
@@ -10777,68 +10853,6 @@ Seen %2 to %3</source>
         <source>MeiTrace</source>
         <comment>beside the mark</comment>
         <translation>美迹</translation>
-    </message>
-</context>
-<context>
-    <name>meitrace::SplitDialog</name>
-    <message>
-        <source>Working out what would follow…</source>
-        <translation>正在推算结果…</translation>
-    </message>
-    <message>
-        <source>Before and after</source>
-        <translation>前后对比</translation>
-    </message>
-    <message>
-        <source>Split off</source>
-        <translation>拆分</translation>
-    </message>
-    <message>
-        <source>Split %1</source>
-        <translation>拆分 %1</translation>
-    </message>
-    <message>
-        <source>The records stay apart from now on, whatever rules and later files say. Undo takes it back.</source>
-        <translation>此后无论规则或新文件怎么说，这些记录都保持分开。可以撤销。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Working out what would follow</source>
-        <translation>正在推算结果</translation>
-    </message>
-</context>
-<context>
-    <name>meitrace::SplitTable</name>
-    <message>
-        <source>Figure</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation>到院</translation>
-    </message>
-    <message>
-        <source>Saved audiences</source>
-        <translation>已存人群</translation>
-    </message>
-    <message>
-        <source>Marketing, %1</source>
-        <translation>营销 · %1</translation>
-    </message>
-    <message>
-        <source>Net paid</source>
-        <translation>实收净额</translation>
     </message>
 </context>
 <context>

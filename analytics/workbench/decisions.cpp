@@ -185,37 +185,6 @@ Result<ResolutionReport> mergeCustomers(Workspace& workspace, const std::string&
     return pair ? reportOf(decide(workspace, {*pair}, "merge", job)) : Result<ResolutionReport>(pair.error());
 }
 
-Result<MergeOutlook> foreseeMerge(Workspace& workspace, const std::string& a, const std::string& b, Job& job)
-{
-    Database& database = workspace.database();
-    const Result<Pair> pair = pairOf(database, a, b);
-    const Result<ResolutionReport> before = resolutionState(workspace);
-    if (!pair || !before) {
-        return pair ? before.error() : pair.error();
-    }
-    // Done for real and taken back: nothing else would know what follows from the rules.
-    Result<Transaction> transaction = Transaction::begin(database);
-    if (!transaction) {
-        return transaction.error();
-    }
-    const Result<Decision> decision = writeDecision(workspace, {*pair}, job);
-    if (!decision) {
-        return decision.error();
-    }
-    const Result<std::string> code = customerOf(database, pair->a);
-    if (!code) {
-        return code.error();
-    }
-    const auto handles = identsOf(database, *code);
-    if (!handles) {
-        return handles.error();
-    }
-    return MergeOutlook {.code = *code,
-                         .handles = static_cast<std::int64_t>(handles->size()),
-                         .customers = decision->report.customers - before->customers,
-                         .review = decision->report.review - before->review};
-}
-
 Result<Decision> answerPair(Workspace& workspace, std::uint32_t a, std::uint32_t b, ReviewAnswer answer,
                             Job& job)
 {

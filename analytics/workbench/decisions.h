@@ -48,16 +48,6 @@ enum class ReviewAnswer : std::uint8_t { Same = 1, Different = 2 };
 Result<Decision> answerPair(Workspace& workspace, std::uint32_t a, std::uint32_t b, ReviewAnswer answer,
                             Job& job);
 
-/// What a merge would come to.
-struct MergeOutlook {
-    std::string code;            ///< that the two will have
-    std::int64_t handles = 0;    ///< of theirs
-    std::int64_t customers = 0;  ///< how many there will be more (less than 0: fewer)
-    std::int64_t review = 0;     ///< pairs that will wait more
-};
-/// Works it out as if it were done; nothing is changed.  Errors  as mergeCustomers()
-Result<MergeOutlook> foreseeMerge(Workspace& workspace, const std::string& a, const std::string& b, Job& job);
-
 /// Two customers become one. Codes as in Snapshot::customerCode().  Errors  NotFound(customer)
 Result<ResolutionReport> mergeCustomers(Workspace& workspace, const std::string& a, const std::string& b,
                                         Job& job);

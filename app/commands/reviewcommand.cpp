@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // review: pairs that wait for a decision; merges and splits, reversibly
 #include "analytics/workbench/audiencebook.h"
+#include "analytics/workbench/decisionpreview.h"
 #include "analytics/workbench/decisions.h"
-#include "analytics/workbench/mergepreview.h"
 #include "analytics/workbench/mergereview.h"
-#include "analytics/workbench/splitpreview.h"
 #include "app/commands/commands.h"
 #include "app/commands/resolutionanswer.h"
 #include "app/format.h"
@@ -145,49 +144,7 @@ QString answerText(ConsentAnswer answer)
     return ReviewCommand::tr("not known");
 }
 
-Result<Answer> previewMerge(Clinic& clinic, const std::string& a, const std::string& b, Job& job)
-{
-    const Result<MergePreview> preview = previewOfMerge(clinic, a, b, job);
-    if (!preview) {
-        return preview.error();
-    }
-    Answer answer;
-    answer.used = 2;
-    answer.options["dry_run"] = true;
-    Json consents = Json::array();
-    TextTable table({ReviewCommand::tr("Figure"), QString::fromStdString(preview->a.code),
-                     QString::fromStdString(preview->b.code), ReviewCommand::tr("Together")},
-                    {Align::Left});
-    table.row({ReviewCommand::tr("Handles"), countText(preview->a.handles), countText(preview->b.handles),
-               countText(preview->outlook.handles)});
-    table.row(
-        {ReviewCommand::tr("Visits"), countText(preview->a.visits), countText(preview->b.visits), QString()});
-    table.row({ReviewCommand::tr("Saved audiences"),
-               countText(static_cast<Index>(preview->a.audiences.size())),
-               countText(static_cast<Index>(preview->b.audiences.size())), QString()});
-    for (const MergeConsent& consent : preview->consents) {
-        const std::string channel(kConsentChannelCodes[static_cast<std::size_t>(consent.channel)]);
-        consents.push_back({{"channel", channel},
-                            {"a", answerCode(consent.a)},
-                            {"b", answerCode(consent.b)},
-                            {"together", answerCode(consent.together)}});
-        table.row({ReviewCommand::tr("Marketing by %1").arg(QString::fromStdString(channel)),
-                   answerText(consent.a), answerText(consent.b), answerText(consent.together)});
-    }
-    answer.result = {{"a", sideJson(preview->a)},
-                     {"b", sideJson(preview->b)},
-                     {"customer", preview->outlook.code},
-                     {"handles", preview->outlook.handles},
-                     {"customers", preview->outlook.customers},
-                     {"review", preview->outlook.review},
-                     {"spend_minor", preview->a.spend + preview->b.spend},
-                     {"audiences_of_one", preview->audiencesOfOne},
-                     {"consents", consents}};
-    answer.text = table.text();
-    return answer;
-}
-
-Json partJson(const SplitPart& part)
+Json partJson(const CustomerPart& part)
 {
     Json json = sideJson(part.side);
     json["idents"] = part.idents;
@@ -201,48 +158,62 @@ Json partJson(const SplitPart& part)
 
 /// A row of the table: its name, then what every part says.
 template <typename Say>
-void rowOfParts(TextTable& table, const QString& name, const std::vector<SplitPart>& parts, Say say)
+void rowOfParts(TextTable& table, const QString& name, const std::vector<CustomerPart>& parts, Say say)
 {
     QStringList cells {name};
-    for (const SplitPart& part : parts) {
+    for (const CustomerPart& part : parts) {
         cells << say(part);
     }
     table.row(cells);
 }
 
-Result<Answer> previewSplit(Clinic& clinic, const std::string& code, const std::vector<std::uint32_t>& idents,
-                            Job& job)
+QString previewText(const DecisionPreview& preview)
 {
-    const Result<SplitPreview> preview = previewOfSplit(clinic, code, idents, job);
-    if (!preview) {
-        return preview.error();
+    QStringList heads {ReviewCommand::tr("Figure")};
+    std::vector<CustomerPart> parts;
+    for (const CustomerPart& part : preview.before) {
+        heads << ReviewCommand::tr("%1 now").arg(fromUtf8(part.side.code));
+        parts.push_back(part);
     }
-    std::vector<SplitPart> columns {preview->before};
-    columns.insert(columns.end(), preview->parts.begin(), preview->parts.end());
-    Answer answer;
-    answer.used = 1;
-    answer.options["dry_run"] = true;
-    answer.result
-        = {{"before", partJson(preview->before)}, {"parts", Json::array()}, {"review", preview->review}};
-    QStringList heads {ReviewCommand::tr("Figure"), ReviewCommand::tr("%1 now").arg(fromUtf8(code))};
-    for (const SplitPart& part : preview->parts) {
-        answer.result["parts"].push_back(partJson(part));
+    for (const CustomerPart& part : preview.after) {
         heads << fromUtf8(part.side.code);
+        parts.push_back(part);
     }
     TextTable table(heads, {Align::Left});
-    rowOfParts(table, ReviewCommand::tr("Handles"), columns,
-               [](const SplitPart& part) { return countText(part.side.handles); });
-    rowOfParts(table, ReviewCommand::tr("Visits"), columns,
-               [](const SplitPart& part) { return countText(part.side.visits); });
-    rowOfParts(table, ReviewCommand::tr("Saved audiences"), columns, [](const SplitPart& part) {
+    rowOfParts(table, ReviewCommand::tr("Handles"), parts,
+               [](const CustomerPart& part) { return countText(part.side.handles); });
+    rowOfParts(table, ReviewCommand::tr("Visits"), parts,
+               [](const CustomerPart& part) { return countText(part.side.visits); });
+    rowOfParts(table, ReviewCommand::tr("Saved audiences"), parts, [](const CustomerPart& part) {
         return countText(static_cast<Index>(part.side.audiences.size()));
     });
     for (std::size_t i = 0; i < kReachChannels.size(); ++i) {
         const auto channel = kConsentChannelCodes[static_cast<std::size_t>(kReachChannels[i])];
-        rowOfParts(table, ReviewCommand::tr("Marketing by %1").arg(fromUtf8(channel)), columns,
-                   [i](const SplitPart& part) { return answerText(part.answers[i]); });
+        rowOfParts(table, ReviewCommand::tr("Marketing by %1").arg(fromUtf8(channel)), parts,
+                   [i](const CustomerPart& part) { return answerText(part.answers[i]); });
     }
-    answer.text = table.text();
+    return table.text();
+}
+
+Result<Answer> previewAnswer(const Result<DecisionPreview>& preview)
+{
+    if (!preview) {
+        return preview.error();
+    }
+    Answer answer;
+    answer.used = static_cast<std::int64_t>(preview->before.size());
+    answer.options["dry_run"] = true;
+    answer.result = {{"before", Json::array()},
+                     {"after", Json::array()},
+                     {"customers", preview->customers},
+                     {"review", preview->review}};
+    for (const CustomerPart& part : preview->before) {
+        answer.result["before"].push_back(partJson(part));
+    }
+    for (const CustomerPart& part : preview->after) {
+        answer.result["after"].push_back(partJson(part));
+    }
+    answer.text = previewText(*preview);
     return answer;
 }
 
@@ -260,7 +231,8 @@ Result<Answer> runReview(const CommandContext& context)
     Workspace& workspace = clinic->workspace();
     Result<ResolutionReport> report = ResolutionReport {};
     if (context.isSet("merge") && preview) {
-        return previewMerge(*clinic, context.value("merge"), context.argument(1), context.job);
+        return previewAnswer(
+            previewOfMerge(*clinic, context.value("merge"), context.argument(1), context.job));
     }
     if (context.isSet("merge")) {
         report = mergeCustomers(workspace, context.value("merge"), context.argument(1), context.job);
@@ -270,7 +242,7 @@ Result<Answer> runReview(const CommandContext& context)
             idents.push_back(ident.toUInt());
         }
         if (preview) {
-            return previewSplit(*clinic, context.value("split"), idents, context.job);
+            return previewAnswer(previewOfSplit(*clinic, context.value("split"), idents, context.job));
         }
         const Result<Decision> split = splitCustomer(workspace, context.value("split"), idents, context.job);
         report = split ? Result<ResolutionReport>(split->report) : Result<ResolutionReport>(split.error());

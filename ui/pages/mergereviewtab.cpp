@@ -4,6 +4,7 @@
 
 #include "analytics/workbench/decisions.h"
 #include "analytics/workbench/mergereview.h"
+#include "ui/pages/decisiondialog.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/theme/theme.h"
@@ -53,13 +54,14 @@ MergeReviewTab::MergeReviewTab(Session& session, QWidget* parent)
     , m_same(addButton(makeButton({}, ButtonKind::Primary), "btn.same", Qt::Key_Y))
     , m_two(addButton(makeButton({}), "btn.two", Qt::Key_N))
     , m_undo(addButton(makeButton({}, ButtonKind::Ghost), "btn.undoAnswer", Qt::Key_U))
+    , m_preview(addButton(makeButton({}, ButtonKind::Ghost), "btn.previewMerge", Qt::Key_W))
     , m_previous(addButton(makeButton({}, ButtonKind::Ghost), "btn.previousPair", Qt::Key_Left))
     , m_next(addButton(makeButton({}, ButtonKind::Ghost), "btn.nextPair", Qt::Key_Right))
 {
     m_reason->setWordWrap(true);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(size::kGap8);
-    for (QPushButton* button : {m_same, m_two, m_undo}) {
+    for (QPushButton* button : {m_same, m_two, m_undo, m_preview}) {
         buttons->addWidget(button);
     }
     buttons->addStretch(1);
@@ -80,6 +82,7 @@ MergeReviewTab::MergeReviewTab(Session& session, QWidget* parent)
     connect(m_same, &QPushButton::clicked, this, [this] { answer(ReviewAnswer::Same); });
     connect(m_two, &QPushButton::clicked, this, [this] { answer(ReviewAnswer::Different); });
     connect(m_undo, &QPushButton::clicked, this, &MergeReviewTab::undo);
+    connect(m_preview, &QPushButton::clicked, this, &MergeReviewTab::preview);
     connect(m_previous, &QPushButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QPushButton::clicked, this, [this] { step(1); });
     connect(&session, &Session::snapshotChanged, this, [this] {
@@ -170,6 +173,7 @@ void MergeReviewTab::retranslate()
     m_same->setText(tr("Same person (Y)"));
     m_two->setText(tr("Two people (N)"));
     m_undo->setText(tr("Undo (U)"));
+    m_preview->setText(tr("What would change (W)"));
     m_previous->setText(tr("← Back"));
     m_next->setText(tr("Not sure, next →"));
     m_previous->setAccessibleName(tr("Pair before"));
@@ -251,6 +255,19 @@ void MergeReviewTab::answer(ReviewAnswer answer)
     }
 }
 
+void MergeReviewTab::preview()
+{
+    if (pairs() == 0) {
+        return;
+    }
+    const ReviewPairView pair = m_review->pair(static_cast<std::size_t>(m_at));
+    auto* dialog = new DecisionDialog(
+        m_session, DecisionDialog::joining(fromUtf8(pair.left.customer), fromUtf8(pair.right.customer)),
+        window());
+    connect(dialog, &DecisionDialog::decided, this, [this] { answer(ReviewAnswer::Same); });
+    dialog->open();
+}
+
 void MergeReviewTab::undo()
 {
     if (m_session.lastChangeIsDecision()) {
@@ -264,6 +281,7 @@ void MergeReviewTab::enableButtons()
     const int count = pairs();
     m_same->setEnabled(isFree && count > 0);
     m_two->setEnabled(isFree && count > 0);
+    m_preview->setEnabled(isFree && count > 0);
     m_undo->setEnabled(isFree && m_session.lastChangeIsDecision());
     m_previous->setEnabled(m_at > 0);
     m_next->setEnabled(m_at + 1 < count);

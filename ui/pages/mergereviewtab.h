@@ -21,7 +21,7 @@ class MergeReview;
 struct ReviewSheet;
 
 /// Records that may be one person, a pair at a time: what each says, what speaks for it, and the answer by
-/// button or key. Y the same, N two people, U undo, left and right another pair.
+/// button or key. Y the same, N two people, U undo, W what would change, left and right another pair.
 class MergeReviewTab final : public QWidget {
     Q_OBJECT
 
@@ -52,6 +52,7 @@ private:
     void step(int by);
     void answer(ReviewAnswer answer);
     void undo();
+    void preview();
     void enableButtons();
 
     Session& m_session;
@@ -63,6 +64,7 @@ private:
     QPushButton* m_same;
     QPushButton* m_two;
     QPushButton* m_undo;
+    QPushButton* m_preview;
     QPushButton* m_previous;
     QPushButton* m_next;
     std::shared_ptr<const MergeReview> m_review;

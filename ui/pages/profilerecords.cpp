@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/profilerecords.h"
 
-#include "ui/pages/splitdialog.h"
+#include "ui/pages/decisiondialog.h"
 #include "ui/text/figures.h"
 #include "ui/theme/tokens.h"
 #include "ui/viewmodels/customerfileview.h"
@@ -130,7 +130,11 @@ void ProfileRecords::updateButtons()
 
 void ProfileRecords::split()
 {
-    auto* dialog = new SplitDialog(m_session, fromUtf8(m_file->code), chosen(), window());
+    const QString code = fromUtf8(m_file->code);
+    const std::vector<std::uint32_t> idents = chosen();
+    auto* dialog = new DecisionDialog(m_session, DecisionDialog::splitting(code, idents), window());
+    connect(dialog, &DecisionDialog::decided, this,
+            [this, code, idents] { m_session.splitOff(code, idents); });
     dialog->open();
 }
 

@@ -4,7 +4,7 @@
 #include "analytics/workbench/audiencebook.h"
 #include "analytics/workbench/consententry.h"
 #include "analytics/workbench/customerfile.h"
-#include "analytics/workbench/splitpreview.h"
+#include "analytics/workbench/decisionpreview.h"
 #include "models/store/batches.h"
 #include "tests/support/plainfile.h"
 #include "tests/support/scratch.h"
@@ -38,12 +38,6 @@ const char* const kCards = "his_no,card_no,item_name,bought_qty,used_qty,remaini
                            "expire_at,snapshot_at\n"
                            "A1,K1,热玛吉,2,1,1,4900,2026-01-01,2024-06-30\n"
                            "A2,K2,小气泡,10,4,6,600,2024-06-01,2024-06-30\n";
-
-/// Consents on the channels that people are reached on, with all said so far
-std::vector<ConsentAnswer> answersOf(const SplitPart& part)
-{
-    return part.answers;
-}
 
 }  // namespace
 
@@ -215,12 +209,12 @@ private slots:
         const auto leaving = identsOf(*file, "A2");
         const auto preview = previewOfSplit(*clinic, code, leaving, job);
         MEITRACE_OK(preview);
-        QCOMPARE(preview->before.side.handles, std::int64_t {2});
-        QCOMPARE(preview->parts.size(), std::size_t {2});
-        QCOMPARE(preview->parts[0].side.code, code);
-        QCOMPARE(preview->parts[0].side.spend + preview->parts[1].side.spend, preview->before.side.spend);
-        QVERIFY(preview->before.answers[0] == ConsentAnswer::Denied);
-        QVERIFY(preview->parts[0].answers[0] == ConsentAnswer::Granted);
+        QCOMPARE(preview->before[0].side.handles, std::int64_t {2});
+        QCOMPARE(preview->after.size(), std::size_t {2});
+        QCOMPARE(preview->after[0].side.code, code);
+        QCOMPARE(preview->after[0].side.spend + preview->after[1].side.spend, preview->before[0].side.spend);
+        QVERIFY(preview->before[0].answers[0] == ConsentAnswer::Denied);
+        QVERIFY(preview->after[0].answers[0] == ConsentAnswer::Granted);
         // Nothing has happened yet.
         const auto still = customerFile(*clinic, code, job);
         MEITRACE_OK(still);
@@ -229,7 +223,7 @@ private slots:
         MEITRACE_OK(splitCustomer(clinic->workspace(), code, leaving, job));
         Result<Clinic> after = Clinic::forReading(m_path, job);
         MEITRACE_OK(after);
-        for (const SplitPart& part : preview->parts) {
+        for (const CustomerPart& part : preview->after) {
             const auto now = previewOfSplit(*after, part.side.code, {part.idents.front()}, job);
             QVERIFY(!now);  // one record only: nothing to split
             const auto alone = customerFile(*after, part.side.code, job);
@@ -245,7 +239,7 @@ private slots:
             QCOMPARE(side->visits, part.side.visits);
             MEITRACE_OK(snapshot->loadConsents(job));
             QCOMPARE(reachAnswers(*snapshot, consentsOf(*snapshot, snapshot->findCustomer(part.side.code))),
-                     answersOf(part));
+                     part.answers);
         }
     }
 

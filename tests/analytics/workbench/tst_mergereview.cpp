@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pairs that people look at, what they decide, and taking it back.
+#include "analytics/workbench/audiencebook.h"
 #include "analytics/workbench/clinic.h"
+#include "analytics/workbench/decisionpreview.h"
 #include "analytics/workbench/decisions.h"
-#include "analytics/workbench/mergepreview.h"
 #include "analytics/workbench/mergereview.h"
 #include "models/base/random.h"
 #include "models/pipeline/importjob.h"
@@ -176,23 +177,26 @@ private slots:
         Job job(1);
         const std::string a = codeOfCustomer(static_cast<std::uint32_t>(customerOf(1)));
         const std::string b = codeOfCustomer(static_cast<std::uint32_t>(customerOf(2)));
-        const Result<MergePreview> preview = previewOfMerge(*m_clinic, a, b, job);
+        const Result<DecisionPreview> preview = previewOfMerge(*m_clinic, a, b, job);
         MEITRACE_OK(preview);
         QCOMPARE(map(), before);
-        QCOMPARE(preview->outlook.code, a);  // equally many handles: the lower number stays
-        QCOMPARE(preview->outlook.handles, std::int64_t {2});
-        QCOMPARE(preview->outlook.customers, std::int64_t {-1});
-        QCOMPARE(preview->outlook.review, std::int64_t {-1});
-        const auto sms
-            = std::find_if(preview->consents.begin(), preview->consents.end(),
-                           [](const MergeConsent& one) { return one.channel == ConsentChannel::Sms; });
-        QCOMPARE(sms->a, ConsentAnswer::Granted);
-        QCOMPARE(sms->b, ConsentAnswer::Denied);
-        QCOMPARE(sms->together, ConsentAnswer::Denied);  // the later word counts
+        QCOMPARE(preview->before.size(), std::size_t {2});
+        QCOMPARE(preview->after.size(), std::size_t {1});
+        const CustomerPart& together = preview->after.front();
+        QCOMPARE(together.side.code, a);  // equally many handles: the lower number stays
+        QCOMPARE(together.side.handles, std::int64_t {2});
+        QCOMPARE(preview->customers, std::int64_t {-1});
+        QCOMPARE(preview->review, std::int64_t {-1});
+        const auto sms = static_cast<std::size_t>(
+            std::find(kReachChannels.begin(), kReachChannels.end(), ConsentChannel::Sms)
+            - kReachChannels.begin());
+        QCOMPARE(preview->before[0].answers[sms], ConsentAnswer::Granted);
+        QCOMPARE(preview->before[1].answers[sms], ConsentAnswer::Denied);
+        QCOMPARE(together.answers[sms], ConsentAnswer::Denied);  // the later word counts
         MEITRACE_OK(mergeCustomers(m_clinic->workspace(), a, b, job));
         QCOMPARE(customerOf(1), customerOf(2));
-        QCOMPARE(codeOfCustomer(static_cast<std::uint32_t>(customerOf(1))), preview->outlook.code);
-        MEITRACE_REFUSED(foreseeMerge(m_clinic->workspace(), a, "C9999999", job), ErrorCode::NotFound);
+        QCOMPARE(codeOfCustomer(static_cast<std::uint32_t>(customerOf(1))), together.side.code);
+        MEITRACE_REFUSED(previewOfMerge(*m_clinic, a, "C9999999", job), ErrorCode::NotFound);
     }
 
     void takingDecisionsBackLeavesNoTrace_data()

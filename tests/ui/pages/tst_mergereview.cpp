@@ -8,11 +8,14 @@
 #include "tests/ui/support/settling.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/datapage.h"
+#include "ui/pages/decisiondialog.h"
 #include "ui/pages/mergereviewtab.h"
 #include "ui/text/masking.h"
 #include "ui/viewmodels/reviewview.h"
+#include "ui/widgets/datatable.h"
 #include "ui/widgets/tabbar.h"
 
+#include <QApplication>
 #include <QPushButton>
 #include <QTest>
 
@@ -112,6 +115,34 @@ private slots:
         settle();
         QCOMPARE(pairs().size(), before.size());
         QCOMPARE(tab()->waiting(), static_cast<int>(before.size()));
+    }
+
+    void whatAMergeWouldChangeIsShownFirst()
+    {
+        const std::vector<WaitingPair> before = pairs();
+        const Index customers = m_session->everybody().count();
+        press(Qt::Key_W);
+        DecisionDialog* dialog = nullptr;
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            auto* shown = qobject_cast<DecisionDialog*>(widget);
+            dialog = shown != nullptr && shown->isVisible() ? shown : dialog;
+        }
+        QVERIFY(dialog != nullptr);
+        settle();
+        const auto* table = dialog->findChild<DataTable*>(QStringLiteral("table.decision"));
+        QVERIFY(table->model()->columnCount() >= 4);  // the two, and what they would be
+        QCOMPARE(test::clippedText(*dialog), QString());
+        QCOMPARE(m_session->everybody().count(), customers);
+        dialog->findChild<QPushButton*>(QStringLiteral("btn.decide"))->click();
+        settle();
+        QVERIFY(pairs().size() < before.size());
+        QVERIFY(m_session->everybody().count() < customers);
+        m_session->changes().undo();
+        settle();
+        QCOMPARE(m_session->everybody().count(), customers);
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        tab()->setFocus();
     }
 
     void anotherChangeIsNotTakenBackByItsKey()

@@ -11,10 +11,10 @@
 #include "tests/ui/support/structure.h"
 #include "ui/pages/consentdialog.h"
 #include "ui/pages/customerspage.h"
+#include "ui/pages/decisiondialog.h"
 #include "ui/pages/erasedialog.h"
 #include "ui/pages/profilepanel.h"
 #include "ui/pages/profilesheetdialog.h"
-#include "ui/pages/splitdialog.h"
 #include "ui/theme/theme.h"
 #include "ui/viewmodels/customerfileview.h"
 #include "ui/widgets/noticebar.h"
@@ -187,8 +187,8 @@ private slots:
             } else if (number == 1) {
                 dialog = std::make_unique<EraseDialog>(session(), code);
             } else {
-                dialog = std::make_unique<SplitDialog>(
-                    session(), code, std::vector<std::uint32_t> {file.handles.back().ident});
+                dialog = std::make_unique<DecisionDialog>(
+                    session(), DecisionDialog::splitting(code, {file.handles.back().ident}));
             }
             dialog->setAttribute(Qt::WA_DeleteOnClose, false);
             dialog->show();
@@ -224,12 +224,12 @@ private slots:
         QVERIFY(split->isEnabled());
         split->click();
         settle();
-        auto* dialog = openDialog<SplitDialog>();
+        auto* dialog = openDialog<DecisionDialog>();
         QVERIFY(dialog != nullptr);
-        const auto* preview = dialog->findChild<DataTable*>(QStringLiteral("table.split"));
+        const auto* preview = dialog->findChild<DataTable*>(QStringLiteral("table.decision"));
         QVERIFY(preview->model()->columnCount() >= 4);
         const int parts = preview->model()->columnCount() - 2;
-        dialog->findChild<QPushButton*>(QStringLiteral("btn.split"))->click();
+        dialog->findChild<QPushButton*>(QStringLiteral("btn.decide"))->click();
         settle();
         QVERIFY(part<DataTable>("table.handles")->model()->rowCount()
                 < static_cast<int>(file.handles.size()));

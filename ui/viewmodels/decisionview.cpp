@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/viewmodels/splitview.h"
+#include "ui/viewmodels/decisionview.h"
 
 #include "analytics/workbench/audiencebook.h"
 #include "ui/text/figures.h"
@@ -9,51 +9,55 @@
 
 #include <QCoreApplication>
 
+#include <cstdlib>
+
 namespace meitrace {
 
 namespace {
 
-struct SplitView {
-    Q_DECLARE_TR_FUNCTIONS(SplitView)
+struct DecisionView {
+    Q_DECLARE_TR_FUNCTIONS(DecisionView)
 };
 
 enum Row { Records, Visits, Spend, Audiences, FirstChannel };
 
 QString answerText(ConsentAnswer answer)
 {
-    return answer == ConsentAnswer::Granted ? SplitView::tr("allowed") : SplitView::tr("not allowed");
+    return answer == ConsentAnswer::Granted ? DecisionView::tr("allowed") : DecisionView::tr("not allowed");
 }
 
 }  // namespace
 
-SplitTable::SplitTable(QObject* parent)
+DecisionFigures::DecisionFigures(QObject* parent)
     : ReadOnlyTable(1, parent)
 {
 }
 
-void SplitTable::setPreview(const SplitPreview& preview)
+void DecisionFigures::setPreview(const DecisionPreview& preview)
 {
     beginResetModel();
-    m_parts = {preview.before};
-    m_parts.insert(m_parts.end(), preview.parts.begin(), preview.parts.end());
+    m_parts = preview.before;
+    m_now = m_parts.size();
+    m_parts.insert(m_parts.end(), preview.after.begin(), preview.after.end());
     setColumns(static_cast<int>(m_parts.size()) + 1);
     endResetModel();
 }
 
-int SplitTable::count() const
+int DecisionFigures::count() const
 {
     return m_parts.empty() ? 0 : FirstChannel + static_cast<int>(kReachChannels.size());
 }
 
-QString SplitTable::title(int column) const
+QString DecisionFigures::title(int column) const
 {
     if (column == 0) {
         return tr("Figure");
     }
-    return column == 1 ? tr("Now") : fromUtf8(partAt(column).side.code);
+    const QString code = fromUtf8(partAt(column).side.code);
+    return static_cast<std::size_t>(column) <= m_now ? tr("%1 now").arg(code) : code;
 }
 
-QString SplitTable::text(int row, int column) const
+QString DecisionFigures::text(int row, int column) const
 {
     if (column == 0) {
         switch (row) {
@@ -70,7 +74,7 @@ QString SplitTable::text(int row, int column) const
                 .arg(consentChannelName(kReachChannels[static_cast<std::size_t>(row - FirstChannel)]));
         }
     }
-    const SplitPart& part = partAt(column);
+    const CustomerPart& part = partAt(column);
     switch (row) {
     case Records:
         return countText(part.side.handles);
@@ -85,12 +89,12 @@ QString SplitTable::text(int row, int column) const
     }
 }
 
-QVariant SplitTable::mark(int row, int column, int role) const
+QVariant DecisionFigures::mark(int row, int column, int role) const
 {
     if (column == 0 || row < Audiences) {
         return {};
     }
-    const SplitPart& part = partAt(column);
+    const CustomerPart& part = partAt(column);
     if (row == Audiences) {
         if (role != Qt::ToolTipRole) {
             return {};
@@ -108,18 +112,23 @@ QVariant SplitTable::mark(int row, int column, int role) const
     return {};
 }
 
-QString splitSentence(const SplitPreview& preview)
+QString decisionSentence(const DecisionPreview& preview)
 {
     QStringList codes;
-    for (const SplitPart& part : preview.parts) {
+    for (const CustomerPart& part : preview.after) {
         codes << fromUtf8(part.side.code);
     }
-    const QString text = SplitView::tr("She becomes %Ln customer(s): %1.", "", static_cast<int>(codes.size()))
-                             .arg(codes.join(SplitView::tr(", ")));
-    return preview.review <= 0 ? text
-                               : text + u' '
-            + SplitView::tr("%Ln pair(s) more will wait in the merge review.", "",
-                            static_cast<int>(preview.review));
+    const QString text
+        = DecisionView::tr("That makes %Ln customer(s): %1.", "", static_cast<int>(codes.size()))
+              .arg(codes.join(DecisionView::tr(", ")));
+    if (preview.review == 0) {
+        return text;
+    }
+    const auto pairs = static_cast<int>(std::abs(preview.review));
+    return text + u' '
+        + (preview.review > 0
+               ? DecisionView::tr("%Ln pair(s) more will wait in the merge review.", "", pairs)
+               : DecisionView::tr("%Ln pair(s) fewer will wait in the merge review.", "", pairs));
 }
 
 }  // namespace meitrace

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/workbench/splitpreview.h"
+#include "analytics/workbench/decisionpreview.h"
 
 #include "analytics/workbench/erasing.h"
 #include "models/pipeline/erasure.h"
@@ -34,7 +34,7 @@ private:
     std::string m_folder;
 };
 
-Result<SplitPart> partOf(Clinic& clinic, const std::string& code, Job& job)
+Result<CustomerPart> partOf(Clinic& clinic, const std::string& code, Job& job)
 {
     const Result<SnapshotPtr> snapshot = clinic.snapshot(job);
     if (!snapshot) {
@@ -50,9 +50,9 @@ Result<SplitPart> partOf(Clinic& clinic, const std::string& code, Job& job)
     if (!side || !consents) {
         return side ? consents.error() : side.error();
     }
-    return SplitPart {.side = *std::move(side),
-                      .idents = *std::move(idents),
-                      .answers = reachAnswers(**snapshot, consentsOf(**snapshot, customer))};
+    return CustomerPart {.side = *std::move(side),
+                         .idents = *std::move(idents),
+                         .answers = reachAnswers(**snapshot, consentsOf(**snapshot, customer))};
 }
 
 /// Codes of the customers that these handles belong to, the one that was there before first.
@@ -77,19 +77,32 @@ Result<std::vector<std::string>> codesOf(Workspace& workspace, const std::vector
     return sorted;
 }
 
-}  // namespace
-
-Result<SplitPreview> previewOfSplit(Clinic& clinic, const std::string& code,
-                                    const std::vector<std::uint32_t>& idents, Job& job)
+Status addParts(Clinic& clinic, const std::vector<std::string>& codes, std::vector<CustomerPart>& parts,
+                Job& job)
 {
-    Result<SplitPart> before = partOf(clinic, code, job);
+    for (const std::string& code : codes) {
+        Result<CustomerPart> part = partOf(clinic, code, job);
+        if (!part) {
+            return part.error();
+        }
+        parts.push_back(*std::move(part));
+    }
+    return Done {};
+}
+
+/// codes: whom the decision concerns.  decide(workspace): takes it
+template <typename Decide>
+Result<DecisionPreview> tryOut(Clinic& clinic, const std::vector<std::string>& codes, Decide decide, Job& job)
+{
+    DecisionPreview preview;
+    const Status known = addParts(clinic, codes, preview.before, job);
     const Result<ResolutionReport> stands = resolutionState(clinic.workspace());
     const Result<std::string> folder = platform::makeTemporaryFolder();
-    if (!before || !stands || !folder) {
-        return !before ? before.error() : (!stands ? stands.error() : folder.error());
+    if (!known || !stands || !folder) {
+        return !known ? known.error() : (!stands ? stands.error() : folder.error());
     }
     const ShortLived place(*folder);
-    const std::string copy = place.path("split.meitrace");
+    const std::string copy = place.path("tried.meitrace");
     if (Status status = clinic.workspace().backup(copy, job); !status) {
         return status.error();
     }
@@ -97,24 +110,47 @@ Result<SplitPreview> previewOfSplit(Clinic& clinic, const std::string& code,
     if (!tried) {
         return tried.error();
     }
-    const Result<Decision> split = splitCustomer(tried->workspace(), code, idents, job);
-    if (!split) {
-        return split.error();
+    const Result<ResolutionReport> decided = decide(tried->workspace());
+    if (!decided) {
+        return decided.error();
     }
-    SplitPreview preview {
-        .before = *std::move(before), .parts = {}, .review = split->report.review - stands->review};
-    const auto codes = codesOf(tried->workspace(), preview.before.idents, code);
-    if (!codes) {
-        return codes.error();
+    preview.customers = decided->customers - stands->customers;
+    preview.review = decided->review - stands->review;
+    std::vector<std::uint32_t> idents;
+    for (const CustomerPart& part : preview.before) {
+        idents.insert(idents.end(), part.idents.begin(), part.idents.end());
     }
-    for (const std::string& each : *codes) {
-        Result<SplitPart> part = partOf(*tried, each, job);
-        if (!part) {
-            return part.error();
-        }
-        preview.parts.push_back(*std::move(part));
+    const auto after = codesOf(tried->workspace(), idents, codes.front());
+    if (!after) {
+        return after.error();
     }
-    return preview;
+    const Status status = addParts(*tried, *after, preview.after, job);
+    return status ? Result<DecisionPreview>(std::move(preview)) : Result<DecisionPreview>(status.error());
+}
+
+}  // namespace
+
+Result<DecisionPreview> previewOfMerge(Clinic& clinic, const std::string& a, const std::string& b, Job& job)
+{
+    return tryOut(
+        clinic, {a, b},
+        [&](Workspace& workspace) -> Result<ResolutionReport> {
+            return mergeCustomers(workspace, a, b, job);
+        },
+        job);
+}
+
+Result<DecisionPreview> previewOfSplit(Clinic& clinic, const std::string& code,
+                                       const std::vector<std::uint32_t>& idents, Job& job)
+{
+    return tryOut(
+        clinic, {code},
+        [&](Workspace& workspace) -> Result<ResolutionReport> {
+            const Result<Decision> decision = splitCustomer(workspace, code, idents, job);
+            return decision ? Result<ResolutionReport>(decision->report)
+                            : Result<ResolutionReport>(decision.error());
+        },
+        job);
 }
 
 }  // namespace meitrace
