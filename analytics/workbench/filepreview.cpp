@@ -129,6 +129,9 @@ Result<FileCheck> checkWithMapping(Workspace& workspace, const std::string& path
         return status.error();
     }
     file->mapping = mapping;
+    if (Status status = attachRecipe(workspace, file->mapping); !status) {
+        return status.error();
+    }
     return checkFile(workspace, *file, path, job);
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/base/platform.h"
 #include "models/pipeline/rowpump.h"
+#include "models/store/batchspans.h"
 
 #include <algorithm>
 
@@ -35,6 +36,7 @@ public:
     {
         static_cast<void>(fates);
         const CleanBlock& block = prepared.block;
+        noteTimes(block);
         for (const CellIssue& issue : block.issues) {
             const auto row = static_cast<std::size_t>(issue.row);
             const std::string field = issue.field < 0
@@ -73,7 +75,27 @@ public:
         return list;
     }
 
+    /// kMissing: no row that is kept has a main time
+    [[nodiscard]] Millis firstTime() const { return m_first; }
+    [[nodiscard]] Millis lastTime() const { return m_last; }
+
 private:
+    void noteTimes(const CleanBlock& block)
+    {
+        const FieldValues* times = block.find(fieldIndex(*block.kind, block.kind->mainTime));
+        if (times == nullptr) {
+            return;
+        }
+        for (const Millis time : times->number) {
+            if (time != kMissing) {
+                m_first = m_first == kMissing ? time : std::min(m_first, time);
+                m_last = m_last == kMissing ? time : std::max(m_last, time);
+            }
+        }
+    }
+
+    Millis m_first = kMissing;
+    Millis m_last = kMissing;
     std::map<CausePlace, FileCheck::Cause> m_causes;
 };
 
@@ -97,6 +119,10 @@ Result<FileCheck> checkFile(Workspace& workspace, OpenFile& file, const std::str
     check.rows = fates.rows();
     check.fates = fates.counts();
     check.causes = sink.causes();
+    if (sink.firstTime() != kMissing) {
+        check.from = clinicDay(workspace, sink.firstTime());
+        check.to = clinicDay(workspace, sink.lastTime());
+    }
     return check;
 }
 

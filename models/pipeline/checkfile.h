@@ -17,6 +17,9 @@ namespace meitrace {
 struct FileCheck {
     std::int64_t rows = 0;
     std::array<std::int64_t, 8> fates {};  ///< indexed by RowFate: Ok, Fixed, Quarantined, Skipped
+    /// Main time of the rows that would be taken, by the clinic's days; kMissingDay where none has one
+    Day from = kMissingDay;
+    Day to = kMissingDay;
     struct Example {
         std::int64_t line = 0;
         std::string value;

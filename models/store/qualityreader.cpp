@@ -3,6 +3,7 @@
 #include "models/store/qualityreader.h"
 
 #include "models/store/batches.h"
+#include "models/store/batchspans.h"
 #include "models/store/documents.h"
 #include "models/store/jobwatch.h"
 #include "models/store/rows.h"
@@ -75,8 +76,7 @@ Status QualityReader::loadBatches()
 
 Day QualityReader::dayOf(Millis time) const
 {
-    return m_workspace.zone().dayOf(time,
-                                    static_cast<Millis>(m_workspace.settings().dayStartMinutes) * 60'000);
+    return clinicDay(m_workspace, time);
 }
 
 void QualityReader::count(QualityTally& tally, std::int64_t batch, Millis time, std::int64_t n) const

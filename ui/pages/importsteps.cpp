@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/importsteps.h"
 
+#include "ui/pages/steplayout.h"
 #include "ui/text/figures.h"
 #include "ui/text/masking.h"
 #include "ui/text/names.h"
-#include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
 #include "ui/viewmodels/importview.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/flowlayout.h"
@@ -14,7 +15,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -28,60 +29,10 @@ namespace meitrace {
 namespace {
 
 constexpr int kWidestColumn = 220;
-constexpr int kSampleWidth = 240;
 constexpr int kWidestReason = 340;
-constexpr int kSampleValues = 3;
-constexpr double kSure = 0.9;
 
 constexpr std::array<const char*, 6> kEncodings {"auto", "utf-8", "gb18030", "utf-16le", "utf-16be", "big5"};
 constexpr std::array<char, 5> kDelimiters {0, ',', '\t', ';', '|'};
-
-void clear(QLayout* layout)
-{
-    while (QLayoutItem* item = layout->takeAt(0)) {
-        if (item->widget() != nullptr) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
-}
-
-QScrollArea* scrolled(QWidget* content)
-{
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    return scroll;
-}
-
-QVBoxLayout* stepColumn(QWidget* step)
-{
-    auto* column = new QVBoxLayout(step);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(size::kGap12);
-    return column;
-}
-
-/// Some values of a column, to recognise it by.
-QString sampleOf(const FilePreview& preview, std::size_t column)
-{
-    QStringList values;
-    for (const auto& row : preview.rows) {
-        const QString value = column < row.size() ? fromUtf8(row[column]).trimmed() : QString();
-        if (!value.isEmpty() && !values.contains(value)) {
-            values << value;
-        }
-        if (values.size() == kSampleValues) {
-            break;
-        }
-    }
-    return maskedPhones(values.join(QStringLiteral("  |  ")));
-}
 
 /// A choice with its name in front of it.
 QWidget* labelled(const QString& name, QComboBox* choice)
@@ -95,19 +46,6 @@ QWidget* labelled(const QString& name, QComboBox* choice)
     choice->setAccessibleName(name);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     return both;
-}
-
-/// What the mapping says of a column of the file, by its header or its place.
-std::vector<const Mapping::Column*> columnsOf(const Mapping& mapping, const std::string& header,
-                                              std::size_t place)
-{
-    std::vector<const Mapping::Column*> columns;
-    for (const Mapping::Column& column : mapping.columns) {
-        if (column.header == header || column.header == "#" + std::to_string(place + 1)) {
-            columns.push_back(&column);
-        }
-    }
-    return columns;
 }
 
 }  // namespace
@@ -206,7 +144,7 @@ KindStep::KindStep(QWidget* parent)
 
 void KindStep::show(const FilePreview& preview, const KindSpec* chosen)
 {
-    clear(m_list);
+    clearLayout(m_list);
     bool first = true;
     for (const auto& [code, score] : preview.kinds) {
         const KindSpec* kind = kindByCode(code);
@@ -228,106 +166,6 @@ void KindStep::show(const FilePreview& preview, const KindSpec* chosen)
                 [this, id = QString::fromStdString(code)] { emit this->chosen(id); });
     }
     m_list->addStretch();
-}
-
-ColumnStep::ColumnStep(QWidget* parent)
-    : QWidget(parent)
-    , m_missing(textLabel({}, TextRole::Body))
-    , m_remember(new QCheckBox(tr("Remember this for files with the same columns")))
-    , m_content(new QWidget)
-    , m_grid(new QGridLayout(m_content))
-{
-    m_missing->setWordWrap(true);
-    m_remember->setChecked(true);
-    m_remember->setObjectName(QStringLiteral("choice.remember"));
-    m_grid->setContentsMargins(size::kGap4, 0, size::kGap12, 0);
-    m_grid->setHorizontalSpacing(size::kGap16);
-    m_grid->setVerticalSpacing(size::kGap8);
-    m_grid->setColumnStretch(1, 1);
-    QVBoxLayout* column = stepColumn(this);
-    column->addWidget(m_missing);
-    column->addWidget(scrolled(m_content), 1);
-    column->addWidget(m_remember);
-}
-
-bool ColumnStep::remembers() const
-{
-    return m_remember->isChecked();
-}
-
-void ColumnStep::show(const FilePreview& preview, const Mapping& mapping)
-{
-    m_mapping = mapping;
-    m_header = preview.header;
-    m_fields.clear();
-    clear(m_grid);
-    if (mapping.kind == nullptr) {
-        m_missing->setText(tr("Say first what is in the file."));
-        return;
-    }
-    const QStringList titles {tr("Column in the file"), tr("First values"), tr("Stands for")};
-    for (int column = 0; column < titles.size(); ++column) {
-        m_grid->addWidget(textLabel(titles[column], TextRole::Caption), 0, column);
-    }
-    for (std::size_t i = 0; i < preview.header.size(); ++i) {
-        const int row = static_cast<int>(i) + 1;
-        auto* sample = textLabel(sampleOf(preview, i), TextRole::Quiet);
-        sample->setToolTip(sample->text());
-        sample->setText(sample->fontMetrics().elidedText(sample->text(), Qt::ElideRight,
-                                                         Theme::current().px(kSampleWidth)));
-        auto* fields = new QComboBox;
-        fields->setObjectName(QStringLiteral("field.%1").arg(i));
-        fields->setAccessibleName(tr("Field for column %1").arg(fromUtf8(preview.header[i])));
-        fields->addItem(tr("Not used"), -1);
-        for (int field = 0; field < static_cast<int>(mapping.kind->fields.size()); ++field) {
-            fields->addItem(fieldTitleText(*mapping.kind, field), field);
-        }
-        for (const Mapping::Column* column : columnsOf(mapping, preview.header[i], i)) {
-            fields->setCurrentIndex(column->field + 1);
-            if (column->confidence < kSure) {
-                m_grid->addWidget(new Pill(tr("Please check"), Tone::Warn), row, 3);
-            }
-        }
-        m_grid->addWidget(textLabel(fromUtf8(preview.header[i]), TextRole::Strong), row, 0);
-        m_grid->addWidget(sample, row, 1);
-        m_grid->addWidget(fields, row, 2);
-        m_fields.push_back(fields);
-        connect(fields, &QComboBox::activated, this, [this, fields, header = preview.header[i]] {
-            choose(header, fields->currentData().toInt());
-        });
-    }
-    m_grid->setRowStretch(static_cast<int>(preview.header.size()) + 1, 1);
-    showMissing();
-}
-
-void ColumnStep::choose(const std::string& header, int field)
-{
-    // One column feeds one field and the other way round.
-    std::erase_if(m_mapping.columns, [&](const Mapping::Column& column) {
-        return column.header == header || (field >= 0 && column.field == field);
-    });
-    if (field >= 0) {
-        m_mapping.columns.push_back({.field = field, .header = header, .confidence = 1, .reason = "mapping"});
-    }
-    for (std::size_t i = 0; i < m_fields.size(); ++i) {
-        if (m_header[i] != header && field >= 0 && m_fields[i]->currentData().toInt() == field) {
-            m_fields[i]->setCurrentIndex(0);
-        }
-    }
-    showMissing();
-    emit chosen(m_mapping);
-}
-
-void ColumnStep::showMissing()
-{
-    QStringList missing;
-    for (const std::vector<int>& group : missingFields(m_mapping)) {
-        missing << anyOfFields(*m_mapping.kind, group);
-    }
-    m_missing->setText(missing.isEmpty() ? tr(
-                           "Everything this kind of file must have is there. What is not used is left out.")
-                                         : tr("Still needed: %1.").arg(missing.join(tr("; "))));
-    setTone(m_missing, missing.isEmpty() ? Tone::Neutral : Tone::Warn);
 }
 
 CheckStep::CheckStep(QWidget* parent)

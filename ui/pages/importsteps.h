@@ -10,7 +10,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -58,31 +57,6 @@ signals:
 
 private:
     QVBoxLayout* m_list = nullptr;
-};
-
-/// Step 3: which column is which field.
-class ColumnStep final : public QWidget {
-    Q_OBJECT
-
-public:
-    explicit ColumnStep(QWidget* parent = nullptr);
-    void show(const FilePreview& preview, const Mapping& mapping);
-    [[nodiscard]] bool remembers() const;
-
-signals:
-    void chosen(const meitrace::Mapping& mapping);
-
-private:
-    void choose(const std::string& header, int field);
-    void showMissing();
-
-    Mapping m_mapping;
-    std::vector<std::string> m_header;
-    QLabel* m_missing;
-    QCheckBox* m_remember;
-    QWidget* m_content;
-    QGridLayout* m_grid;
-    std::vector<QComboBox*> m_fields;  ///< by column of the file
 };
 
 /// Step 4: what would become of the rows.

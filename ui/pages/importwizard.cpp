@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/importwizard.h"
 
+#include "ui/pages/columnstep.h"
 #include "ui/pages/importsteps.h"
+#include "ui/pages/intakelist.h"
 #include "ui/text/errortext.h"
-#include "ui/text/figures.h"
 #include "ui/text/names.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
@@ -15,36 +16,31 @@
 
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QListWidget>
+#include <QKeyEvent>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace meitrace {
 
 namespace {
 
 constexpr int kWidth = 980;
+constexpr int kListWidth = 1120;
 constexpr int kHeight = 640;
-constexpr int kListWidth = 230;
 enum Step { Reading, Kind, Columns, Check, kSteps };
 
-QString jobKey(const char* what, int file)
-{
-    return QLatin1String(what) + QString::number(file);
-}
-
 }  // namespace
-
-bool ImportWizard::File::isReady() const
-{
-    return preview && mapping.kind != nullptr && missingFields(mapping).empty() && !problem;
-}
 
 ImportWizard::ImportWizard(Session& session, const QStringList& files, QWidget* parent)
     : QDialog(parent)
     , m_session(session)
-    , m_list(new QListWidget)
+    , m_intake(new FileIntake(session, files, this))
+    , m_pages(new QStackedWidget)
+    , m_list(new IntakeList(*m_intake))
     , m_title(textLabel({}, TextRole::Section))
     , m_notice(new NoticeBar)
     , m_steps(new StepIndicator({tr("File"), tr("Kind"), tr("Columns"), tr("Check")}))
@@ -53,75 +49,56 @@ ImportWizard::ImportWizard(Session& session, const QStringList& files, QWidget* 
     , m_kind(new KindStep)
     , m_columns(new ColumnStep)
     , m_check(new CheckStep)
+    , m_all(makeButton(tr("All files"), ButtonKind::Ghost, QStringLiteral("back")))
+    , m_look(makeButton(tr("Look closer…")))
     , m_leaveOut(makeButton(tr("Leave this file out"), ButtonKind::Ghost))
     , m_back(makeButton(tr("Back")))
     , m_next(makeButton(tr("Next"), ButtonKind::Primary))
+    , m_done(makeButton(tr("Done"), ButtonKind::Primary))
     , m_import(makeButton(tr("Import"), ButtonKind::Primary, QStringLiteral("upload")))
 {
     setObjectName(QStringLiteral("dialog.import"));
     setWindowTitle(tr("Import files"));
-    resize(Theme::current().px(kWidth), Theme::current().px(kHeight));
-    m_list->setObjectName(QStringLiteral("list.files"));
-    m_list->setAccessibleName(tr("Files to import"));
-    m_list->setFixedWidth(Theme::current().px(kListWidth));
-    m_list->setSpacing(size::kGap4);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVisible(files.size() > 1);
-    for (QWidget* step : std::initializer_list<QWidget*> {m_reading, m_kind, m_columns, m_check}) {
-        m_stack->addWidget(step);
-    }
-    auto* right = new QVBoxLayout;
-    right->setSpacing(size::kGap12);
-    right->addWidget(m_title);
-    right->addWidget(m_steps);
-    right->addWidget(m_notice);
-    right->addWidget(m_stack, 1);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(size::kGap16);
-    row->addWidget(m_list);
-    row->addLayout(right, 1);
+    const Theme& theme = Theme::current();
+    const QSize room = screen()->availableSize();
+    resize(std::min(theme.px(isSeveral() ? kListWidth : kWidth), room.width()),
+           std::min(theme.px(kHeight), room.height()));
+    m_pages->addWidget(m_list);
+    m_pages->addWidget(makeSteps());
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(size::kGap20, size::kGap16, size::kGap20, size::kGap16);
     all->setSpacing(size::kGap16);
-    all->addLayout(row, 1);
+    all->addWidget(m_pages, 1);
     all->addWidget(makeFoot());
     m_notice->hide();
+    m_all->setVisible(isSeveral());
+    nameButtons();
     connectSteps();
-    for (const QString& file : files) {
-        m_files.emplace_back().path = file;
-        m_list->addItem(QFileInfo(file).fileName());
-    }
-    m_list->setCurrentRow(0);
+    connectIntake();
+    m_pages->setCurrentIndex(isSeveral() ? 0 : 1);
     showFile(0);
-    for (int i = 0; i < static_cast<int>(m_files.size()); ++i) {
-        look(i);
-    }
+    (isSeveral() ? static_cast<QWidget*>(m_list) : m_next)->setFocus();
+    m_intake->start();
 }
 
-void ImportWizard::connectSteps()
+QWidget* ImportWizard::makeSteps()
 {
-    connect(m_steps, &StepIndicator::stepClicked, this, &ImportWizard::goToStep);
-    connect(m_list, &QListWidget::currentRowChanged, this, [this](int file) {
-        if (file >= 0) {
-            showFile(file);
-        }
-    });
-    connect(m_reading, &ReadingStep::chosen, this, [this](const ReadingChoices& choices) {
-        current().choices = choices;
-        look(m_current);
-    });
-    connect(m_kind, &KindStep::chosen, this, [this](const QString& kind) {
-        current().choices.kind = kind.toStdString();
-        current().edited = true;
-        look(m_current);
-    });
-    connect(m_columns, &ColumnStep::chosen, this, [this](const Mapping& mapping) {
-        current().mapping = mapping;
-        current().edited = true;
-        current().check.reset();
-        showState(m_current);
-        updateButtons();
-    });
+    for (QWidget* step : std::initializer_list<QWidget*> {m_reading, m_kind, m_columns, m_check}) {
+        m_stack->addWidget(step);
+    }
+    auto* steps = new QWidget;
+    auto* head = new QHBoxLayout;
+    head->setSpacing(size::kGap8);
+    head->addWidget(m_all);
+    head->addWidget(m_title, 1);
+    auto* column = new QVBoxLayout(steps);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(size::kGap12);
+    column->addLayout(head);
+    column->addWidget(m_steps);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+    return steps;
 }
 
 QWidget* ImportWizard::makeFoot()
@@ -131,29 +108,86 @@ QWidget* ImportWizard::makeFoot()
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(size::kGap8);
     QPushButton* cancel = makeButton(tr("Cancel"));
-    m_leaveOut->setObjectName(QStringLiteral("btn.leaveOut"));
-    m_back->setObjectName(QStringLiteral("btn.back"));
-    m_next->setObjectName(QStringLiteral("btn.next"));
-    m_import->setObjectName(QStringLiteral("btn.import"));
+    cancel->setObjectName(QStringLiteral("btn.cancel"));
+    buttons->addWidget(m_look);
     buttons->addWidget(m_leaveOut);
     buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_back);
-    buttons->addWidget(m_next);
-    buttons->addWidget(m_import);
+    for (QPushButton* button : {cancel, m_back, m_next, m_done, m_import}) {
+        buttons->addWidget(button);
+    }
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_back, &QPushButton::clicked, this, [this] { goToStep(step() - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] { goToStep(step() + 1); });
+    connect(m_done, &QPushButton::clicked, this, &ImportWizard::finishLook);
     connect(m_import, &QPushButton::clicked, this, &ImportWizard::accept);
-    connect(m_leaveOut, &QPushButton::clicked, this, [this] {
-        if (m_files.size() > 1) {
-            m_files.erase(m_files.begin() + m_current);
-            const QSignalBlocker quiet(m_list);
-            delete m_list->takeItem(m_current);
-            showFile(std::min(m_current, static_cast<int>(m_files.size()) - 1));
-        }
-    });
+    connect(m_look, &QPushButton::clicked, this, [this] { lookCloser(m_list->current()); });
+    connect(m_leaveOut, &QPushButton::clicked, this,
+            [this] { leaveOut(isListShown() ? m_list->current() : m_current); });
     return foot;
+}
+
+void ImportWizard::nameButtons()
+{
+    m_all->setObjectName(QStringLiteral("btn.allFiles"));
+    m_look->setObjectName(QStringLiteral("btn.look"));
+    m_leaveOut->setObjectName(QStringLiteral("btn.leaveOut"));
+    m_back->setObjectName(QStringLiteral("btn.back"));
+    m_next->setObjectName(QStringLiteral("btn.next"));
+    m_done->setObjectName(QStringLiteral("btn.done"));
+    m_import->setObjectName(QStringLiteral("btn.import"));
+}
+
+void ImportWizard::connectIntake()
+{
+    connect(m_intake, &FileIntake::previewed, this, [this](int file, bool first) {
+        if (file != m_current) {
+            return;
+        }
+        if (first && !isSeveral() && current().preview && current().preview->certain) {
+            m_steps->setCurrent(columnsToConfirm(current()).empty() ? Check : Columns);
+        }
+        showFile(file);
+    });
+    connect(m_intake, &FileIntake::changed, this, [this](int file) {
+        if (file == m_current) {
+            showStep();
+        }
+        updateButtons();
+    });
+    connect(m_list, &IntakeList::lookRequested, this, &ImportWizard::lookCloser);
+    connect(m_list, &IntakeList::leaveOutRequested, this, &ImportWizard::leaveOut);
+    connect(m_list, &IntakeList::currentChanged, this, &ImportWizard::updateButtons);
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        m_pages->setCurrentIndex(0);
+        m_list->standFrom(m_current);
+        updateButtons();
+    });
+}
+
+void ImportWizard::connectSteps()
+{
+    connect(m_steps, &StepIndicator::stepClicked, this, &ImportWizard::goToStep);
+    connect(m_reading, &ReadingStep::chosen, this,
+            [this](const ReadingChoices& choices) { m_intake->setChoices(m_current, choices); });
+    connect(m_kind, &KindStep::chosen, this, [this](const QString& kind) {
+        ReadingChoices choices = current().choices;
+        choices.kind = kind.toStdString();
+        m_intake->setChoices(m_current, choices);
+    });
+    connect(m_columns, &ColumnStep::chosen, this,
+            [this](const Mapping& mapping) { m_intake->setMapping(m_current, mapping); });
+    connect(m_columns, &ColumnStep::rememberChosen, this,
+            [this](bool remember) { m_intake->setRemember(m_current, remember); });
+}
+
+bool ImportWizard::isListShown() const
+{
+    return m_pages->currentIndex() == 0;
+}
+
+bool ImportWizard::isDecided() const
+{
+    return canBeChecked(current()) && columnsToConfirm(current()).empty();
 }
 
 int ImportWizard::step() const
@@ -161,113 +195,56 @@ int ImportWizard::step() const
     return m_steps->current();
 }
 
-void ImportWizard::look(int file)
+void ImportWizard::lookCloser(int file)
 {
-    const File& wanted = m_files[static_cast<std::size_t>(file)];
-    m_session.look<FilePreview>(
-        {this, jobKey("preview", file), tr("Looking at %1").arg(QFileInfo(wanted.path).fileName())},
-        [path = wanted.path.toStdString(), choices = wanted.choices](Clinic& clinic, Job& job) {
-            static_cast<void>(job);
-            return previewFile(clinic.workspace(), path, choices);
-        },
-        [this, path = wanted.path](const Result<FilePreview>& preview) {
-            // Files may have been left out meanwhile: the path says which one it is.
-            for (std::size_t i = 0; i < m_files.size(); ++i) {
-                if (m_files[i].path == path) {
-                    take(static_cast<int>(i), preview);
-                }
-            }
-        });
+    const IntakeFile& wanted = m_intake->file(file);
+    if (!wanted.preview) {
+        return;  // there is nothing to be seen of it
+    }
+    const IntakeState state = stateOf(wanted);
+    m_steps->setCurrent(state == IntakeState::ToConfirm     ? Columns
+                            : state != IntakeState::Unclear ? Check
+                            : wanted.edited                 ? Columns
+                                                            : Reading);
+    m_pages->setCurrentIndex(1);
+    showFile(file);
+    (m_next->isVisible() ? m_next : m_done)->setFocus();
 }
 
-void ImportWizard::take(int file, const Result<FilePreview>& preview)
+void ImportWizard::finishLook()
 {
-    File& target = m_files[static_cast<std::size_t>(file)];
-    const bool first = !target.preview;
-    target.check.reset();
-    target.problem.reset();
-    if (!preview) {
-        target.problem = preview.error();
-    } else {
-        target.preview = *preview;
-        target.mapping = preview->mapping;
+    if (stateOf(current()) == IntakeState::Unclear) {
+        m_intake->accept(m_current);
     }
-    showState(file);
-    if (file == m_current) {
-        if (first && preview && preview->certain) {
-            m_steps->setCurrent(Check);
-        }
-        showFile(file);
-    }
+    m_all->click();
 }
 
-void ImportWizard::check(int file)
+void ImportWizard::leaveOut(int file)
 {
-    const File& wanted = m_files[static_cast<std::size_t>(file)];
-    if (!wanted.isReady() || wanted.check) {
-        return;
+    if (stateOf(m_intake->file(file)) == IntakeState::Loaded) {
+        return;  // it is out already
     }
-    m_check->showWaiting();
-    m_session.look<FileCheck>(
-        {this, QStringLiteral("checkFile"), tr("Checking %1").arg(QFileInfo(wanted.path).fileName())},
-        [path = wanted.path.toStdString(), mapping = wanted.mapping](Clinic& clinic, Job& job) {
-            return checkWithMapping(clinic.workspace(), path, mapping, job);
-        },
-        [this, path = wanted.path](const Result<FileCheck>& result) {
-            for (std::size_t i = 0; i < m_files.size(); ++i) {
-                if (m_files[i].path != path) {
-                    continue;
-                }
-                if (result) {
-                    m_files[i].check = *result;
-                } else {
-                    m_files[i].problem = result.error();
-                }
-                showState(static_cast<int>(i));
-                if (static_cast<int>(i) == m_current) {
-                    showStep();
-                }
-            }
-        });
+    const bool wasIn = !m_intake->file(file).leftOut;
+    m_intake->setLeftOut(file, wasIn);
+    if (!isListShown()) {
+        m_all->click();
+    }
 }
 
 void ImportWizard::showFile(int file)
 {
     m_current = file;
-    const File& shown = current();
-    const QFileInfo info(shown.path);
+    const IntakeFile& shown = current();
+    const QString name = QFileInfo(QString::fromStdString(shown.path)).fileName();
     m_title->setText(shown.mapping.kind == nullptr
-                         ? info.fileName()
-                         : tr("%1: %2").arg(info.fileName(), kindName(shown.mapping.kind->code)));
-    if (shown.problem) {
-        m_notice->setNotice(Tone::Bad, sentence(*shown.problem));
-    } else if (shown.preview && shown.preview->loadedAs != 0) {
-        m_notice->setNotice(Tone::Warn,
-                            tr("This file is loaded already. Importing it again changes nothing."));
-    } else {
-        m_notice->hide();
-    }
+                         ? name
+                         : tr("%1: %2").arg(name, kindName(shown.mapping.kind->code)));
     if (shown.preview) {
         m_reading->show(*shown.preview, shown.choices);
         m_kind->show(*shown.preview, shown.mapping.kind);
-        m_columns->show(*shown.preview, shown.mapping);
+        m_columns->show(shown);
     }
     showStep();
-}
-
-void ImportWizard::showState(int file)
-{
-    const File& shown = m_files[static_cast<std::size_t>(file)];
-    const QString name = QFileInfo(shown.path).fileName();
-    const QString state = shown.problem ? tr("cannot be read")
-        : !shown.preview                ? tr("being read")
-        : shown.preview->loadedAs != 0  ? tr("loaded already")
-        : shown.isReady()               ? kindName(shown.mapping.kind->code)
-                                        : tr("please look");
-    if (QListWidgetItem* item = m_list->item(file)) {
-        item->setText(tr("%1\n%2").arg(name, state));
-        item->setToolTip(shown.path);
-    }
 }
 
 void ImportWizard::goToStep(int step)
@@ -275,6 +252,7 @@ void ImportWizard::goToStep(int step)
     if (!current().preview) {
         return;
     }
+    m_pages->setCurrentIndex(1);
     m_steps->setCurrent(std::clamp(step, 0, kSteps - 1));
     showStep();
 }
@@ -282,15 +260,29 @@ void ImportWizard::goToStep(int step)
 void ImportWizard::showStep()
 {
     m_stack->setCurrentIndex(step());
-    const File& shown = current();
+    const IntakeFile& shown = current();
+    if (shown.problem) {
+        m_notice->setNotice(Tone::Bad, sentence(*shown.problem));
+    } else if (stateOf(shown) == IntakeState::Loaded) {
+        m_notice->setNotice(Tone::Warn,
+                            tr("This file is loaded already. Importing it again changes nothing."));
+    } else {
+        m_notice->hide();
+    }
     if (step() == Check) {
-        if (!shown.isReady()) {
-            m_check->showSentence(shown.problem ? sentence(*shown.problem)
-                                                : tr("Some columns are still to be named: one step back."));
+        if (!isDecided()) {
+            m_check->showSentence(shown.problem          ? sentence(*shown.problem)
+                                      : canBeChecked(shown) ? tr("Some columns are still to be confirmed: one step back.")
+                                                         : tr("Some columns are still to be named: one step back."));
         } else if (shown.check) {
             m_check->show(*shown.check, shown.mapping.kind);
+        } else if (shown.unchecked) {
+            m_check->showSentence(tr("The check was stopped. The import reads every row all the same."));
         } else {
-            check(m_current);
+            m_check->showWaiting();
+            if (!isListShown()) {
+                m_intake->check(m_current);
+            }
         }
     }
     updateButtons();
@@ -298,31 +290,58 @@ void ImportWizard::showStep()
 
 void ImportWizard::updateButtons()
 {
-    const bool ready
-        = std::all_of(m_files.begin(), m_files.end(), [](const File& file) { return file.isReady(); });
+    const bool list = isListShown();
+    const bool last = step() == kSteps - 1;
+    m_look->setVisible(list);
+    m_leaveOut->setVisible(isSeveral());
+    m_back->setVisible(!list);
     m_back->setEnabled(step() > 0);
-    m_next->setVisible(step() < kSteps - 1);
-    m_next->setEnabled(current().preview.has_value() && (step() != Columns || current().isReady()));
-    m_import->setVisible(step() == kSteps - 1 || (ready && m_files.size() > 1));
-    m_import->setEnabled(ready && (!current().check || current().check->rows > 0));
-    m_leaveOut->setVisible(m_files.size() > 1);
-    m_import->setText(m_files.size() == 1
-                          ? tr("Import")
-                          : tr("Import %1 files").arg(countText(static_cast<std::int64_t>(m_files.size()))));
+    m_next->setVisible(!list && !last);
+    m_next->setEnabled(current().preview && (step() != Columns || isDecided()));
+    m_done->setVisible(!list && last && isSeveral());
+    m_done->setEnabled(isDecided());
+    m_import->setVisible(list || (last && !isSeveral()));
+    if (isSeveral()) {
+        updateListButtons();
+    } else {
+        m_import->setText(tr("Import"));
+        m_import->setEnabled(isDecided() && (!current().check || current().check->rows > 0));
+    }
+}
+
+void ImportWizard::updateListButtons()
+{
+    const IntakeFile& chosen = m_intake->file(isListShown() ? m_list->current() : m_current);
+    m_look->setEnabled(chosen.preview.has_value());
+    m_leaveOut->setEnabled(stateOf(chosen) != IntakeState::Loaded);
+    m_leaveOut->setText(chosen.leftOut ? tr("Take this file in again") : tr("Leave this file out"));
+    const auto& files = m_intake->files();
+    const auto taken = static_cast<int>(std::count_if(files.begin(), files.end(), isTaken));
+    m_import->setText(taken == 0 ? tr("Import") : tr("Import %Ln file(s)", "", taken));
+    m_import->setEnabled(taken > 0 && std::none_of(files.begin(), files.end(), holdsUp));
+}
+
+void ImportWizard::keyPressEvent(QKeyEvent* event)
+{
+    // Esc goes back one place: what was decided about the other files stays.
+    if (event->key() == Qt::Key_Escape && isSeveral() && !isListShown()) {
+        m_all->click();
+        return;
+    }
+    QDialog::keyPressEvent(event);
 }
 
 void ImportWizard::accept()
 {
-    std::vector<Session::FileToImport> files;
-    for (const File& file : m_files) {
-        ImportRequest::Given given {.mapping = file.mapping, .presetName = {}};
-        if (file.edited && m_columns->remembers()) {
-            given.presetName = QFileInfo(file.path).completeBaseName().toStdString();
-        }
-        files.push_back({file.path, given});
-    }
+    const std::vector<Session::FileToImport> files = m_intake->chosen();
     QDialog::accept();
     m_session.import(files);
+}
+
+void ImportWizard::done(int result)
+{
+    m_intake->stop();
+    QDialog::done(result);
 }
 
 }  // namespace meitrace

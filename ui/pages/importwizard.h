@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/workbench/filepreview.h"
-#include "ui/session/session.h"
+#include "ui/session/fileintake.h"
 
 #include <QDialog>
 
 class QLabel;
-class QListWidget;
 class QPushButton;
 class QStackedWidget;
 
@@ -16,13 +14,15 @@ namespace meitrace {
 
 class CheckStep;
 class ColumnStep;
+class IntakeList;
 class KindStep;
 class NoticeBar;
 class ReadingStep;
 class StepIndicator;
 
-/// From files to an import in four steps: how they are read, what they are, which column is which, what will
-/// happen. What is recognised needs no look: such a file begins at the last step.
+/// From files to an import. Several files stand in a list; only those that somebody has to decide about need
+/// a look. A look at a file, and a file that comes alone, goes through four steps: how it is read, what it
+/// is, which column is which, what will happen. What is recognised begins at the last step.
 class ImportWizard final : public QDialog {
     Q_OBJECT
 
@@ -32,36 +32,36 @@ public:
     [[nodiscard]] int step() const;
     void goToStep(int step);
     void accept() override;
+    void done(int result) override;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    struct File {
-        QString path;
-        ReadingChoices choices;
-        std::optional<FilePreview> preview;
-        std::optional<Error> problem;
-        Mapping mapping;
-        bool edited = false;  ///< somebody changed the mapping
-        bool remember = true;
-        std::optional<FileCheck> check;
+    [[nodiscard]] bool isSeveral() const { return m_intake->count() > 1; }
+    [[nodiscard]] bool isListShown() const;
+    /// Whether nothing is left to be decided about the file that is shown.
+    [[nodiscard]] bool isDecided() const;
+    [[nodiscard]] const IntakeFile& current() const { return m_intake->file(m_current); }
 
-        [[nodiscard]] bool isReady() const;
-    };
-
+    QWidget* makeSteps();
     QWidget* makeFoot();
+    void nameButtons();
+    void connectIntake();
     void connectSteps();
-    void look(int file);
-    void take(int file, const Result<FilePreview>& preview);
-    void check(int file);
+    void lookCloser(int file);
+    void finishLook();
+    void leaveOut(int file);
     void showFile(int file);
-    void showState(int file);
     void showStep();
     void updateButtons();
-    [[nodiscard]] File& current() { return m_files[static_cast<std::size_t>(m_current)]; }
+    void updateListButtons();
 
     Session& m_session;
-    std::vector<File> m_files;
+    FileIntake* m_intake;
     int m_current = 0;
-    QListWidget* m_list;
+    QStackedWidget* m_pages;
+    IntakeList* m_list;
     QLabel* m_title;
     NoticeBar* m_notice;
     StepIndicator* m_steps;
@@ -70,9 +70,12 @@ private:
     KindStep* m_kind;
     ColumnStep* m_columns;
     CheckStep* m_check;
+    QPushButton* m_all;
+    QPushButton* m_look;
     QPushButton* m_leaveOut;
     QPushButton* m_back;
     QPushButton* m_next;
+    QPushButton* m_done;
     QPushButton* m_import;
 };
 
