@@ -422,4 +422,55 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>IntakeView</name>
+    <message numerus="yes">
+        <source>%Ln file(s) hold up the import: look closer and decide, or leave them out.</source>
+        <translation>
+            <numerusform>%Ln file holds up the import: look closer and decide, or leave it out.</numerusform>
+            <numerusform>%Ln files hold up the import: look closer and decide, or leave them out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln other(s)</source>
+        <translation>
+            <numerusform>and %Ln other</numerusform>
+            <numerusform>and %Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) to confirm</source>
+        <translation>
+            <numerusform>%Ln column to confirm</numerusform>
+            <numerusform>%Ln columns to confirm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ColumnStep</name>
+    <message numerus="yes">
+        <source>%Ln column(s) stand for a field by a similar name only: please confirm.</source>
+        <translation>
+            <numerusform>%Ln column stands for a field by a similar name only: please confirm.</numerusform>
+            <numerusform>%Ln columns stand for a field by a similar name only: please confirm.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ImportWizard</name>
+    <message numerus="yes">
+        <source>Import %Ln file(s)</source>
+        <translation>
+            <numerusform>Import %Ln file</numerusform>
+            <numerusform>Import %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2751,6 +2751,169 @@
     </message>
 </context>
 <context>
+    <name>IntakeView</name>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished">略过</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>可导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) to confirm</source>
+        <translation>
+            <numerusform>需确认 %Ln 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>不认识</translation>
+    </message>
+    <message>
+        <source>Loaded already</source>
+        <translation>已导入过</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 set aside of %2</source>
+        <translation>问题行 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>all days in %1</source>
+        <comment>a file</comment>
+        <translation>全部日期见于 %1</translation>
+    </message>
+    <message>
+        <source>until %1 in %2</source>
+        <comment>day, file</comment>
+        <translation>至 %1 见于 %2</translation>
+    </message>
+    <message>
+        <source>from %1 in %2</source>
+        <comment>day, file</comment>
+        <translation>自 %1 见于 %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>days, file</comment>
+        <translation>%1 见于 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded files</source>
+        <translation>已导入 %2 个文件中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln other(s)</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still needed: %1. Look closer and name the columns, or leave the file out.</source>
+        <translation>还缺少：%1。请查看并指定各列，或不导入这个文件。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished">；</translation>
+    </message>
+    <message>
+        <source>It is not clear what is in this file. Look closer and say it, or leave the file out.</source>
+        <translation>无法确定这个文件里是什么。请查看并指明，或不导入这个文件。</translation>
+    </message>
+    <message>
+        <source>“%1” as %2</source>
+        <translation>“%1”作为%2</translation>
+    </message>
+    <message>
+        <source>Taken by a similar name: %1. Look closer and confirm it once; it is remembered.</source>
+        <translation>按相近名称识别：%1。请查看并确认一次，以后会记住。</translation>
+    </message>
+    <message>
+        <source>Days of this file are loaded already. Equal rows count once; a row that was changed takes the place of the earlier one.</source>
+        <translation>这个文件的部分日期已导入过。相同的行只计一次；改动过的行取代之前的行。</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be read safely are set aside with their reason; the others are imported.</source>
+        <translation>无法可靠读取的行会注明原因，列为问题行；其余行照常导入。</translation>
+    </message>
+    <message>
+        <source>%1 ready</source>
+        <comment>files</comment>
+        <translation>%1 个可导入</translation>
+    </message>
+    <message>
+        <source>%1 to confirm</source>
+        <comment>files</comment>
+        <translation>%1 个需确认</translation>
+    </message>
+    <message>
+        <source>%1 not recognised</source>
+        <comment>files</comment>
+        <translation>%1 个不认识</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <comment>files</comment>
+        <translation>%1 个无法读取</translation>
+    </message>
+    <message>
+        <source>%1 loaded already</source>
+        <comment>files</comment>
+        <translation>%1 个已导入过</translation>
+    </message>
+    <message>
+        <source>%1 being read</source>
+        <comment>files</comment>
+        <translation>%1 个正在读取</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <comment>files</comment>
+        <translation>%1 个不导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) hold up the import: look closer and decide, or leave them out.</source>
+        <translation>
+            <numerusform>还有 %Ln 个文件需要决定后才能导入：请查看并确认，或不导入它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left to import.</source>
+        <translation>没有可导入的文件。</translation>
+    </message>
+    <message>
+        <source>This file is not imported. It stays where it is.</source>
+        <translation>这个文件不会导入，仍保留在原处。</translation>
+    </message>
+    <message>
+        <source>The same content is loaded already: this file is left out.</source>
+        <translation>相同的内容已经导入过，这个文件不再导入。</translation>
+    </message>
+</context>
+<context>
     <name>JourneyReport</name>
     <message>
         <source>%1 against %2 (%3)</source>
@@ -7129,6 +7292,24 @@
         <source>Stands for</source>
         <translation>对应字段</translation>
     </message>
+    <message>
+        <source>Similar name, please confirm</source>
+        <translation>名称相近，请确认</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Confirm: %1 stands for %2</source>
+        <translation>确认：%1 对应 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) stand for a field by a similar name only: please confirm.</source>
+        <translation>
+            <numerusform>有 %Ln 列仅因名称相近而对应到字段，请确认。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>meitrace::CompareDialog</name>
@@ -8179,6 +8360,21 @@ SHA-256：%6</translation>
     </message>
 </context>
 <context>
+    <name>meitrace::FileIntake</name>
+    <message>
+        <source>Looking up the loaded files</source>
+        <translation>正在查找已导入的文件</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation type="unfinished">正在识别 %1</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation type="unfinished">正在检查 %1</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::FileTable</name>
     <message>
         <source>Rows set aside</source>
@@ -8554,20 +8750,8 @@ Seen %2 to %3</source>
         <translation>导入文件</translation>
     </message>
     <message>
-        <source>Files to import</source>
-        <translation>待导入的文件</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Looking at %1</source>
-        <translation>正在识别 %1</translation>
-    </message>
-    <message>
-        <source>Checking %1</source>
-        <translation>正在检查 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -8578,34 +8762,77 @@ Seen %2 to %3</source>
         <translation>这个文件已经导入过，再次导入不会有变化。</translation>
     </message>
     <message>
-        <source>cannot be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>being read</source>
-        <translation>正在读取</translation>
-    </message>
-    <message>
-        <source>loaded already</source>
-        <translation>已导入过</translation>
-    </message>
-    <message>
-        <source>please look</source>
-        <translation>请确认</translation>
-    </message>
-    <message>
-        <source>%1
-%2</source>
-        <translation>%1
-%2</translation>
-    </message>
-    <message>
         <source>Some columns are still to be named: one step back.</source>
         <translation>还有列没有对应字段，请返回上一步。</translation>
     </message>
     <message>
-        <source>Import %1 files</source>
-        <translation>导入 %1 个文件</translation>
+        <source>All files</source>
+        <translation>全部文件</translation>
+    </message>
+    <message>
+        <source>Look closer…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+    <message>
+        <source>Some columns are still to be confirmed: one step back.</source>
+        <translation>还有列需要确认，请返回上一步。</translation>
+    </message>
+    <message>
+        <source>The check was stopped. The import reads every row all the same.</source>
+        <translation>检查已停止。导入时仍会读取每一行。</translation>
+    </message>
+    <message>
+        <source>Take this file in again</source>
+        <translation>恢复导入这个文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln file(s)</source>
+        <translation>
+            <numerusform>导入 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::IntakeList</name>
+    <message>
+        <source>Files to import</source>
+        <translation type="unfinished">待导入的文件</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::IntakeTable</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Recognised as</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished">编码</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished">行数</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished">时间范围</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <comment>with loaded files</comment>
+        <translation>与已有重叠</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>

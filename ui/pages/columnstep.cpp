@@ -17,6 +17,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -90,6 +91,7 @@ ColumnStep::ColumnStep(QWidget* parent)
     , m_remember(new QCheckBox(tr("Remember this for files with the same columns")))
     , m_content(new QWidget)
     , m_grid(new QGridLayout(m_content))
+    , m_scroll(scrolled(m_content))
 {
     m_missing->setWordWrap(true);
     m_missing->setObjectName(QStringLiteral("text.missing"));
@@ -101,7 +103,7 @@ ColumnStep::ColumnStep(QWidget* parent)
     m_grid->setColumnStretch(FirstValues, 1);
     QVBoxLayout* column = stepColumn(this);
     column->addWidget(m_missing);
-    column->addWidget(scrolled(m_content), 1);
+    column->addWidget(m_scroll, 1);
     column->addWidget(m_remember);
     connect(m_remember, &QCheckBox::clicked, this, &ColumnStep::rememberChosen);
 }
@@ -127,6 +129,9 @@ void ColumnStep::show(const IntakeFile& file)
         m_rows.push_back(makeRow(file, i));
     }
     m_grid->setRowStretch(static_cast<int>(m_rows.size()) + 1, 1);
+    // It scrolls up and down only: a row is never cut.
+    m_scroll->setMinimumWidth(m_grid->minimumSize().width()
+                              + m_scroll->verticalScrollBar()->sizeHint().width());
     showMissing();
 }
 
@@ -157,9 +162,8 @@ ColumnStep::Row ColumnStep::makeRow(const IntakeFile& file, std::size_t column)
     m_grid->addWidget(headerCell(fromUtf8(row.header), TextRole::Strong), place, Header);
     m_grid->addWidget(sample, place, FirstValues);
     m_grid->addWidget(row.field, place, Field);
-    connect(row.field, &QComboBox::activated, this, [this, field = row.field, header = row.header] {
-        choose(header, field->currentData().toInt());
-    });
+    connect(row.field, &QComboBox::activated, this,
+            [this, field = row.field, header = row.header] { choose(header, field->currentData().toInt()); });
     return row;
 }
 
@@ -248,8 +252,9 @@ void ColumnStep::showMissing()
     const auto open = static_cast<int>(m_toConfirm.size());
     m_missing->setText(
         !missing.isEmpty() ? tr("Still needed: %1.").arg(missing.join(tr("; ")))
-            : open > 0     ? tr("%Ln column(s) stand for a field by a similar name only: please confirm.", "", open)
-                           : tr("Everything this kind of file must have is there. What is not used is left out."));
+            : open > 0
+            ? tr("%Ln column(s) stand for a field by a similar name only: please confirm.", "", open)
+            : tr("Everything this kind of file must have is there. What is not used is left out."));
     setTone(m_missing, missing.isEmpty() && open == 0 ? Tone::Neutral : Tone::Warn);
 }
 

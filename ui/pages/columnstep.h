@@ -15,6 +15,7 @@ class QComboBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace meitrace {
 
@@ -35,7 +36,8 @@ private:
     struct Row {
         std::string header;
         QComboBox* field = nullptr;
-        QWidget* ground = nullptr;  ///< the tint of one to be confirmed; nullptr where there is nothing to confirm
+        QWidget* ground
+            = nullptr;  ///< the tint of one to be confirmed; nullptr where there is nothing to confirm
         QWidget* mark = nullptr;
         QPushButton* confirm = nullptr;
     };
@@ -53,6 +55,7 @@ private:
     QCheckBox* m_remember;
     QWidget* m_content;
     QGridLayout* m_grid;
+    QScrollArea* m_scroll;
     std::vector<Row> m_rows;
 };
 

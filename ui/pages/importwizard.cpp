@@ -236,9 +236,8 @@ void ImportWizard::showFile(int file)
     m_current = file;
     const IntakeFile& shown = current();
     const QString name = QFileInfo(QString::fromStdString(shown.path)).fileName();
-    m_title->setText(shown.mapping.kind == nullptr
-                         ? name
-                         : tr("%1: %2").arg(name, kindName(shown.mapping.kind->code)));
+    m_title->setText(
+        shown.mapping.kind == nullptr ? name : tr("%1: %2").arg(name, kindName(shown.mapping.kind->code)));
     if (shown.preview) {
         m_reading->show(*shown.preview, shown.choices);
         m_kind->show(*shown.preview, shown.mapping.kind);
@@ -271,9 +270,10 @@ void ImportWizard::showStep()
     }
     if (step() == Check) {
         if (!isDecided()) {
-            m_check->showSentence(shown.problem          ? sentence(*shown.problem)
-                                      : canBeChecked(shown) ? tr("Some columns are still to be confirmed: one step back.")
-                                                         : tr("Some columns are still to be named: one step back."));
+            m_check->showSentence(shown.problem ? sentence(*shown.problem)
+                                      : canBeChecked(shown)
+                                      ? tr("Some columns are still to be confirmed: one step back.")
+                                      : tr("Some columns are still to be named: one step back."));
         } else if (shown.check) {
             m_check->show(*shown.check, shown.mapping.kind);
         } else if (shown.unchecked) {

@@ -26,7 +26,10 @@ public:
     void stop();
 
     [[nodiscard]] int count() const { return static_cast<int>(m_files.size()); }
-    [[nodiscard]] const IntakeFile& file(int number) const { return m_files[static_cast<std::size_t>(number)]; }
+    [[nodiscard]] const IntakeFile& file(int number) const
+    {
+        return m_files[static_cast<std::size_t>(number)];
+    }
     [[nodiscard]] const std::vector<IntakeFile>& files() const { return m_files; }
     /// Files that were loaded before; nothing while they are being looked up.
     [[nodiscard]] const std::optional<std::vector<LoadedFile>>& loaded() const { return m_loaded; }

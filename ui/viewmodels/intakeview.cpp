@@ -59,10 +59,10 @@ Tone stateTone(const IntakeFile& file)
     if (file.leftOut) {
         return Tone::Neutral;
     }
-    return state == IntakeState::Ready                                      ? Tone::Good
+    return state == IntakeState::Ready                                     ? Tone::Good
         : state == IntakeState::ToConfirm || state == IntakeState::Unclear ? Tone::Warn
-        : state == IntakeState::Unreadable                                  ? Tone::Bad
-                                                                            : Tone::Neutral;
+        : state == IntakeState::Unreadable                                 ? Tone::Bad
+                                                                           : Tone::Neutral;
 }
 
 /// What reading the file through brings: a mark while it is under way, a dash where it does not happen.
@@ -119,8 +119,7 @@ QString overlapLines(const IntakeFile& file, const std::vector<LoadedFile>& load
     QStringList lines;
     for (const FileOverlap& overlap : overlaps) {
         if (lines.size() < kMostNamed) {
-            lines << IntakeView::tr("%1: %2").arg(fromUtf8(overlap.name),
-                                                  daysText(overlap.from, overlap.to));
+            lines << IntakeView::tr("%1: %2").arg(fromUtf8(overlap.name), daysText(overlap.from, overlap.to));
         }
     }
     const auto more = static_cast<int>(overlaps.size()) - static_cast<int>(lines.size());
@@ -171,9 +170,8 @@ QString readyNote(const IntakeFile& file, const std::optional<std::vector<Loaded
 
 QString intakeSummary(const std::vector<IntakeFile>& files)
 {
-    const auto among = [&](auto&& test) {
-        return static_cast<int>(std::count_if(files.begin(), files.end(), test));
-    };
+    const auto among
+        = [&](auto&& test) { return static_cast<int>(std::count_if(files.begin(), files.end(), test)); };
     const auto inState = [&](IntakeState state) {
         return among([state](const IntakeFile& file) { return !file.leftOut && stateOf(file) == state; });
     };
@@ -190,9 +188,8 @@ QString intakeSummary(const std::vector<IntakeFile>& files)
     add(inState(IntakeState::Loaded), IntakeView::tr("%1 loaded already", "files"));
     add(inState(IntakeState::Reading), IntakeView::tr("%1 being read", "files"));
     add(among([](const IntakeFile& file) { return file.leftOut; }), IntakeView::tr("%1 left out", "files"));
-    return IntakeView::tr("%1: %2")
-        .arg(IntakeView::tr("%Ln file(s)", "", static_cast<int>(files.size())),
-             parts.join(IntakeView::tr(", ")));
+    return IntakeView::tr("%1: %2").arg(IntakeView::tr("%Ln file(s)", "", static_cast<int>(files.size())),
+                                        parts.join(IntakeView::tr(", ")));
 }
 
 QString intakeDemand(const std::vector<IntakeFile>& files)
@@ -202,15 +199,14 @@ QString intakeDemand(const std::vector<IntakeFile>& files)
               return holdsUp(file) && stateOf(file) != IntakeState::Reading;
           }));
     if (waiting > 0) {
-        return IntakeView::tr(
-            "%Ln file(s) hold up the import: look closer and decide, or leave them out.", "", waiting);
+        return IntakeView::tr("%Ln file(s) hold up the import: look closer and decide, or leave them out.",
+                              "", waiting);
     }
     if (std::any_of(files.begin(), files.end(), holdsUp)) {
         return {};
     }
-    return std::any_of(files.begin(), files.end(), isTaken)
-        ? QString()
-        : IntakeView::tr("Nothing is left to import.");
+    return std::any_of(files.begin(), files.end(), isTaken) ? QString()
+                                                            : IntakeView::tr("Nothing is left to import.");
 }
 
 QString intakeNote(const IntakeFiles& all, int file)
@@ -254,8 +250,9 @@ int IntakeTable::count() const
 
 QString IntakeTable::title(int column) const
 {
-    return QStringList {tr("File"),   tr("Recognised as"),           tr("Encoding"), tr("Rows"),
-                        tr("Period"), tr("Overlap", "with loaded files"), tr("State")}
+    return QStringList {tr("File"), tr("Recognised as"), tr("Encoding"),
+                        tr("Rows"), tr("Period"),        tr("Overlap", "with loaded files"),
+                        tr("State")}
         .value(column);
 }
 
@@ -280,7 +277,7 @@ QString IntakeTable::text(int row, int column) const
     case Rows:
         return file.check ? rowsText(*file.check) : waitingText(file);
     case Period:
-        return !file.check                       ? waitingText(file)
+        return !file.check                    ? waitingText(file)
             : file.check->from == kMissingDay ? QString(kDash)
                                               : daysText(file.check->from, file.check->to);
     case Overlap:

@@ -45,7 +45,10 @@ protected:
     [[nodiscard]] QVariant mark(int row, int column, int role) const override;
 
 private:
-    [[nodiscard]] const IntakeFile& fileAt(int row) const { return m_all.files[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const IntakeFile& fileAt(int row) const
+    {
+        return m_all.files[static_cast<std::size_t>(row)];
+    }
 
     IntakeFiles m_all;
 };

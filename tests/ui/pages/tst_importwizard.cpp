@@ -63,8 +63,8 @@ private:
     static QList<QPushButton*> confirmButtons(const QWidget& wizard)
     {
         QList<QPushButton*> shown;
-        for (QPushButton* one : wizard.findChildren<QPushButton*>(
-                 QRegularExpression(QStringLiteral("^confirm\\.")))) {
+        for (QPushButton* one :
+             wizard.findChildren<QPushButton*>(QRegularExpression(QStringLiteral("^confirm\\.")))) {
             if (one->parentWidget()->isVisibleTo(&wizard)) {
                 shown << one;
             }
@@ -223,8 +223,8 @@ private slots:
             settle();
         }
         QCOMPARE(m_session->overview().customers, Index {2});
-        ImportWizard wizard(*m_session,
-                            {file("similar2.csv", std::string(kSimilar) + "A9,王,B9,2025-03-09 10:00,水光,5\n")});
+        ImportWizard wizard(
+            *m_session, {file("similar2.csv", std::string(kSimilar) + "A9,王,B9,2025-03-09 10:00,水光,5\n")});
         wizard.show();
         settle();
         QCOMPARE(wizard.step(), 3);
@@ -261,8 +261,8 @@ private slots:
             settle();
         }
         QCOMPARE(m_session->overview().batches.size(), std::size_t {1});
-        ImportWizard wizard(*m_session,
-                            {file("similar5.csv", std::string(kSimilar) + "A9,王,B9,2025-03-09 10:00,水光,5\n")});
+        ImportWizard wizard(
+            *m_session, {file("similar5.csv", std::string(kSimilar) + "A9,王,B9,2025-03-09 10:00,水光,5\n")});
         wizard.show();
         settle();
         QCOMPARE(wizard.step(), 2);
@@ -333,6 +333,7 @@ private slots:
                 const test::Spoken spoken(chinese);
                 ImportWizard wizard(*m_session,
                                     {file(("s" + std::to_string(++made) + ".csv").c_str(), kSimilar)});
+                wizard.resize(980, 640);
                 wizard.show();
                 settle();
                 for (int step = 0; step < 4; ++step) {
@@ -340,11 +341,12 @@ private slots:
                     settle();
                     QCOMPARE(test::clippedText(wizard), QString());
                     QCOMPARE(test::unnamedControl(wizard), QString());
-                    QVERIFY(test::keepPicture(wizard,
-                                              QStringLiteral("wizard%1_%2_%3")
-                                                  .arg(step)
-                                                  .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"),
-                                                       chinese ? QStringLiteral("zh") : QStringLiteral("en"))));
+                    QVERIFY(
+                        test::keepPicture(wizard,
+                                          QStringLiteral("wizard%1_%2_%3")
+                                              .arg(step)
+                                              .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                                                   chinese ? QStringLiteral("zh") : QStringLiteral("en"))));
                 }
             }
         }

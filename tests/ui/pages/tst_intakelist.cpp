@@ -57,14 +57,12 @@ private:
     {
         const std::string folder = m_scratch.path("f" + std::to_string(m_made));
         std::filesystem::create_directories(folder);
-        return QString::fromStdString(
-            m_scratch.write("f" + std::to_string(m_made) + "/" + name, bytes));
+        return QString::fromStdString(m_scratch.write("f" + std::to_string(m_made) + "/" + name, bytes));
     }
     QStringList mixedFiles()
     {
         return {file("1月.csv", kHeader + bill(1, "2025-01-02") + bill(2, "2025-01-30", "abc")),
-                file("2月.csv", kSimilarHeader + bill(3, "2025-02-02")),
-                file("odd.csv", "k1,k2\n1,2\n"),
+                file("2月.csv", kSimilarHeader + bill(3, "2025-02-02")), file("odd.csv", "k1,k2\n1,2\n"),
                 QString::fromStdString(m_scratch.path("gone.csv"))};
     }
 
@@ -255,11 +253,8 @@ private slots:
         QVERIFY2(one.startsWith(QStringLiteral("from Jul 1")) && one.endsWith(QStringLiteral("in h2.csv")),
                  qPrintable(one));
         QCOMPARE(cell(*wizard, 1, IntakeTable::Overlap), QStringLiteral("2 of 2 loaded files"));
-        const QString tip = table(*wizard)
-                                ->model()
-                                ->index(1, IntakeTable::Overlap)
-                                .data(Qt::ToolTipRole)
-                                .toString();
+        const QString tip
+            = table(*wizard)->model()->index(1, IntakeTable::Overlap).data(Qt::ToolTipRole).toString();
         QVERIFY(tip.contains(QStringLiteral("h2.csv")) && tip.contains(QStringLiteral("q4.csv")));
         QCOMPARE(cell(*wizard, 2, IntakeTable::Overlap), QStringLiteral("—"));
         QVERIFY(said(*wizard, "text.note").contains(QStringLiteral("loaded already")));
@@ -280,7 +275,8 @@ private slots:
         for (int i = 0; i < 200'000; ++i) {
             large += bill(i, "2025-01-02");
         }
-        const QStringList files {file("large.csv", large), file("larger.csv", large + bill(-1, "2025-01-02"))};
+        const QStringList files {file("large.csv", large),
+                                 file("larger.csv", large + bill(-1, "2025-01-02"))};
         ImportWizard wizard(*m_session, files);
         wizard.show();
         QTRY_VERIFY(m_session->jobs().isRunning(QStringLiteral("checkFile")));
@@ -311,7 +307,8 @@ private slots:
         const test::Spoken spoken(chinese);
         const QString look = QString::fromLatin1(QTest::currentDataTag());
         Theme::current().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
-        const QString known = file("开单明细_2025H2.csv", kHeader + bill(71, "2025-07-01") + bill(72, "2026-01-10"));
+        const QString known
+            = file("开单明细_2025H2.csv", kHeader + bill(71, "2025-07-01") + bill(72, "2026-01-10"));
         m_session->import({{known, std::nullopt}});
         settle();
         QStringList files = mixedFiles();
@@ -322,7 +319,9 @@ private slots:
         for (const double zoom : {1.5, 1.0}) {
             Theme::current().setZoom(zoom);
             const auto wizard = shown(files);
+            wizard->resize(Theme::current().px(1120), Theme::current().px(640));
             table(*wizard)->selectRow(1);
+            settle();
             QCOMPARE(test::clippedText(*wizard), QString());
             QCOMPARE(test::unnamedControl(*wizard), QString());
             QCOMPARE(test::tabProblem(*wizard), QString());
