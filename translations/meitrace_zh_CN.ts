@@ -2754,7 +2754,7 @@
     <name>IntakeView</name>
     <message>
         <source>Left out</source>
-        <translation type="unfinished">略过</translation>
+        <translation>略过</translation>
     </message>
     <message>
         <source>Being read</source>
@@ -2812,7 +2812,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln other(s)</source>
@@ -2827,7 +2827,7 @@
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished">；</translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>It is not clear what is in this file. Look closer and say it, or leave the file out.</source>
@@ -2886,7 +2886,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln 个文件</numerusform>
         </translation>
     </message>
@@ -8367,11 +8367,11 @@ SHA-256：%6</translation>
     </message>
     <message>
         <source>Looking at %1</source>
-        <translation type="unfinished">正在识别 %1</translation>
+        <translation>正在识别 %1</translation>
     </message>
     <message>
         <source>Checking %1</source>
-        <translation type="unfinished">正在检查 %1</translation>
+        <translation>正在检查 %1</translation>
     </message>
 </context>
 <context>
@@ -8775,7 +8775,7 @@ Seen %2 to %3</source>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Some columns are still to be confirmed: one step back.</source>
@@ -8800,7 +8800,7 @@ Seen %2 to %3</source>
     <name>meitrace::IntakeList</name>
     <message>
         <source>Files to import</source>
-        <translation type="unfinished">待导入的文件</translation>
+        <translation>待导入的文件</translation>
     </message>
 </context>
 <context>
@@ -8815,15 +8815,15 @@ Seen %2 to %3</source>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished">编码</translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished">行数</translation>
+        <translation>行数</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished">时间范围</translation>
+        <translation>时间范围</translation>
     </message>
     <message>
         <source>Overlap</source>

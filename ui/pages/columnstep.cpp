@@ -20,6 +20,7 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace meitrace {
@@ -133,6 +134,17 @@ void ColumnStep::show(const IntakeFile& file)
     m_scroll->setMinimumWidth(m_grid->minimumSize().width()
                               + m_scroll->verticalScrollBar()->sizeHint().width());
     showMissing();
+}
+
+bool ColumnStep::standAtOpen()
+{
+    const auto open = std::find_if(m_rows.begin(), m_rows.end(),
+                                   [this](const Row& row) { return m_toConfirm.contains(row.header); });
+    if (open == m_rows.end() || open->mark == nullptr) {
+        return false;
+    }
+    open->confirm->setFocus();
+    return true;
 }
 
 ColumnStep::Row ColumnStep::makeRow(const IntakeFile& file, std::size_t column)

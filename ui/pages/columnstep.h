@@ -26,6 +26,8 @@ class ColumnStep final : public QWidget {
 public:
     explicit ColumnStep(QWidget* parent = nullptr);
     void show(const IntakeFile& file);
+    /// Whoever uses keys stands at the first column to be confirmed; false where there is none.
+    bool standAtOpen();
 
 signals:
     void chosen(const meitrace::Mapping& mapping);

@@ -48,6 +48,18 @@ QWidget* labelled(const QString& name, QComboBox* choice)
     return both;
 }
 
+/// A box measures the ink of its words, and takes a full-width bracket at their end for narrower than it is.
+void makeRoom(QComboBox* box)
+{
+    const QFontMetrics metrics = box->fontMetrics();
+    int more = 0;
+    for (int i = 0; i < box->count(); ++i) {
+        const QString words = box->itemText(i);
+        more = std::max(more, metrics.horizontalAdvance(words) - metrics.boundingRect(words).width());
+    }
+    box->setMinimumWidth(box->sizeHint().width() + more);
+}
+
 }  // namespace
 
 ReadingStep::ReadingStep(QWidget* parent)
@@ -113,6 +125,8 @@ void ReadingStep::show(const FilePreview& preview, const ReadingChoices& choices
             m_delimiter->setCurrentIndex(m_delimiter->count() - 1);
         }
     }
+    makeRoom(m_encoding);
+    makeRoom(m_delimiter);
     m_header->setChecked(choices.header);
     m_model->setPreview(preview);
     m_table->fitColumns(kWidestColumn);

@@ -77,7 +77,7 @@ ImportWizard::ImportWizard(Session& session, const QStringList& files, QWidget* 
     connectIntake();
     m_pages->setCurrentIndex(isSeveral() ? 0 : 1);
     showFile(0);
-    (isSeveral() ? static_cast<QWidget*>(m_list) : m_next)->setFocus();
+    standAtWork();
     m_intake->start();
 }
 
@@ -147,6 +147,9 @@ void ImportWizard::connectIntake()
             m_steps->setCurrent(columnsToConfirm(current()).empty() ? Check : Columns);
         }
         showFile(file);
+        if (first && !isSeveral()) {
+            standAtWork();
+        }
     });
     connect(m_intake, &FileIntake::changed, this, [this](int file) {
         if (file == m_current) {
@@ -208,7 +211,17 @@ void ImportWizard::lookCloser(int file)
                                                             : Reading);
     m_pages->setCurrentIndex(1);
     showFile(file);
-    (m_next->isVisible() ? m_next : m_done)->setFocus();
+    standAtWork();
+}
+
+/// Keys go to what is to be done next.
+void ImportWizard::standAtWork()
+{
+    if (isListShown()) {
+        m_list->setFocus();
+    } else if (step() != Columns || !m_columns->standAtOpen()) {
+        (step() < kSteps - 1 ? m_next : isSeveral() ? m_done : m_import)->setFocus();
+    }
 }
 
 void ImportWizard::finishLook()
@@ -254,6 +267,7 @@ void ImportWizard::goToStep(int step)
     m_pages->setCurrentIndex(1);
     m_steps->setCurrent(std::clamp(step, 0, kSteps - 1));
     showStep();
+    standAtWork();
 }
 
 void ImportWizard::showStep()

@@ -51,6 +51,7 @@ private:
     void connectSteps();
     void lookCloser(int file);
     void finishLook();
+    void standAtWork();
     void leaveOut(int file);
     void showFile(int file);
     void showStep();
