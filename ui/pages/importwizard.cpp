@@ -29,7 +29,7 @@ namespace meitrace {
 namespace {
 
 constexpr int kWidth = 980;
-constexpr int kListWidth = 1120;
+constexpr int kListWidth = 1200;
 constexpr int kHeight = 640;
 enum Step { Reading, Kind, Columns, Check, kSteps };
 

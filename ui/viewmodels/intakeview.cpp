@@ -73,6 +73,14 @@ QString waitingText(const IntakeFile& file)
         : QString(kDash);
 }
 
+/// Without the remark whose encoding it is: a list of files has no room for it.
+QString shortEncoding(std::string_view code)
+{
+    return code == "gb18030" ? QStringLiteral("GB18030")
+        : code == "big5"     ? QStringLiteral("Big5")
+                             : encodingName(code);
+}
+
 QString rowsText(const FileCheck& check)
 {
     const std::int64_t aside = setAside(check);
@@ -273,7 +281,7 @@ QString IntakeTable::text(int row, int column) const
         return known ? capitalised(kindName(file.mapping.kind->code)) : QString(kDash);
     }
     case Encoding:
-        return file.preview ? encodingName(file.preview->encoding) : QString(kDash);
+        return file.preview ? shortEncoding(file.preview->encoding) : QString(kDash);
     case Rows:
         return file.check ? rowsText(*file.check) : waitingText(file);
     case Period:

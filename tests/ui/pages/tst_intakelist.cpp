@@ -322,7 +322,7 @@ private slots:
         for (const double zoom : {1.5, 1.0}) {
             Theme::current().setZoom(zoom);
             const auto wizard = shown(files);
-            wizard->resize(Theme::current().px(1120), Theme::current().px(640));
+            wizard->resize(Theme::current().px(1200), Theme::current().px(640));
             table(*wizard)->selectRow(1);
             settle();
             QCOMPARE(test::clippedText(*wizard), QString());
