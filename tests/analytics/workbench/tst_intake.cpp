@@ -123,6 +123,18 @@ private slots:
         QCOMPARE(stateOf(next), IntakeState::Ready);
     }
 
+    void aHeaderThatChangedItsWordIsProposed()
+    {
+        Result<Workspace> clinic = workspace();
+        MEITRACE_OK(clinic);
+        const IntakeFile file = look(*clinic,
+                                     write("delivered.csv",
+                                           "病历号,姓名,划扣日期,项目名称,划扣次数,实质消费额\n"
+                                           "A1,王小丽,2025-01-02 10:00,水光,1,1200\n"));
+        QCOMPARE(stateOf(file), IntakeState::ToConfirm);
+        QCOMPARE(columnsToConfirm(file).front().header, std::string("实质消费额"));
+    }
+
     void theSameContentIsLoadedAlready()
     {
         Result<Workspace> clinic = workspace();
@@ -155,6 +167,27 @@ private slots:
         Result<Workspace> late = workspace({.dayStartMinutes = 11 * 60});
         MEITRACE_OK(late);
         QCOMPARE(isoDate(look(*late, write("late.csv", text)).check->from), std::string("2025-02-28"));
+    }
+
+    void theCheckAppliesTheCleaningRules()
+    {
+        Result<Workspace> clinic = workspace();
+        MEITRACE_OK(clinic);
+        const char* const rule
+            = R"({"name":"small","field":"paid_amount","if":"below","number":100,"do":"leave_out"})";
+        {
+            Result<Transaction> transaction = Transaction::begin(clinic->database());
+            MEITRACE_OK(transaction);
+            MEITRACE_OK(Recipes(clinic->database())
+                            .replace({{.kind = kindByCode("his_billing")->id, .rule = rule}}, 1));
+            MEITRACE_OK(transaction->commit());
+        }
+        const IntakeFile file = look(
+            *clinic,
+            write("small.csv", kHeader + bill(1, "2025-03-05") + "A4,王小丽,B4,2025-12-24 10:00,水光,5\n"));
+        QVERIFY(file.check);
+        QCOMPARE(file.check->fates[static_cast<std::size_t>(RowFate::Skipped)], std::int64_t {1});
+        QCOMPARE(isoDate(file.check->to), std::string("2025-03-05"));
     }
 
     void filesOfOneKindOverlapWhereTheirDaysDo()
