@@ -5030,9 +5030,9 @@
         <translation>实收净额 = 收款减退款；到院按天计；号码与编号只显示一部分。仅限机构内部使用。</translation>
     </message>
     <message>
-        <source>%1 · %2 visits · net paid %3 · %4 sessions left, worth %5</source>
+        <source>%1, %2 visits, net paid %3, %4 sessions left, worth %5</source>
         <comment>code first</comment>
-        <translation>%1 · 到院 %2 次 · 实收净额 %3 · 剩余 %4 次，价值 %5</translation>
+        <translation>%1，到院 %2 次，实收净额 %3，剩余 %4 次，价值 %5</translation>
     </message>
 </context>
 <context>
@@ -7857,7 +7857,7 @@
     </message>
     <message>
         <source>Marketing, %1</source>
-        <translation>营销 · %1</translation>
+        <translation>营销，%1</translation>
     </message>
 </context>
 <context>

@@ -142,7 +142,7 @@ std::vector<PaperPage> compose(const Sheet& sheet, std::size_t rows)
         sheet.options.named ? profileTitle(sheet.profile) : ProfileSheet::tr("Customer %1").arg(code),
         ProfileSheet::tr("Net paid is what was paid less what was paid back. A visit is a day in the "
                          "clinic. Numbers and ids are shown in part. For the use of the clinic only."));
-    flow.text(ProfileSheet::tr("%1 · %2 visits · net paid %3 · %4 sessions left, worth %5", "code first")
+    flow.text(ProfileSheet::tr("%1, %2 visits, net paid %3, %4 sessions left, worth %5", "code first")
                   .arg(code, countText(sheet.profile.visits),
                        roundMoneyText(static_cast<double>(sheet.profile.spend)),
                        thousandthsText(sheet.file.sessionsLeft()),
