@@ -10954,6 +10954,10 @@ Seen %2 to %3</source>
         <source>Erasing %1</source>
         <translation>正在删除 %1</translation>
     </message>
+    <message>
+        <source>consent of %1</source>
+        <translation>%1 的授权</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::SettingsPage</name>

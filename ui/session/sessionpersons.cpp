@@ -32,7 +32,8 @@ void Session::startConsent(const QString& code, const ConsentEntry& entry,
             static_cast<void>(report);
             if (isNew) {
                 m_changes.push(new DoneChange(
-                    tr("entering a consent"), [this, code, batches] { takeOut(*batches, code); },
+                    tr("entering a consent"),
+                    [this, code, batches] { takeOut(*batches, tr("consent of %1").arg(code)); },
                     [this, code, entry, batches] { startConsent(code, entry, batches); }));
             }
         });
@@ -45,23 +46,27 @@ void Session::erase(const QString& code)
         QStringList copies;
     };
     const auto outcome = std::make_shared<Outcome>();
-    if (m_snapshot) {
-        // Whoever reads the old state keeps it in the log. The workspace is loaded anew in any case.
-        m_snapshot->letGo();
-    }
     rework(
         tr("Erasing %1").arg(code),
-        [customer = code.toStdString(), outcome](Workspace& workspace, Job& job) -> Result<ImportReport> {
+        [customer = code.toStdString(), old = m_snapshot, outcome](Workspace& workspace,
+                                                                   Job& job) -> Result<ImportReport> {
+            // Whoever reads the old state keeps it in the log. The workspace is loaded anew in any case.
+            old->letGo();
             outcome->report = eraseByCode(workspace, customer, false, job);
             for (const std::string& copy : workspacesBeside(workspace.path())) {
                 outcome->copies << fromUtf8(copy);
             }
             return ImportReport {};
         },
-        [this, code, outcome](const ImportReport& report) {
+        [this, code, old = m_snapshot, outcome](const ImportReport& report) {
             static_cast<void>(report);
+            if (m_snapshot == old) {
+                open(m_path);  // somebody stopped it before the new state was read
+            }
             if (!outcome->report) {
-                emit failed(outcome->report.error());
+                if (outcome->report.error().code != ErrorCode::Cancelled) {
+                    emit failed(outcome->report.error());
+                }
                 return;
             }
             m_changes.clear();
