@@ -3,12 +3,12 @@
 #include "analytics/workbench/consententry.h"
 
 #include "analytics/workbench/erasing.h"
+#include "models/base/temporaryfolder.h"
 #include "models/pipeline/erasure.h"
 #include "models/publish/csvwriter.h"
 #include "models/store/identities.h"
 
 #include <array>
-#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -115,23 +115,18 @@ Result<ImportReport> enterConsent(Workspace& workspace, const std::string& code,
     if (!owner) {
         return owner.error();
     }
-    const Result<std::string> folder = platform::makeTemporaryFolder();
+    const Result<TemporaryFolder> folder = TemporaryFolder::make();
     if (!folder) {
         return folder.error();
     }
-    const std::string path = *folder + "/consent-" + code + ".csv";
-    const Status written = writeRow(path, *owner, entry, workspace.zone());
-    Result<ImportReport> report = Error {.code = ErrorCode::Cancelled};
-    if (written) {
-        ImportRequest request;
-        request.files = {path};
-        request.given = {ImportRequest::Given {.mapping = mappingFor(*owner), .presetName = {}}};
-        report = importFiles(workspace, request, job);
-    } else {
-        report = written.error();
+    const std::string path = folder->path("consent-" + code + ".csv");
+    if (Status status = writeRow(path, *owner, entry, workspace.zone()); !status) {
+        return status.error();
     }
-    std::error_code ignored;
-    std::filesystem::remove_all(std::filesystem::path(*folder), ignored);
+    ImportRequest request;
+    request.files = {path};
+    request.given = {ImportRequest::Given {.mapping = mappingFor(*owner), .presetName = {}}};
+    Result<ImportReport> report = importFiles(workspace, request, job);
     if (report && report->failure) {
         return *report->failure;
     }

@@ -3,9 +3,11 @@
 #include "analytics/workbench/customerfile.h"
 
 #include "analytics/workbench/erasing.h"
+#include "analytics/workbench/shownkeys.h"
 #include "models/domain/kind.h"
 #include "models/identity/names.h"
 #include "models/store/identities.h"
+#include "models/store/identlist.h"
 #include "models/store/rows.h"
 
 #include <algorithm>
@@ -18,30 +20,6 @@ namespace meitrace {
 namespace {
 
 using Idents = std::vector<std::uint32_t>;
-
-std::string listOf(const Idents& idents)
-{
-    std::string list;
-    for (const std::uint32_t ident : idents) {
-        list += (list.empty() ? "(" : ",") + std::to_string(ident);
-    }
-    return list + ")";
-}
-
-/// "H0000012" of "his_no=his:H0000012", "164…" of "phone=164…|name"
-std::string shownId(std::string_view native)
-{
-    const std::string_view type = native.substr(0, std::min(native.find('='), native.size()));
-    std::string_view id = native.substr(std::min(type.size() + 1, native.size()));
-    id = id.substr(0, id.find('|'));
-    if (type == keyTypeCode(KeyType::HisNo) || type == keyTypeCode(KeyType::Device)) {
-        const std::size_t colon = id.find(':');
-        id = colon == std::string_view::npos ? id : id.substr(colon + 1);
-    }
-    const bool hasScope = type == keyTypeCode(KeyType::MaskedPhone) || type == keyTypeCode(KeyType::PhoneTail)
-        || type == keyTypeCode(KeyType::RawPhone) || type == "name";
-    return std::string(hasScope ? id.substr(0, id.rfind('@')) : id);
-}
 
 CustomerHandle* handleOf(std::vector<CustomerHandle>& handles, std::int64_t ident)
 {
@@ -60,19 +38,19 @@ bool tellsMore(const std::string& name, const std::string& than)
 Status readHandles(Workspace& workspace, const Idents& idents, CustomerFile& file)
 {
     Database& database = workspace.database();
-    const std::string list = listOf(idents);
-    Status status = forEachRow(
-        database.prepare("SELECT i.ident_id, i.native, c.method, c.manual FROM ident i JOIN ident_customer c "
-                         "ON c.ident_id = i.ident_id WHERE i.ident_id IN "
-                         + list + " ORDER BY i.ident_id"),
-        [&](const Statement& row) {
-            file.handles.push_back({.ident = static_cast<std::uint32_t>(row.integer(0)),
-                                    .kinds = {},
-                                    .id = shownId(row.text(1)),
-                                    .name = {},
-                                    .method = static_cast<KeyType>(row.integer(2)),
-                                    .manual = row.integer(3) != 0});
-        });
+    const std::string list = identList(idents);
+    Status status
+        = forEachRow(database.prepare("SELECT ident_id, method, manual FROM ident_customer WHERE ident_id IN "
+                                      + list + " ORDER BY ident_id"),
+                     [&](const Statement& row) {
+                         file.handles.push_back({.ident = static_cast<std::uint32_t>(row.integer(0)),
+                                                 .kinds = {},
+                                                 .idType = KeyType::Name,
+                                                 .id = {},
+                                                 .name = {},
+                                                 .method = static_cast<KeyType>(row.integer(1)),
+                                                 .manual = row.integer(2) != 0});
+                     });
     if (!status) {
         return status;
     }
@@ -96,6 +74,11 @@ Status readHandles(Workspace& workspace, const Idents& idents, CustomerFile& fil
         }
         if (key.type == KeyType::Name && tellsMore(key.value, handle->name)) {
             handle->name = key.value;
+        }
+        const bool isId = key.type != KeyType::Name && key.type != KeyType::BirthDate;
+        if (isId && (handle->id.empty() || keyStrength(key.type) > keyStrength(handle->idType))) {
+            handle->idType = key.type;
+            handle->id = bareKey(key.value);
         }
         if (key.first != kMissing) {
             handle->first = handle->first == kMissing ? key.first : std::min(handle->first, key.first);
@@ -128,7 +111,7 @@ Status readFacts(Clinic& clinic, const Snapshot& snapshot, Index customer, const
         workspace.database().prepare("SELECT a.attribute, a.number, a.text, b.file_name, b.kind, "
                                      "coalesce(a.observed_ms, b.imported_ms) FROM ident_attribute a JOIN "
                                      "import_batch b ON b.batch_id = a.batch_id WHERE a.ident_id IN "
-                                     + listOf(idents) + " ORDER BY a.attribute, 6 DESC, a.batch_id DESC"),
+                                     + identList(idents) + " ORDER BY a.attribute, 6 DESC, a.batch_id DESC"),
         [&](const Statement& row) {
             const auto all = attributes();
             const auto spec = std::find_if(
@@ -163,7 +146,7 @@ Status readFacts(Clinic& clinic, const Snapshot& snapshot, Index customer, const
 
 Status readPurchases(Workspace& workspace, const Idents& idents, CustomerFile& file)
 {
-    const std::string whose = " d WHERE d.current = 1 AND d.ident IN " + listOf(idents);
+    const std::string whose = " d WHERE d.current = 1 AND d.ident IN " + identList(idents);
     const auto read = [&](const std::string& sql, bool delivered) {
         return forEachRow(workspace.database().prepare(sql + whose), [&](const Statement& row) {
             const auto kind = row.isNull(6) ? BillKind::Sale : static_cast<BillKind>(row.integer(6));
@@ -200,7 +183,7 @@ Status readPurchases(Workspace& workspace, const Idents& idents, CustomerFile& f
 Status readCards(Workspace& workspace, const Snapshot& snapshot, const Idents& idents, CustomerFile& file)
 {
     // Files of balances are pictures of one day: a card that a newer one does not list is used up or gone.
-    const std::string hers = " d.current = 1 AND d.ident IN " + listOf(idents);
+    const std::string hers = " d.current = 1 AND d.ident IN " + identList(idents);
     const std::string newest = "(SELECT max(d.snapshot_at) FROM package_balance d WHERE" + hers + ")";
     const Millis end = snapshot.endOfDay(snapshot.frame().asOf);
     const Status status = forEachRow(

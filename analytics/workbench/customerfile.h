@@ -16,7 +16,8 @@ namespace meitrace {
 struct CustomerHandle {
     std::uint32_t ident = 0;
     std::vector<std::uint8_t> kinds;  ///< of the files that name it, each once, in the order they were loaded
-    std::string id;                   ///< as its system calls it
+    KeyType idType = KeyType::Name;   ///< of the strongest id, number or address it carries; Name: none
+    std::string id;                   ///< that id, as its system calls it
     std::string name;                 ///< the fullest one it carries; may be empty
     KeyType method = KeyType::Name;   ///< best key it shares with her other records; Name: none
     bool manual = false;              ///< put here by a decision of people

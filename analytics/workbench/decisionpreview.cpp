@@ -3,36 +3,16 @@
 #include "analytics/workbench/decisionpreview.h"
 
 #include "analytics/workbench/erasing.h"
+#include "models/base/temporaryfolder.h"
 #include "models/pipeline/erasure.h"
 #include "models/store/rows.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 namespace meitrace {
 
 namespace {
-
-/// A folder that is gone with everything in it when this ends.
-class ShortLived {
-public:
-    explicit ShortLived(std::string folder)
-        : m_folder(std::move(folder))
-    {
-    }
-    ShortLived(const ShortLived&) = delete;
-    ShortLived& operator=(const ShortLived&) = delete;
-    ~ShortLived()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(std::filesystem::path(m_folder), ignored);
-    }
-    [[nodiscard]] std::string path(const char* name) const { return m_folder + "/" + name; }
-
-private:
-    std::string m_folder;
-};
 
 Result<CustomerPart> partOf(Clinic& clinic, const std::string& code, Job& job)
 {
@@ -97,12 +77,11 @@ Result<DecisionPreview> tryOut(Clinic& clinic, const std::vector<std::string>& c
     DecisionPreview preview;
     const Status known = addParts(clinic, codes, preview.before, job);
     const Result<ResolutionReport> stands = resolutionState(clinic.workspace());
-    const Result<std::string> folder = platform::makeTemporaryFolder();
+    const Result<TemporaryFolder> folder = TemporaryFolder::make();
     if (!known || !stands || !folder) {
         return !known ? known.error() : (!stands ? stands.error() : folder.error());
     }
-    const ShortLived place(*folder);
-    const std::string copy = place.path("tried.meitrace");
+    const std::string copy = folder->path("tried.meitrace");
     if (Status status = clinic.workspace().backup(copy, job); !status) {
         return status.error();
     }

@@ -3,8 +3,7 @@
 #include "analytics/workbench/mergereview.h"
 
 #include "analytics/workbench/decisions.h"
-#include "analytics/workbench/directory.h"
-#include "models/base/text.h"
+#include "analytics/workbench/shownkeys.h"
 #include "models/store/identities.h"
 #include "models/store/rows.h"
 
@@ -60,16 +59,6 @@ struct MergeReview::Keys {
 
 namespace {
 
-/// An id is shown by this many characters
-constexpr std::int64_t kShown = 3;
-
-/// A value without the system it belongs to
-std::string bare(const std::string& value)
-{
-    const std::size_t colon = value.find(':');
-    return colon == std::string::npos ? value : value.substr(colon + 1);
-}
-
 Result<LinkModel> modelOf(Workspace& workspace, const HandleTable& table, Job& job)
 {
     const Result<std::string> text
@@ -83,25 +72,6 @@ Result<LinkModel> modelOf(Workspace& workspace, const HandleTable& table, Job& j
 }
 
 }  // namespace
-
-std::string hiddenKey(KeyType type, const std::string& value)
-{
-    switch (type) {
-    case KeyType::Name:
-    case KeyType::BirthDate:
-    case KeyType::MaskedPhone:
-    case KeyType::PhoneTail:
-    case KeyType::HisNo:
-        return value;
-    case KeyType::Phone:
-    case KeyType::RawPhone:
-        return maskedNumber(value);
-    default:
-        return characterCount(value) > kShown
-            ? fromCodePoints(toCodePoints(value).substr(0, static_cast<std::size_t>(kShown))) + "***"
-            : "***";
-    }
-}
 
 Result<MergeReview> MergeReview::open(Workspace& workspace, Job& job)
 {
@@ -155,9 +125,10 @@ ReviewRecord MergeReview::record(std::uint32_t ident, std::uint32_t other, bool 
     const auto [begin, end] = m_keys->rangeOf(ident);
     for (std::size_t i = begin; i < end; ++i) {
         const Identities::Key& key = m_keys->all[i];
-        record.lines.push_back({.type = key.type,
-                                .value = inFull ? bare(key.value) : hiddenKey(key.type, bare(key.value)),
-                                .shared = m_keys->says(other, key.type, key.value)});
+        record.lines.push_back(
+            {.type = key.type,
+             .value = inFull ? bareKey(key.value) : hiddenKey(key.type, bareKey(key.value)),
+             .shared = m_keys->says(other, key.type, key.value)});
     }
     return record;
 }

@@ -72,7 +72,4 @@ private:
     std::vector<Waiting> m_pairs;
 };
 
-/// As shown to people who need not know it: a number without its middle, an id by its beginning.
-std::string hiddenKey(KeyType type, const std::string& value);
-
 }  // namespace meitrace

@@ -8,6 +8,7 @@
 #include "models/pipeline/erasure.h"
 #include "models/store/batches.h"
 #include "models/store/identities.h"
+#include "models/store/identlist.h"
 #include "models/store/rows.h"
 
 #include <cstdlib>
@@ -65,15 +66,6 @@ CopiedValue valueOf(const FieldSpec& field, std::int64_t number, const Zone& zon
     }
 }
 
-std::string listOf(const std::vector<std::uint32_t>& idents)
-{
-    std::string list;
-    for (const std::uint32_t ident : idents) {
-        list += (list.empty() ? "(" : ",") + std::to_string(ident);
-    }
-    return list + ")";
-}
-
 Status copyTable(Workspace& workspace, const KindSpec& kind, const std::vector<std::uint32_t>& idents,
                  CopiedPart& part)
 {
@@ -85,7 +77,7 @@ Status copyTable(Workspace& workspace, const KindSpec& kind, const std::vector<s
             fields.push_back(&field);
         }
     }
-    sql += " FROM " + part.name + " WHERE ident IN " + listOf(idents) + " ORDER BY doc_id";
+    sql += " FROM " + part.name + " WHERE ident IN " + identList(idents) + " ORDER BY doc_id";
     return forEachRow(workspace.database().prepare(sql), [&](const Statement& row) {
         auto& record = part.records.emplace_back();
         record.push_back(numberOf("batch", row.integer(1)));
@@ -159,7 +151,7 @@ Result<std::vector<CopiedPart>> copiedIdentity(Workspace& workspace, const std::
     const Status status = forEachRow(
         workspace.database().prepare(
             "SELECT ident_id, attribute, number, text, batch_id FROM ident_attribute WHERE ident_id IN "
-            + listOf(idents) + " ORDER BY ident_id, attribute, batch_id"),
+            + identList(idents) + " ORDER BY ident_id, attribute, batch_id"),
         [&](const Statement& row) {
             for (const AttributeSpec& attribute : attributes()) {
                 if (attribute.id == row.integer(1)) {

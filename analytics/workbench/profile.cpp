@@ -3,6 +3,7 @@
 #include "analytics/workbench/profile.h"
 
 #include "analytics/customer/purchasefacts.h"
+#include "analytics/workbench/shownkeys.h"
 #include "models/identity/names.h"
 #include "models/pipeline/erasure.h"
 #include "models/store/identities.h"
@@ -25,9 +26,7 @@ Status readKeys(Workspace& workspace, const Snapshot& snapshot, Index customer, 
         return keys.error();
     }
     for (const Identities::Key& key : *keys) {
-        const std::size_t colon = key.value.find(':');
-        profile.keys.emplace_back(key.type,
-                                  colon == std::string::npos ? key.value : key.value.substr(colon + 1));
+        profile.keys.emplace_back(key.type, bareKey(key.value));
     }
     // A full name stands before a title or a remark.
     std::sort(profile.keys.begin(), profile.keys.end(), [](const auto& a, const auto& b) {

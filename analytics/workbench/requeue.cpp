@@ -162,15 +162,13 @@ Result<FileReport> loadMended(Workspace& workspace, const MendedRows& mended, Jo
     }
     // Its name says where the rows come from, and keeps the day that a name may say.
     const std::string stem = std::filesystem::path(source->fileName).stem().string();
-    const Result<std::string> temporary
-        = writeTemporaryRows(mended.rows, (stem.starts_with("mended-") ? stem : "mended-" + stem) + ".csv");
-    if (!temporary) {
-        return temporary.error();
+    const Result<TemporaryFolder> folder = TemporaryFolder::make();
+    if (!folder) {
+        return folder.error();
     }
-    Result<FileReport> report = loadRows(workspace, *source, mended, *temporary, job);
-    std::error_code ignored;
-    std::filesystem::remove_all(std::filesystem::path(*temporary).parent_path(), ignored);
-    return report;
+    const std::string path = folder->path((stem.starts_with("mended-") ? stem : "mended-" + stem) + ".csv");
+    const Status written = writeRows(mended.rows, path);
+    return written ? loadRows(workspace, *source, mended, path, job) : Result<FileReport>(written.error());
 }
 
 Result<FileReport> requeueRows(Workspace& workspace, const std::string& path, Job& job)

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <utility>
 
 namespace meitrace {
@@ -118,41 +117,13 @@ Status keepRows(Workspace& workspace, const OriginalFile& file, const ImportBatc
     return status ? flush() : status;
 }
 
-/// A folder of its own that goes with the object.
-class TemporaryFolder {
-public:
-    TemporaryFolder() = default;
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder()
-    {
-        if (!m_path.empty()) {
-            std::error_code ignored;
-            std::filesystem::remove_all(m_path, ignored);
-        }
-    }
-
-    /// Writes a file into it and returns the file's path.
-    Result<std::string> write(const std::string& bytes, const char* name)
-    {
-        if (m_path.empty()) {
-            Result<std::string> made = platform::makeTemporaryFolder();
-            if (!made) {
-                return made.error();
-            }
-            m_path = std::move(*made);
-        }
-        std::string path = m_path + "/" + name;
-        const Status written = platform::writeWhole(path, bytes);
-        return written ? Result<std::string>(std::move(path)) : Result<std::string>(written.error());
-    }
-
-    /// From now on somebody else removes it.
-    std::string release() { return std::exchange(m_path, {}); }
-
-private:
-    std::string m_path;
-};
+/// Writes a file into a temporary folder and returns its path.
+Result<std::string> writeInto(const TemporaryFolder& folder, const std::string& bytes, std::string_view name)
+{
+    std::string path = folder.path(name);
+    const Status written = platform::writeWhole(path, bytes);
+    return written ? Result<std::string>(std::move(path)) : Result<std::string>(written.error());
+}
 
 ReadOptions keptRowsOptions()
 {
@@ -237,8 +208,11 @@ Result<OriginalRows> originalRows(Workspace& workspace, const ImportBatch& batch
     if (bytes->empty() || rowNumbers.empty()) {
         return result;
     }
-    TemporaryFolder folder;
-    const Result<std::string> path = folder.write(*bytes, "original");
+    const Result<TemporaryFolder> folder = TemporaryFolder::make();
+    if (!folder) {
+        return folder.error();
+    }
+    const Result<std::string> path = writeInto(*folder, *bytes, "original");
     if (!path) {
         return path.error();
     }
@@ -273,10 +247,14 @@ Result<std::optional<KeptFile>> openKept(Workspace& workspace, const ImportBatch
     if (bytes->empty()) {
         return std::optional<KeptFile>();
     }
+    Result<TemporaryFolder> folder = TemporaryFolder::make();
+    if (!folder) {
+        return folder.error();
+    }
     KeptFile kept;
-    TemporaryFolder folder;
+    kept.folder = *std::move(folder);
     Result<std::string> path
-        = folder.write(*bytes, batch.wholeOriginal ? batch.fileName.c_str() : "original");
+        = writeInto(kept.folder, *bytes, batch.wholeOriginal ? batch.fileName.c_str() : "original");
     ReadOptions options = readOptions(*mapping);
     if (path && !batch.wholeOriginal) {
         Result<KeptRows> rows = readKeptRows(*path, [](std::int64_t) { return true; });
@@ -291,7 +269,7 @@ Result<std::optional<KeptFile>> openKept(Workspace& workspace, const ImportBatch
             }
             text += csvLine(row.cells);
         }
-        path = folder.write(text, "rows.csv");
+        path = writeInto(kept.folder, text, "rows.csv");
         options = keptRowsOptions();
         options.header = true;
     }
@@ -311,22 +289,16 @@ Result<std::optional<KeptFile>> openKept(Workspace& workspace, const ImportBatch
         kept.evidence = sampleRows(kept.file);
     }
     kept.evidence.header = kept.file.source->shape().header;
-    kept.folder = folder.release();
     return std::optional<KeptFile>(std::move(kept));
 }
 
-Result<std::string> writeTemporaryRows(const OriginalRows& rows, const std::string& name)
+Status writeRows(const OriginalRows& rows, const std::string& path)
 {
     std::string bytes = csvLine(rows.header);
     for (const OriginalRows::Row& row : rows.rows) {
         bytes += csvLine(row.cells);
     }
-    TemporaryFolder folder;
-    Result<std::string> path = folder.write(bytes, name.c_str());
-    if (path) {
-        folder.release();
-    }
-    return path;
+    return platform::writeWhole(path, bytes);
 }
 
 }  // namespace meitrace

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/base/job.h"
+#include "models/base/temporaryfolder.h"
 #include "models/pipeline/importfile.h"
 
 #include <cstdint>
@@ -43,18 +44,18 @@ Result<OriginalRows> originalRows(Workspace& workspace, const ImportBatch& batch
 
 /// A loaded batch opened once more, to be read and cleaned exactly as when it was loaded.
 struct KeptFile {
+    TemporaryFolder folder;  ///< first, so that the file is closed before it goes. A whole original has its
+                             ///< own name in it
     OpenFile file;
     Sample evidence;                    ///< the rows by which its columns were read
     std::vector<std::int64_t> numbers;  ///< row of the original per row of the file; empty = the same
-    std::string folder;  ///< temporary; the caller removes it. A whole original has its own name in it
 };
 
 /// Empty when nothing of the original was kept: then every row was taken exactly as it stood.
 Result<std::optional<KeptFile>> openKept(Workspace& workspace, const ImportBatch& batch);
 
-/// Writes rows as comma-separated UTF-8 text into a file of this name in a private temporary folder and
-/// returns its path. The caller removes the folder.
-Result<std::string> writeTemporaryRows(const OriginalRows& rows, const std::string& name);
+/// Writes rows as comma-separated UTF-8 text.  Errors  FileUnwritable, DiskFull
+Status writeRows(const OriginalRows& rows, const std::string& path);
 
 /// One line of comma-separated text, quoted where needed; never a comment, never blank.
 std::string csvLine(const std::vector<std::string>& cells);

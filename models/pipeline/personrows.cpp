@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <map>
 #include <unordered_map>
 
@@ -329,10 +328,7 @@ Result<PersonRows> findPersonRows(Workspace& workspace, const ImportBatch& batch
     if (!kept->has_value()) {
         return PersonRows {};
     }
-    Result<PersonRows> found = search(workspace, **kept, batch, traces, stored, job);
-    std::error_code ignored;
-    std::filesystem::remove_all((*kept)->folder, ignored);
-    return found;
+    return search(workspace, **kept, batch, traces, stored, job);
 }
 
 Status replaceOriginal(Workspace& workspace, ImportBatch& batch, const std::string& rows)

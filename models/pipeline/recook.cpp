@@ -13,7 +13,6 @@
 #include "models/store/identities.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 namespace meitrace {
@@ -22,7 +21,7 @@ namespace {
 
 constexpr std::int64_t kMostExamples = 200;
 
-/// A kept original that lies in a temporary folder; the folder goes with it.
+/// A kept original and the batch it is of.
 class KeptCopy {
 public:
     KeptCopy(KeptFile kept, ImportBatch batch)
@@ -30,22 +29,11 @@ public:
         , m_batch(std::move(batch))
     {
     }
-    KeptCopy(KeptCopy&& other) noexcept = default;
-    KeptCopy& operator=(KeptCopy&& other) noexcept = delete;
-    KeptCopy(const KeptCopy&) = delete;
-    KeptCopy& operator=(const KeptCopy&) = delete;
-    ~KeptCopy()
-    {
-        std::error_code ignored;
-        if (!m_kept.folder.empty()) {
-            std::filesystem::remove_all(m_kept.folder, ignored);
-        }
-    }
 
     KeptFile& kept() { return m_kept; }
     [[nodiscard]] const ImportBatch& batch() const { return m_batch; }
     /// The copy under the name the file had.
-    [[nodiscard]] std::string path() const { return m_kept.folder + "/" + m_batch.fileName; }
+    [[nodiscard]] std::string path() const { return m_kept.folder.path(m_batch.fileName); }
 
 private:
     KeptFile m_kept;

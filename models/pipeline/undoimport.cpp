@@ -14,7 +14,6 @@
 #include "models/store/documentfates.h"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace meitrace {
 
@@ -112,10 +111,7 @@ private:
         if (!kept->has_value()) {
             return Error {.code = ErrorCode::StoreDamaged, .subject = "workspace", .detail = "kept original"};
         }
-        Status status = reread(**kept, *later, wanted);
-        std::error_code ignored;
-        std::filesystem::remove_all((*kept)->folder, ignored);
-        return status;
+        return reread(**kept, *later, wanted);
     }
 
     Status reread(KeptFile& kept, ImportBatch& later, const std::vector<std::int64_t>& wanted)

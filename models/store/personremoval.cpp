@@ -8,6 +8,7 @@
 #include "models/store/batches.h"
 #include "models/store/documentfates.h"
 #include "models/store/eventcursor.h"
+#include "models/store/identlist.h"
 #include "models/store/rows.h"
 
 #include <algorithm>
@@ -58,15 +59,6 @@ PersonRemoval::PersonRemoval(Database& database, std::vector<std::uint32_t> iden
 bool PersonRemoval::isHers(std::int64_t ident) const
 {
     return std::binary_search(m_idents.begin(), m_idents.end(), static_cast<std::uint32_t>(ident));
-}
-
-std::string PersonRemoval::identList() const
-{
-    std::string list;
-    for (const std::uint32_t ident : m_idents) {
-        list += (list.empty() ? "(" : ",") + std::to_string(ident);
-    }
-    return list + ")";
 }
 
 Status PersonRemoval::run(Job& job)
@@ -216,7 +208,7 @@ Status PersonRemoval::removeDocuments()
         const std::string table(kind.table);
         std::vector<std::uint64_t> keys;
         Result<Statement> query = m_database.prepare("SELECT batch_id, row_no, row_key FROM " + table
-                                                     + " WHERE ident IN " + identList());
+                                                     + " WHERE ident IN " + identList(m_idents));
         Status status = forEachRow(std::move(query), [&](const Statement& row) {
             m_rows[row.integer(0)].insert(row.integer(1));
             keys.push_back(static_cast<std::uint64_t>(row.integer(2)));
@@ -228,7 +220,7 @@ Status PersonRemoval::removeDocuments()
             continue;
         }
         m_documents[table] = static_cast<std::int64_t>(keys.size());
-        status = m_database.execute("DELETE FROM " + table + " WHERE ident IN " + identList());
+        status = m_database.execute("DELETE FROM " + table + " WHERE ident IN " + identList(m_idents));
         if (status) {
             // A document that named somebody else before it named her is the other one's again.
             std::sort(keys.begin(), keys.end());
@@ -242,12 +234,12 @@ Status PersonRemoval::removeDocuments()
     return m_database.execute("UPDATE person_record SET referrer_no = NULL WHERE referrer_no IN (SELECT "
                               "substr(value, instr(value, ':') + 1) FROM ident_key WHERE key_type = "
                               + std::to_string(static_cast<int>(KeyType::HisNo)) + " AND ident_id IN "
-                              + identList() + ")");
+                              + identList(m_idents) + ")");
 }
 
 Status PersonRemoval::removeIdentity()
 {
-    const std::string hers = " IN " + identList();
+    const std::string hers = " IN " + identList(m_idents);
     const std::vector<std::string> statements {
         "DELETE FROM audience_member WHERE customer IN (SELECT customer FROM ident_customer WHERE ident_id"
             + hers + ")",

@@ -44,7 +44,6 @@ private:
     Status removeDocuments();
     Status removeIdentity();
     [[nodiscard]] bool isHers(std::int64_t ident) const;
-    [[nodiscard]] std::string identList() const;
 
     Database& m_database;
     std::vector<std::uint32_t> m_idents;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/customerfileview.h"
 
-#include "analytics/workbench/directory.h"
+#include "analytics/workbench/shownkeys.h"
 #include "models/domain/kind.h"
 #include "ui/text/figures.h"
 #include "ui/text/masking.h"
@@ -21,8 +21,6 @@ namespace {
 struct CustomerFileView {
     Q_DECLARE_TR_FUNCTIONS(CustomerFileView)
 };
-
-constexpr qsizetype kShownOfId = 4;  ///< characters at either end of a long id
 
 QString dayOf(Millis time, const Zone& zone)
 {
@@ -110,13 +108,7 @@ QString sourcesText(const CustomerHandle& handle)
 
 QString handleText(const CustomerHandle& handle)
 {
-    const QString id = fromUtf8(handle.id);
-    const bool isNumber = id.size() == 11 && id.startsWith(u'1');
-    if (isNumber) {
-        return fromUtf8(maskedNumber(handle.id));
-    }
-    return id.size() <= 3 * kShownOfId ? id
-                                       : id.left(kShownOfId) + QStringLiteral("…") + id.right(kShownOfId);
+    return handle.id.empty() ? QString() : fromUtf8(hiddenKey(handle.idType, handle.id));
 }
 
 QString joinedByText(const CustomerHandle& handle, std::size_t records)

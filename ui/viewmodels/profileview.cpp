@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/profileview.h"
 
-#include "analytics/workbench/directory.h"
+#include "analytics/workbench/shownkeys.h"
 #include "ui/text/figures.h"
 #include "ui/text/masking.h"
 #include "ui/text/names.h"
@@ -22,12 +22,6 @@ namespace {
 struct ProfileView {
     Q_DECLARE_TR_FUNCTIONS(ProfileView)
 };
-
-/// Half of an id tells two apart without giving it away.
-QString maskedId(const QString& id)
-{
-    return id.size() <= 4 ? id : id.left(2) + QStringLiteral("…") + id.right(2);
-}
 
 QString traitText(const Profile::Trait& trait)
 {
@@ -104,11 +98,6 @@ QVector<ProfileFact> profileKeys(const Profile& profile)
             fact.value = shownName(whole);
             fact.masked = maskedName(whole);
             break;
-        case KeyType::Phone:
-            fact.value = fromUtf8(maskedNumber(value));
-            fact.hidden = whole;
-            fact.masked = fact.value;
-            break;
         case KeyType::MaskedPhone:
         case KeyType::PhoneTail:
         case KeyType::HisNo:
@@ -117,7 +106,7 @@ QVector<ProfileFact> profileKeys(const Profile& profile)
         case KeyType::BirthDate:
             continue;  // stands among the attributes
         default:
-            fact.value = maskedId(whole);
+            fact.value = fromUtf8(hiddenKey(type, value));
             fact.hidden = whole;
             fact.masked = fact.value;
             break;

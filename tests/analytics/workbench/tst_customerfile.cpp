@@ -80,6 +80,14 @@ class TestCustomerFile final : public QObject {
         }
         return {};
     }
+    /// The file of the customer who has a record with this id
+    [[nodiscard]] Result<CustomerFile> fileWith(std::string_view id) const
+    {
+        Job job;
+        Result<Clinic> clinic = Clinic::forReading(m_path, job);
+        return clinic ? customerFile(*clinic, codeWith(*clinic, id), job)
+                      : Result<CustomerFile>(clinic.error());
+    }
     [[nodiscard]] static ConsentAnswer wechatAnswer(Clinic& clinic, const std::string& code)
     {
         Job job;
@@ -107,10 +115,7 @@ private slots:
 
     void everySourceIsThere()
     {
-        Result<Clinic> clinic = open();
-        MEITRACE_OK(clinic);
-        Job job;
-        const auto file = customerFile(*clinic, codeWith(*clinic, "A1"), job);
+        const Result<CustomerFile> file = fileWith("A1");
         MEITRACE_OK(file);
         // Two charts of one person, both by their number.
         QCOMPARE(file->handles.size(), std::size_t {2});
@@ -128,10 +133,7 @@ private slots:
 
     void purchasesStandByTimeTheNewestFirst()
     {
-        Result<Clinic> clinic = open();
-        MEITRACE_OK(clinic);
-        Job job;
-        const auto file = customerFile(*clinic, codeWith(*clinic, "A1"), job);
+        const Result<CustomerFile> file = fileWith("A1");
         MEITRACE_OK(file);
         std::vector<std::string> numbers;
         Fen paid = 0;
@@ -149,10 +151,7 @@ private slots:
 
     void cardsAreThoseOfTheNewestPicture()
     {
-        Result<Clinic> clinic = open();
-        MEITRACE_OK(clinic);
-        Job job;
-        const auto file = customerFile(*clinic, codeWith(*clinic, "A1"), job);
+        const Result<CustomerFile> file = fileWith("A1");
         MEITRACE_OK(file);
         QCOMPARE(file->cards.size(), std::size_t {2});
         QCOMPARE(file->cards[0].item, std::string("热玛吉"));
@@ -165,10 +164,7 @@ private slots:
 
     void everyFactSaysWhereItIsFromAndWhetherItCounts()
     {
-        Result<Clinic> clinic = open();
-        MEITRACE_OK(clinic);
-        Job job;
-        const auto file = customerFile(*clinic, codeWith(*clinic, "A1"), job);
+        const Result<CustomerFile> file = fileWith("A1");
         MEITRACE_OK(file);
         std::set<std::string> cities;
         int used = 0;

@@ -6,6 +6,7 @@
 #include "analytics/workbench/decisionpreview.h"
 #include "analytics/workbench/decisions.h"
 #include "analytics/workbench/mergereview.h"
+#include "analytics/workbench/shownkeys.h"
 #include "models/base/random.h"
 #include "models/pipeline/importjob.h"
 #include "models/store/rows.h"

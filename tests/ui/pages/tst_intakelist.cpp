@@ -6,6 +6,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/demopage.h"
+#include "tests/ui/support/emptyclinic.h"
 #include "tests/ui/support/gallery.h"
 #include "tests/ui/support/settling.h"
 #include "tests/ui/support/structure.h"
@@ -109,11 +110,7 @@ private slots:
     }
     void init()
     {
-        const std::string path = m_scratch.path("w" + std::to_string(++m_made) + ".meitrace");
-        QVERIFY(Workspace::create(path, {}));
-        m_session = std::make_unique<Session>();
-        m_session->open(QString::fromStdString(path));
-        settle();
+        m_session = test::emptySession(m_scratch.path("w" + std::to_string(++m_made) + ".meitrace"));
         QVERIFY(m_session->isOpen());
     }
     void cleanup() { m_session.reset(); }

@@ -5,6 +5,7 @@
 #include "analytics/workbench/mergereview.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/democlinic.h"
+#include "tests/ui/support/dialogs.h"
 #include "tests/ui/support/settling.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/datapage.h"
@@ -15,7 +16,6 @@
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/tabbar.h"
 
-#include <QApplication>
 #include <QPushButton>
 #include <QTest>
 
@@ -122,11 +122,7 @@ private slots:
         const std::vector<WaitingPair> before = pairs();
         const Index customers = m_session->everybody().count();
         press(Qt::Key_W);
-        DecisionDialog* dialog = nullptr;
-        for (QWidget* widget : QApplication::topLevelWidgets()) {
-            auto* shown = qobject_cast<DecisionDialog*>(widget);
-            dialog = shown != nullptr && shown->isVisible() ? shown : dialog;
-        }
+        auto* dialog = test::openDialog<DecisionDialog>();
         QVERIFY(dialog != nullptr);
         settle();
         const auto* table = dialog->findChild<DataTable*>(QStringLiteral("table.decision"));

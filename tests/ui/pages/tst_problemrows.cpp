@@ -4,6 +4,7 @@
 // MEITRACE_GALLERY=folder pictures of the dialog are written there.
 #include "tests/support/testmain.h"
 #include "tests/ui/support/demopage.h"
+#include "tests/ui/support/dialogs.h"
 #include "tests/ui/support/gallery.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/mendingdialog.h"
@@ -18,22 +19,6 @@
 #include <QTest>
 
 using namespace meitrace;
-
-namespace {
-
-template <typename Dialog>
-Dialog* openDialog()
-{
-    for (QWidget* widget : QApplication::topLevelWidgets()) {
-        auto* dialog = qobject_cast<Dialog*>(widget);
-        if (dialog != nullptr && dialog->isVisible()) {
-            return dialog;
-        }
-    }
-    return nullptr;
-}
-
-}  // namespace
 
 class TestProblemRows : public QObject {
     Q_OBJECT
@@ -89,7 +74,7 @@ private slots:
         const int damaged = rowsIn(rows);
         QVERIFY(damaged > 1);
         m_world.button("btn.mendGroup")->click();
-        auto* dialog = openDialog<MendingDialog>();
+        auto* dialog = test::openDialog<MendingDialog>();
         QVERIFY(dialog != nullptr);
         auto* mend = dialog->findChild<QPushButton*>(QStringLiteral("btn.mend"));
         QVERIFY(!mend->isEnabled());
@@ -137,7 +122,7 @@ private slots:
     {
         QVERIFY(choosePhones());
         m_world.button("btn.mendGroup")->click();
-        auto* dialog = openDialog<MendingDialog>();
+        auto* dialog = test::openDialog<MendingDialog>();
         QVERIFY(dialog != nullptr);
         auto* table = dialog->findChild<DataTable*>(QStringLiteral("table.mending"));
         dialog->findChild<QLineEdit*>(QStringLiteral("mending.all"))->setText(QStringLiteral("13800138000"));
@@ -153,7 +138,7 @@ private slots:
         QVERIFY(choosePhones());
         m_world.button("btn.ruleForGroup")->click();
         m_world.settlePage();
-        auto* dialog = openDialog<RecipeDialog>();
+        auto* dialog = test::openDialog<RecipeDialog>();
         QVERIFY(dialog != nullptr);
         QCOMPARE(dialog->findChild<QComboBox*>(QStringLiteral("rule.kind"))->currentText(),
                  QStringLiteral("Customer records"));

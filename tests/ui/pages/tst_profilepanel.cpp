@@ -7,6 +7,7 @@
 #include "tests/support/pdfcheck.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/demopage.h"
+#include "tests/ui/support/dialogs.h"
 #include "tests/ui/support/gallery.h"
 #include "tests/ui/support/structure.h"
 #include "ui/pages/consentdialog.h"
@@ -33,18 +34,6 @@
 using namespace meitrace;
 
 namespace {
-
-template <typename Dialog>
-Dialog* openDialog()
-{
-    for (QWidget* widget : QApplication::topLevelWidgets()) {
-        auto* dialog = qobject_cast<Dialog*>(widget);
-        if (dialog != nullptr && dialog->isVisible()) {
-            return dialog;
-        }
-    }
-    return nullptr;
-}
 
 QByteArray bytesOf(const QString& path)
 {
@@ -199,7 +188,7 @@ private slots:
             QVERIFY(test::keepPicture(*dialog, QStringLiteral("profile_dialog%1_%2").arg(number).arg(tag)));
         }
         part<QPushButton>("btn.printProfile")->click();
-        auto* sheet = openDialog<ProfileSheetDialog>();
+        auto* sheet = test::openDialog<ProfileSheetDialog>();
         QVERIFY(sheet != nullptr);
         QTest::qWait(50);
         QCOMPARE(test::clippedText(*sheet), QString());
@@ -224,7 +213,7 @@ private slots:
         QVERIFY(split->isEnabled());
         split->click();
         settle();
-        auto* dialog = openDialog<DecisionDialog>();
+        auto* dialog = test::openDialog<DecisionDialog>();
         QVERIFY(dialog != nullptr);
         const auto* preview = dialog->findChild<DataTable*>(QStringLiteral("table.decision"));
         QVERIFY(preview->model()->columnCount() >= 4);
@@ -262,7 +251,7 @@ private slots:
         show(QString::fromStdString(file.code));
         const std::int64_t batches = static_cast<std::int64_t>(session().overview().batches.size());
         part<QPushButton>("btn.addConsent")->click();
-        auto* dialog = openDialog<ConsentDialog>();
+        auto* dialog = test::openDialog<ConsentDialog>();
         QVERIFY(dialog != nullptr);
         const auto choose = [dialog](const char* name, int value) {
             auto* box = dialog->findChild<QComboBox*>(QLatin1String(name));
@@ -367,7 +356,7 @@ private slots:
         QVERIFY(bytesOf(copy).contains(chart.c_str()));
         part<QPushButton>("btn.erasePerson")->click();
         settle();
-        auto* dialog = openDialog<EraseDialog>();
+        auto* dialog = test::openDialog<EraseDialog>();
         QVERIFY(dialog != nullptr);
         auto* erase = dialog->findChild<QPushButton*>(QStringLiteral("btn.erase"));
         auto* typed = dialog->findChild<QLineEdit*>(QStringLiteral("erase.code"));

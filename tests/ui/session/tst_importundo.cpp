@@ -5,6 +5,7 @@
 #include "analytics/workbench/importing.h"
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/support/emptyclinic.h"
 #include "tests/ui/support/settling.h"
 #include "ui/session/session.h"
 
@@ -60,10 +61,7 @@ private slots:
         for (const char* companion : {"", "-wal", "-shm", ".lock"}) {
             std::filesystem::remove(path + companion);
         }
-        QVERIFY(Workspace::create(path, {}));
-        m_session = std::make_unique<Session>();
-        m_session->open(QString::fromStdString(path));
-        settle();
+        m_session = test::emptySession(path);
         QVERIFY(m_session->isOpen());
     }
     void cleanup() { m_session.reset(); }

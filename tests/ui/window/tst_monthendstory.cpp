@@ -10,6 +10,7 @@
 #include "tests/support/scratch.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/support/demopage.h"
+#include "tests/ui/support/dialogs.h"
 #include "tests/ui/support/settling.h"
 #include "ui/pages/importwizard.h"
 #include "ui/pages/mendingdialog.h"
@@ -30,22 +31,6 @@
 #include <memory>
 
 using namespace meitrace;
-
-namespace {
-
-template <typename Dialog>
-Dialog* openDialog()
-{
-    for (QWidget* widget : QApplication::topLevelWidgets()) {
-        auto* dialog = qobject_cast<Dialog*>(widget);
-        if (dialog != nullptr && dialog->isVisible()) {
-            return dialog;
-        }
-    }
-    return nullptr;
-}
-
-}  // namespace
 
 class TestMonthEndStory final : public QObject {
     Q_OBJECT
@@ -129,7 +114,7 @@ private slots:
         drop({demoFile("客户档案.xls"), demoFile("网电登记.xlsx"), demoFile("预约.csv"), demoFile("到访.csv"),
               demoFile("开单明细_2026H1.csv"), demoFile("消耗明细.csv"), demoFile("卡项余额_20260630.csv"),
               demoFile("美团验券.csv"), demoFile("企微客户.xlsx")});
-        auto* wizard = openDialog<ImportWizard>();
+        auto* wizard = test::openDialog<ImportWizard>();
         QVERIFY(wizard != nullptr);
         auto* list = wizard->findChild<DataTable*>(QStringLiteral("table.intake"));
         QCOMPARE(list->model()->rowCount(), 9);
@@ -178,7 +163,7 @@ private slots:
         const std::string next = m_scratch.write("开单明细_2026H2.csv",
                                                  bytes.left(bytes.lastIndexOf("\r\n", -3) + 2).toStdString());
         drop({QString::fromStdString(next)});
-        auto* wizard = openDialog<ImportWizard>();
+        auto* wizard = test::openDialog<ImportWizard>();
         QVERIFY(wizard != nullptr);
         QCOMPARE(wizard->step(), 3);  // nothing to confirm: it begins at the check
         wizard->reject();
@@ -199,7 +184,7 @@ private slots:
             }
         }
         part<QPushButton>("btn.mendGroup")->click();
-        auto* dialog = openDialog<MendingDialog>();
+        auto* dialog = test::openDialog<MendingDialog>();
         QVERIFY(dialog != nullptr);
         dialog->findChild<QCheckBox*>(QStringLiteral("mending.emptied"))->setChecked(true);
         dialog->findChild<QPushButton*>(QStringLiteral("btn.mend"))->click();
