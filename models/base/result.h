@@ -4,9 +4,11 @@
 
 #include <cassert>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
 #include <string>
+#include <type_traits>
 #include <utility>
-#include <variant>
 
 namespace meitrace {
 
@@ -61,62 +63,132 @@ struct Error {
     std::string detail {};  ///< for the log, not for the screen; never personal data
 };
 
-/// A value or an Error. Callers must look: discarding one is a compiler warning, and warnings are errors.
+/// A value or an Error. Callers must look: discarding one is a compiler warning, and warnings are errors. A
+/// union of its own: std::variant costs the compiler ten times as much per type, and nearly every file has
+/// dozens.
 template <typename T>
 class [[nodiscard]] Result {
 public:
     // NOLINTNEXTLINE(google-explicit-constructor): returning a plain value is the point
     Result(T value)
-        : m_state(std::in_place_index<0>, std::move(value))
+        : m_value(std::move(value))
+        , m_isValue(true)
     {
     }
 
     // NOLINTNEXTLINE(google-explicit-constructor)
     Result(Error error)
-        : m_state(std::in_place_index<1>, std::move(error))
+        : m_error(std::move(error))
+        , m_isValue(false)
     {
     }
 
-    explicit operator bool() const noexcept { return m_state.index() == 0; }
+    Result(const Result& other) requires std::is_copy_constructible_v<T> : m_isValue(other.m_isValue)
+    {
+        if (m_isValue) {
+            std::construct_at(std::addressof(m_value), other.m_value);
+        } else {
+            std::construct_at(std::addressof(m_error), other.m_error);
+        }
+    }
+
+    Result(Result&& other) noexcept
+        : m_isValue(other.m_isValue)
+    {
+        take(std::move(other));
+    }
+
+    Result& operator=(const Result& other) requires std::is_copy_constructible_v<T>
+    {
+        if (this != &other) {
+            *this = Result(other);
+        }
+        return *this;
+    }
+
+    Result& operator=(Result&& other) noexcept
+    {
+        if (this != &other) {
+            destroy();
+            m_isValue = other.m_isValue;
+            take(std::move(other));
+        }
+        return *this;
+    }
+
+    ~Result() { destroy(); }
+
+    explicit operator bool() const noexcept { return m_isValue; }
 
     const T& operator*() const&
     {
-        assert(*this);
-        return std::get<0>(m_state);
+        demand(m_isValue);
+        return m_value;
     }
 
     T& operator*() &
     {
-        assert(*this);
-        return std::get<0>(m_state);
+        demand(m_isValue);
+        return m_value;
     }
 
     T&& operator*() &&
     {
-        assert(*this);
-        return std::move(std::get<0>(m_state));
+        demand(m_isValue);
+        return std::move(m_value);
     }
 
     const T* operator->() const
     {
-        assert(*this);
-        return &std::get<0>(m_state);
+        demand(m_isValue);
+        return std::addressof(m_value);
     }
 
     T* operator->()
     {
-        assert(*this);
-        return &std::get<0>(m_state);
+        demand(m_isValue);
+        return std::addressof(m_value);
     }
 
     const Error& error() const
     {
-        assert(!*this);
-        return std::get<1>(m_state);
+        demand(!m_isValue);
+        return m_error;
     }
 
 private:
-    std::variant<T, Error> m_state;
+    /// Also in builds without assertions: what is not there must not be read.
+    static void demand(bool isThere)
+    {
+        assert(isThere);
+        if (!isThere) {
+            std::abort();
+        }
+    }
+
+    void take(Result&& other) noexcept
+    {
+        if (m_isValue) {
+            std::construct_at(std::addressof(m_value), std::move(other.m_value));
+        } else {
+            std::construct_at(std::addressof(m_error), std::move(other.m_error));
+        }
+    }
+
+    void destroy() noexcept
+    {
+        if (m_isValue) {
+            std::destroy_at(std::addressof(m_value));
+        } else {
+            std::destroy_at(std::addressof(m_error));
+        }
+    }
+
+    union {
+        T m_value;
+        Error m_error;
+    };
+    bool m_isValue;
 };
 
 /// The outcome of something that returns nothing: Done or an Error.

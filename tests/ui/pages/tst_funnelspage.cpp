@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/workbench/demo.h"
+#include "tests/support/democopy.h"
 #include "tests/support/testmain.h"
 #include "ui/charts/funnelchart.h"
 #include "ui/pages/customerspanel.h"
@@ -49,10 +49,7 @@ private slots:
     void initTestCase()
     {
         const QString path = m_folder.filePath(QStringLiteral("clinic.meitrace"));
-        Job job(2);
-        QVERIFY(makeDemoClinic({.workspace = path.toStdString(),
-                                .folder = m_folder.filePath(QStringLiteral("files")).toStdString()},
-                               job));
+        QVERIFY(test::copyDemoClinic(path.toStdString()));
         m_session = std::make_unique<Session>();
         QSignalSpy opened(m_session.get(), &Session::opened);
         m_session->open(path);

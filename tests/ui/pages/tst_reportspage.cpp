@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/workbench/demo.h"
 #include "models/store/workspace.h"
+#include "tests/support/democopy.h"
 #include "tests/support/testmain.h"
 #include "ui/pages/reportspage.h"
 #include "ui/report/paperview.h"
@@ -53,10 +53,7 @@ private slots:
     void initTestCase()
     {
         const QString path = m_folder.filePath(QStringLiteral("clinic.meitrace"));
-        Job job(2);
-        QVERIFY(makeDemoClinic({.workspace = path.toStdString(),
-                                .folder = m_folder.filePath(QStringLiteral("files")).toStdString()},
-                               job));
+        QVERIFY(test::copyDemoClinic(path.toStdString()));
         m_session = std::make_unique<Session>();
         m_session->open(path);
         m_session->jobs().waitForAll();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "analytics/workbench/demo.h"
-#include "tests/support/scratch.h"
+#include "tests/support/democopy.h"
 #include "tests/ui/support/settling.h"
 #include "ui/pages/datapage.h"
 #include "ui/widgets/datatable.h"
@@ -18,14 +18,8 @@ namespace meitrace::test {
 /// The page of data on a workspace: the demo clinic, a copy of it that may be changed, or another one.
 class DemoDataPage {
 public:
-    /// Invents the clinic; once for all tests of a class.
-    Status makeClinic()
-    {
-        Job job;
-        const DemoRequest request {.workspace = clinic(), .folder = m_scratch.path("files")};
-        const auto made = makeDemoClinic(request, job);
-        return made ? Status(Done {}) : Status(made.error());
-    }
+    /// Once for all tests of a class.
+    Status makeClinic() { return copyDemoClinic(clinic(), m_scratch.path("files")); }
 
     [[nodiscard]] const Scratch& scratch() const { return m_scratch; }
     [[nodiscard]] std::string clinic() const { return m_scratch.path("clinic.meitrace"); }
