@@ -1271,6 +1271,10 @@
         <source>The disk is full: no room for %1. Everything saved before is kept; make room, or choose another place.</source>
         <translation>磁盘已满，放不下 %1。此前保存的内容都还在；请腾出空间，或换一个位置。</translation>
     </message>
+    <message>
+        <source>The report has no column of days. Say in the file&apos;s name which ones it is of, such as report_20260601-20260630.csv, and load it again.</source>
+        <translation>报表没有日期列。请在文件名里写明是哪几天的数据，例如 报表_20260601-20260630.csv，再重新导入。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -4551,6 +4555,10 @@
         <source>a cleaning rule set it aside</source>
         <translation>清洗规则搁置了它</translation>
     </message>
+    <message>
+        <source>items with their margins</source>
+        <translation>品项毛利表</translation>
+    </message>
 </context>
 <context>
     <name>NamesCommand</name>
@@ -5993,6 +6001,38 @@
         <comment>what, days, whose money, cuts</comment>
         <translation>口径：%1，%2；金额%3；%4。</translation>
     </message>
+    <message>
+        <source>left of treatments after their costs</source>
+        <translation>消耗项目的毛利</translation>
+    </message>
+    <message>
+        <source>treated with items whose margin is not known</source>
+        <translation>做过毛利未知的品项</translation>
+    </message>
+    <message>
+        <source>Margins are not known for anybody&apos;s treatments.</source>
+        <translation>没有一位客户的治疗项目毛利齐全。</translation>
+    </message>
+    <message>
+        <source>Choose other money above, or import a list of items with their margins.</source>
+        <translation>在上方改选其他金额口径，或导入带毛利率的品项表。</translation>
+    </message>
+    <message>
+        <source>Nobody was treated in the chosen months.</source>
+        <translation>所选月份内没有治疗记录。</translation>
+    </message>
+    <message>
+        <source>Choose more months above, or import the file of treatments delivered.</source>
+        <translation>在上方选择更长的窗口，或导入治疗（消耗）明细文件。</translation>
+    </message>
+    <message>
+        <source>Nobody bought anything in the chosen months.</source>
+        <translation>所选月份内没有消费记录。</translation>
+    </message>
+    <message>
+        <source>Choose more months above, or import the file of bill lines.</source>
+        <translation>在上方选择更长的窗口，或导入收费明细文件。</translation>
+    </message>
 </context>
 <context>
     <name>RfmView</name>
@@ -6335,6 +6375,10 @@
         <source>eleven segments</source>
         <translation>十一类</translation>
     </message>
+    <message>
+        <source>gross margin</source>
+        <translation>毛利</translation>
+    </message>
 </context>
 <context>
     <name>Segments</name>
@@ -6496,22 +6540,6 @@
     <message>
         <source>Cancelled. Choose a setting above to count again.</source>
         <translation>已取消。在上方选择一个条件即可重新统计。</translation>
-    </message>
-    <message>
-        <source>Nobody was treated in the chosen months.</source>
-        <translation>所选月份内没有治疗记录。</translation>
-    </message>
-    <message>
-        <source>Nobody bought anything in the chosen months.</source>
-        <translation>所选月份内没有消费记录。</translation>
-    </message>
-    <message>
-        <source>Choose more months above, or import the file of treatments delivered.</source>
-        <translation>在上方选择更长的窗口，或导入治疗（消耗）明细文件。</translation>
-    </message>
-    <message>
-        <source>Choose more months above, or import the file of bill lines.</source>
-        <translation>在上方选择更长的窗口，或导入收费明细文件。</translation>
     </message>
     <message>
         <source>A customer is better or worse than the middle customer in R, F and M: eight names. Important are those who spent at least as much as the middle customer.</source>

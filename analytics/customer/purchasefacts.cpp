@@ -17,6 +17,7 @@ namespace meitrace {
 namespace {
 
 constexpr Index kChunk = 8'192;
+constexpr std::int64_t kWhole = 1'000'000;  // of a margin
 
 /// What an event of a type does for a customer.
 constexpr std::uint8_t kQualifies = 1;
@@ -115,10 +116,19 @@ struct KindCodes {
     std::uint32_t topup = 0;
 };
 
+/// What is left of an amount, halves away from zero.
+Fen marginOf(Fen amount, std::int32_t millionths)
+{
+    __extension__ using Wide = __int128;
+    const Wide product = static_cast<Wide>(amount) * millionths;
+    const Wide half = product < 0 ? -kWhole / 2 : kWhole / 2;
+    return static_cast<Fen>((product + half) / kWhole);
+}
+
 /// Adds up one customer after the other.
 class Tally {
 public:
-    Tally(const Snapshot& snapshot, PurchaseWindow window, const Roles& roles, bool countDays)
+    Tally(const Snapshot& snapshot, PurchaseWindow window, const Roles& roles, bool countDays, bool asMargin)
         : m_types(snapshot.type().data())
         , m_times(snapshot.time().data())
         , m_amounts(snapshot.amount().data())
@@ -127,6 +137,9 @@ public:
         , m_days(snapshot, window)
         , m_roles(roles)
         , m_countDays(countDays)
+        , m_asMargin(asMargin)
+        , m_margins(snapshot.frame().itemMargin)
+        , m_items(asMargin ? snapshot.codes(EventField::Item) : m_details)
     {
     }
 
@@ -134,7 +147,8 @@ public:
         Day lastDay = kMissingDay;
         std::int32_t count = 0;
         Fen money = 0;
-        bool earlier = false;  ///< a qualifying event before the window
+        bool earlier = false;   ///< a qualifying event before the window
+        bool noMargin = false;  ///< something of value whose margin is not known: there is no sum
     };
 
     [[nodiscard]] Sum of(Index begin, Index end) const
@@ -166,12 +180,23 @@ private:
             return;
         }
         if ((role & kMoney) != 0 && !((role & kMayStandOnBill) != 0 && standsOnBill(row, begin, end))) {
-            sum.money += amount;
+            addMoney(sum, row, amount);
         }
         if (qualifies) {
             const Day day = m_days.of(m_times[row]);
             sum.count += !m_countDays || day != sum.lastDay ? 1 : 0;
             sum.lastDay = day;
+        }
+    }
+
+    void addMoney(Sum& sum, Index row, Fen amount) const
+    {
+        if (!m_asMargin) {
+            sum.money += amount;
+        } else if (const std::int32_t margin = m_margins[m_items[row]]; margin != SnapshotFrame::kNoMargin) {
+            sum.money += marginOf(amount, margin);
+        } else {
+            sum.noMargin |= amount != 0;
         }
     }
 
@@ -203,16 +228,22 @@ private:
     DayTable m_days;
     Roles m_roles;
     bool m_countDays;
+    bool m_asMargin;
+    const Column<std::int32_t>& m_margins;
+    Codes m_items;
 };
 
 struct Counts {
     Index scored = 0;
     Index noEvent = 0;
     Index beforeWindow = 0;
+    Index noMargin = 0;
 
     void add(const Tally::Sum& sum, bool isWanted)
     {
-        if (sum.lastDay != kMissingDay) {
+        if (sum.noMargin) {
+            ++noMargin;
+        } else if (sum.lastDay != kMissingDay) {
             ++scored;
         } else if (isWanted) {
             ++(sum.earlier ? beforeWindow : noEvent);
@@ -222,7 +253,7 @@ struct Counts {
 
 void put(Index customer, const Tally::Sum& sum, Day asOf, PurchaseFacts& facts)
 {
-    const bool scored = sum.lastDay != kMissingDay;
+    const bool scored = sum.lastDay != kMissingDay && !sum.noMargin;
     facts.recency[customer] = scored ? asOf - sum.lastDay : -1;
     facts.frequency[customer] = scored ? sum.count : 0;
     facts.monetary[customer] = scored ? sum.money : 0;
@@ -234,13 +265,18 @@ void put(Index customer, const Tally::Sum& sum, Day asOf, PurchaseFacts& facts)
 Result<PurchaseFacts> purchaseFacts(const Snapshot& snapshot, PurchaseWindow window, RfmFrequency frequency,
                                     RfmValue value, const Bitset& wanted, Job& job)
 {
-    const Status loaded
-        = snapshot.load({EventField::Time, EventField::Type, EventField::Amount, EventField::Detail}, job);
-    if (!loaded) {
+    const bool asMargin = value == RfmValue::Margin;
+    std::vector<EventField> fields {EventField::Time, EventField::Type, EventField::Amount,
+                                    EventField::Detail};
+    if (asMargin) {
+        fields.push_back(EventField::Item);
+    }
+    if (Status loaded = snapshot.load(fields, job); !loaded) {
         return loaded.error();
     }
     const Index n = snapshot.customers();
-    const Tally tally(snapshot, window, rolesOf(frequency, value), frequency == RfmFrequency::Visits);
+    const Tally tally(snapshot, window, rolesOf(frequency, value), frequency == RfmFrequency::Visits,
+                      asMargin);
     PurchaseFacts facts;
     facts.recency.resize(n);
     facts.frequency.resize(n);
@@ -266,6 +302,7 @@ Result<PurchaseFacts> purchaseFacts(const Snapshot& snapshot, PurchaseWindow win
         facts.scored += part.scored;
         facts.noEvent += part.noEvent;
         facts.beforeWindow += part.beforeWindow;
+        facts.noMargin += part.noMargin;
     }
     return facts;
 }

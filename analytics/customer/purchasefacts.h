@@ -15,6 +15,7 @@ struct PurchaseFacts {
     Index scored = 0;
     Index noEvent = 0;
     Index beforeWindow = 0;
+    Index noMargin = 0;
 };
 
 struct PurchaseWindow {

@@ -75,8 +75,8 @@ std::optional<Error> checkOptions(const Snapshot& snapshot, const RfmOptions& op
     if (options.grid == RfmGrid::Eleven && options.bins % 5 != 0) {
         return badOption("bins", std::to_string(options.bins), "the eleven segments stand on 5 or 10 scores");
     }
-    if (options.value == RfmValue::Margin) {
-        return badOption("value", "margin", "there are no costs in the data");
+    if (options.value == RfmValue::Margin && snapshot.frame().itemMargin.size() == 0) {
+        return badOption("value", "margin", "a list of items with their margins has to be loaded first");
     }
     const RfmThresholds& fixed = options.fixedThresholds;
     if (options.threshold == RfmThreshold::Fixed
@@ -255,6 +255,9 @@ Result<RfmResult> rfm(const Snapshot& snapshot, const RfmOptions& options, Job& 
     if (!facts) {
         return facts.error();
     }
+    if (facts->scored == 0 && facts->noMargin > 0) {
+        return badOption("value", "margin", "of nobody all items treated have a margin in the loaded lists");
+    }
     if (facts->scored == 0) {
         return Error {.code = ErrorCode::EmptyInput,
                       .subject = options.frequency == RfmFrequency::Treatments ? "treat" : "bill",
@@ -267,6 +270,7 @@ Result<RfmResult> rfm(const Snapshot& snapshot, const RfmOptions& options, Job& 
     result.scored = facts->scored;
     result.noEvent = facts->noEvent;
     result.beforeWindow = facts->beforeWindow;
+    result.noMargin = facts->noMargin;
     if (Status cut = cutAll(*values, options, result, job); !cut) {
         return cut.error();
     }

@@ -30,7 +30,7 @@ enum class RfmFrequency : std::uint8_t {
 enum class RfmValue : std::uint8_t {
     Cash,       ///< received, prepaid included, refunds deducted
     Delivered,  ///< value of treatments
-    Margin      ///< refused: there are no costs in the data
+    Margin      ///< of the treatments, by the margins of their items; refused where no list of them is loaded
 };
 enum class RfmThreshold : std::uint8_t { Median, Mean, Fixed };
 enum class RfmGrid : std::uint8_t { Eight, Eleven };
@@ -114,6 +114,7 @@ struct RfmResult {
     Index anonymous = 0;     ///< only device cookies
     Index noEvent = 0;       ///< no qualifying event up to the as-of day
     Index beforeWindow = 0;  ///< the last one lies before the window
+    Index noMargin = 0;      ///< had a treatment of an item whose margin nobody knows
 };
 
 /// Scores customers on recency, frequency and money, and names the cell each falls into.
@@ -122,6 +123,7 @@ struct RfmResult {
 /// deposit_back,
 ///         topup_refund) lowers M but is no purchase day; other days of no value are. A deposit or top-up
 ///         that is on a bill of the same instant and amount counts once.
+/// Margin  A customer with a treatment of some value whose item has no margin has no sum: nothing is guessed.
 /// Ties    Equal values get equal scores: 1 + number of cuts strictly below; recency reversed.
 /// Cost    O(events of the population + customers); Breaks also O(bins u log u) for u different values.
 /// Errors  BadOption(window | bins | value | cuts | thresholds | population), EmptyInput(bill | treat),

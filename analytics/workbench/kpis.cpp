@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/workbench/kpis.h"
 
+#include "analytics/customer/adspend.h"
 #include "models/base/hash.h"
 #include "models/base/random.h"
 #include "models/store/documents.h"
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -18,7 +18,8 @@ namespace {
 
 constexpr int kFirstField = 5;  // of a row of Documents::read
 constexpr std::int64_t kStride = 65'536;
-constexpr std::int64_t kQuantityScale = 1000;  // quantities are thousandths in the file
+constexpr std::int64_t kLongestWindow = 3'660;  // days of one row of an ad report
+constexpr std::int64_t kQuantityScale = 1000;   // quantities are thousandths in the file
 
 /// Row of the snapshot per handle; -1 = nobody.
 class CustomerOf {
@@ -238,39 +239,34 @@ private:
 
     Status addSpend()
     {
-        struct Row {
-            int level = 0;  // 0 campaign or above, 1 unit, 2 creative
-            KpiInputs::Spend spend;
-        };
-        using Key = std::tuple<Day, std::string, std::string>;  // day, platform, campaign
-        std::map<Key, std::vector<Row>> campaigns;
-        Status status = eachRow(
-            m_workspace, "ad_spend",
-            {"stat_date", "platform", "channel", "campaign_id", "campaign_name", "adgroup_id", "adgroup_name",
-             "creative_id", "creative_name", "spend"},
-            m_job, [&](const Statement& row) {
-                const auto text = [&row](int field) { return row.text(kFirstField + field); };
-                const Millis date = row.number(kFirstField);
-                const Fen amount = orZero(row.number(kFirstField + 9));
-                if (date == kMissing) {
-                    return;
-                }
-                const std::string_view channel = text(2).empty() ? text(1) : text(2);
-                const int level
-                    = !text(7).empty() || !text(8).empty() ? 2 : (!text(5).empty() || !text(6).empty());
-                const Day day = m_snapshot.dayOf(date);
-                campaigns[{day, std::string(text(1)), std::string(text(3).empty() ? text(4) : text(3))}]
-                    .push_back({level, {day, amount, m_inputs.labels.add(channel)}});
-            });
-        for (const auto& [key, rows] : campaigns) {
-            const int highest = std::min_element(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-                                    return a.level < b.level;
-                                })->level;
-            for (const Row& row : rows) {
-                if (row.level == highest) {
-                    m_inputs.spend.push_back(row.spend);
-                }
-            }
+        std::vector<AdReportRow> reports;
+        Status status
+            = eachRow(m_workspace, "ad_spend",
+                      {"stat_date", "day_span", "platform", "channel", "campaign_id", "campaign_name",
+                       "adgroup_id", "adgroup_name", "creative_id", "creative_name", "spend"},
+                      m_job, [&](const Statement& row) {
+                          const auto text = [&row](int field) { return row.text(kFirstField + field); };
+                          const auto any
+                              = [&text](int id) { return !text(id).empty() || !text(id + 1).empty(); };
+                          const Millis date = row.number(kFirstField);
+                          const std::int64_t days = row.number(kFirstField + 1);
+                          if (date == kMissing) {
+                              return;
+                          }
+                          reports.push_back(
+                              {.first = m_snapshot.dayOf(date),
+                               .days = static_cast<int>(std::clamp<std::int64_t>(days, 1, kLongestWindow)),
+                               .level = any(8) ? AdLevel::Creative
+                                   : any(6)    ? AdLevel::Unit
+                                   : any(4)    ? AdLevel::Campaign
+                                               : AdLevel::Account,
+                               .platform = std::string(text(2)),
+                               .campaign = std::string(text(4).empty() ? text(5) : text(4)),
+                               .channel = m_inputs.labels.add(text(3).empty() ? text(2) : text(3)),
+                               .amount = orZero(row.number(kFirstField + 10))});
+                      });
+        for (const AdSpend& spend : spendOnce(reports)) {
+            m_inputs.spend.push_back({spend.day, spend.amount, spend.channel});
         }
         return status;
     }

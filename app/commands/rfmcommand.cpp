@@ -212,6 +212,7 @@ Result<Answer> runRfm(const CommandContext& context)
     answer.exclude("anonymous", rfm->anonymous);
     answer.exclude("no_purchase", rfm->noEvent);
     answer.exclude("before_window", rfm->beforeWindow);
+    answer.exclude("no_margin", rfm->noMargin);
     answer.dataVersion = snapshot.frame().dataVersion;
     answer.asOf = rfm->asOf;
     answer.text = resultText(*rfm) + u'\n'

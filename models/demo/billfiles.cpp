@@ -1,9 +1,14 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/calendar.h"
+#include "models/base/hash.h"
 #include "models/demo/clinicbook.h"
 #include "models/demo/exportfiles.h"
 #include "models/demo/model.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace meitrace::demo {
 
@@ -201,6 +206,17 @@ Status writePart(Export& out, const Part& part)
     return status ? sheet->finish(out.files) : status;
 }
 
+/// What is left of the price after material, device and commission, by what kind of thing it is.
+int marginPercent(const Item& item)
+{
+    static constexpr std::array<std::pair<std::string_view, int>, 6> kOfCategory {
+        {{"toxin", 46}, {"filler", 43}, {"biostim", 41}, {"surgery", 38}, {"thread", 48}, {"product", 55}}};
+    const auto* const found = std::find_if(kOfCategory.begin(), kOfCategory.end(),
+                                           [&](const auto& entry) { return entry.first == item.category; });
+    const int usual = found == kOfCategory.end() ? 62 : found->second;
+    return usual + static_cast<int>(hash64(item.code) % 9) - 4;
+}
+
 }  // namespace
 
 Status writeBills(Export& out)
@@ -211,6 +227,24 @@ Status writeBills(Export& out)
         }
     }
     return Done {};
+}
+
+Status writeItems(Export& out)
+{
+    return writeSheet(out, "items", [&](Sheet& sheet) -> Status {
+        const std::vector<Item>& items = ClinicBook::get().items;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            sheet.put("item_code", items[i].code);
+            sheet.put("item_name", items[i].name);
+            sheet.put("item_category", items[i].categoryName);
+            sheet.putMoney("list_price", items[i].typical);
+            sheet.put("margin_rate", std::to_string(marginPercent(items[i])) + "%");
+            if (Status status = sheet.endRow(i); !status) {
+                return status;
+            }
+        }
+        return Done {};
+    });
 }
 
 }  // namespace meitrace::demo

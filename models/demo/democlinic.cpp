@@ -85,12 +85,13 @@ Result<DemoFiles> writeDemoClinic(const std::string& folder, const DemoOptions& 
     job.progress(0.1);
     Export out {.folder = folder, .world = *world};
     using Writer = Status (*)(Export&);
-    constexpr std::array<Writer, 20> kWriters {
+    constexpr std::array<Writer, 21> kWriters {
         demo::writeCustomers,  demo::writeLeads,      demo::writeBookings,       demo::writeVisits,
         demo::writeBills,      demo::writeDeliveries, demo::writeBalances,       demo::writeVouchers,
         demo::writeShopOrders, demo::writeContacts,   demo::writeConsents,       demo::writeTouches,
         demo::writeMembers,    demo::writeSpend,      demo::writeAdLeads,        demo::writeNotes,
-        demo::writeSurveys,    demo::writeFollowups,  demo::writeServiceRecords, demo::writeTargets};
+        demo::writeSurveys,    demo::writeFollowups,  demo::writeServiceRecords, demo::writeTargets,
+        demo::writeItems};
     for (const Writer writer : kWriters) {
         if (job.stopped()) {
             return Error {.code = ErrorCode::Cancelled};

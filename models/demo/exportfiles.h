@@ -60,6 +60,7 @@ Status writeSurveys(Export& out);
 Status writeFollowups(Export& out);
 Status writeServiceRecords(Export& out);
 Status writeTargets(Export& out);
+Status writeItems(Export& out);
 Status writeWeb(Export& out, Job& job);
 Status writeTruth(Export& out);
 

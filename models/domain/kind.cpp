@@ -16,7 +16,7 @@ namespace {
 using namespace kindfields;  // NOLINT(google-build-using-namespace): its own tables
 
 // clang-format off
-constexpr std::array<KindSpec, 22> kKinds {{
+constexpr std::array<KindSpec, 23> kKinds {{
     { .code = "his_customer", .id = 1, .target = KindTarget::Documents, .table = "person_record", .mainTime = "registered_at", .factInPast = true, .needsPerson = true,
       .fields = kHisCustomerFields, .naturalKey = kHisCustomerKey, .required = kHisCustomerRequired, .mustHave = kHisCustomerMust },
     { .code = "his_consult", .id = 2, .target = KindTarget::Documents, .table = "lead", .mainTime = "lead_time", .factInPast = true, .needsPerson = true,
@@ -34,7 +34,7 @@ constexpr std::array<KindSpec, 22> kKinds {{
     { .code = "touch_log", .id = 8, .target = KindTarget::Stream, .table = "", .mainTime = "send_time", .factInPast = true, .needsPerson = true,
       .fields = kTouchLogFields, .naturalKey = kTouchLogKey, .required = kTouchLogRequired, .mustHave = kTouchLogMust },
     { .code = "ad_spend", .id = 9, .target = KindTarget::Documents, .table = "ad_daily", .mainTime = "stat_date", .factInPast = true, .needsPerson = false,
-      .fields = kAdSpendFields, .naturalKey = kAdSpendKey, .partialKey = true, .required = kAdSpendRequired, .mustHave = kAdSpendMust },
+      .fields = kAdSpendFields, .naturalKey = kAdSpendKey, .partialKey = true, .extraKey = "day_span", .required = kAdSpendRequired, .mustHave = kAdSpendMust },
     { .code = "consent", .id = 10, .target = KindTarget::Documents, .table = "consent_record", .mainTime = "consent_time", .factInPast = true, .needsPerson = true,
       .fields = kConsentFields, .naturalKey = kConsentKey, .required = kConsentRequired, .mustHave = kConsentMust },
     { .code = "his_package", .id = 11, .target = KindTarget::Documents, .table = "package_balance", .mainTime = "snapshot_at", .factInPast = true, .needsPerson = true,
@@ -61,6 +61,8 @@ constexpr std::array<KindSpec, 22> kKinds {{
       .fields = kServiceRecordFields, .naturalKey = kServiceRecordKey, .required = kServiceRecordRequired, .mustHave = kServiceRecordMust },
     { .code = "target", .id = 22, .target = KindTarget::Documents, .table = "target", .mainTime = "month", .factInPast = false, .needsPerson = false,
       .fields = kTargetFields, .naturalKey = kTargetKey, .partialKey = true, .required = kTargetRequired, .mustHave = kTargetMust },
+    { .code = "item_list", .id = 23, .target = KindTarget::Documents, .table = "item_list", .mainTime = "snapshot_at", .factInPast = true, .needsPerson = false,
+      .fields = kItemListFields, .naturalKey = kItemListKey, .partialKey = true, .required = kItemListRequired, .mustHave = kItemListMust },
 }};
 // clang-format on
 
@@ -97,9 +99,9 @@ int fieldIndex(const KindSpec& kind, std::string_view name)
 
 bool addsUp(const FieldSpec& field)
 {
-    static constexpr std::array<std::string_view, 8> kNever {"age",        "birth_year",    "unit_price",
-                                                             "unit_value", "member_rating", "record_left",
-                                                             "balance",    "points_balance"};
+    static constexpr std::array<std::string_view, 10> kNever {
+        "age",        "birth_year",    "day_span",    "unit_price", "unit_value",
+        "list_price", "member_rating", "record_left", "balance",    "points_balance"};
     const bool number = field.type == FieldType::Money || field.type == FieldType::Quantity
         || field.type == FieldType::Count;
     return number && std::find(kNever.begin(), kNever.end(), field.name) == kNever.end();

@@ -82,6 +82,7 @@ struct KindSpec {
     std::span<const std::string_view> naturalKey;   ///< empty: the n-th identical row of a file is itself
     bool partialKey = false;                        ///< the key holds even where some of its fields are empty
     std::size_t leastKey = 2;                       ///< partialKey: so many of its fields must be there
+    std::string_view extraKey {};                   ///< joins the key of the rows that have it
     std::span<const std::string_view> spareKey {};  ///< for rows that lack the natural one; all of it or none
     std::span<const std::span<const std::string_view>>
         required;                                ///< of each group at least one field must be mapped

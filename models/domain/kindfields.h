@@ -318,7 +318,7 @@ constexpr std::array<std::span<const std::string_view>, 2> kTouchLogRequired {
     std::span<const std::string_view>(kTouchLogGroup1), std::span<const std::string_view>(kTouchLogGroup2)};
 
 // clang-format off
-constexpr std::array<FieldSpec, 22> kAdSpendFields {{
+constexpr std::array<FieldSpec, 24> kAdSpendFields {{
     { "stat_date", Time, Stored },
     { "platform", Label, Stored },
     { "channel", FieldType::Channel, Stored },
@@ -341,12 +341,16 @@ constexpr std::array<FieldSpec, 22> kAdSpendFields {{
     { "form_leads", Count, Stored },
     { "orders", Count, Stored },
     { "gmv", Money, Stored },
+    { "day_span", Count, Stored },
+    { "stat_until", Time, Helper },
 }};
 // clang-format on
 constexpr std::array<std::string_view, 7> kAdSpendKey {
     "stat_date", "platform", "account_id", "campaign_id", "campaign_name", "adgroup_id", "creative_id"};
 constexpr std::array<std::string_view, 2> kAdSpendMust {"stat_date", "spend"};
-constexpr std::array<std::string_view, 1> kAdSpendGroup1 {"stat_date"};
+constexpr std::array<std::string_view, 7> kAdSpendGroup1 {"stat_date",    "campaign_name", "campaign_id",
+                                                          "adgroup_name", "adgroup_id",    "creative_name",
+                                                          "creative_id"};
 constexpr std::array<std::string_view, 1> kAdSpendGroup2 {"spend"};
 constexpr std::array<std::span<const std::string_view>, 2> kAdSpendRequired {
     std::span<const std::string_view>(kAdSpendGroup1), std::span<const std::string_view>(kAdSpendGroup2)};

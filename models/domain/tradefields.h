@@ -232,4 +232,21 @@ constexpr std::array<std::span<const std::string_view>, 3> kTargetRequired {
     std::span<const std::string_view>(kTargetGroup1), std::span<const std::string_view>(kTargetGroup2),
     std::span<const std::string_view>(kTargetGroup3)};
 
+// clang-format off
+constexpr std::array<FieldSpec, 6> kItemListFields {{
+    { "item_code", Key, Stored },
+    { "item_name", Label, Stored },
+    { "item_category", Label, Stored },
+    { "list_price", Money, Stored },
+    { "margin_rate", Ratio, Stored },
+    { "snapshot_at", Time, Stored },
+}};
+// clang-format on
+constexpr std::array<std::string_view, 3> kItemListKey {"item_code", "item_name", "snapshot_at"};
+constexpr std::array<std::string_view, 2> kItemListMust {"snapshot_at", "margin_rate"};
+constexpr std::array<std::string_view, 2> kItemListGroup1 {"item_code", "item_name"};
+constexpr std::array<std::string_view, 1> kItemListGroup2 {"margin_rate"};
+constexpr std::array<std::span<const std::string_view>, 2> kItemListRequired {
+    std::span<const std::string_view>(kItemListGroup1), std::span<const std::string_view>(kItemListGroup2)};
+
 }  // namespace meitrace::kindfields

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <atomic>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -56,6 +57,11 @@ struct SnapshotFrame {
     Bitset known;                ///< holds at least one key other than a device cookie
     std::array<Dictionary, kEventFieldCount> dictionaries;
     std::vector<std::string> attributeNames;
+    /// By code of EventField::Item: what of a price is left after the costs, in millionths, kNoMargin where
+    /// no list says it. No rows at all: no list of margins is loaded.
+    Column<std::int32_t> itemMargin;
+
+    static constexpr std::int32_t kNoMargin = std::numeric_limits<std::int32_t>::min();
 };
 
 /// Where a snapshot's columns come from when first used. Loading happens under the snapshot's lock.

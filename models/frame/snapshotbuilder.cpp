@@ -186,6 +186,15 @@ SnapshotPtr SnapshotBuilder::build() const
             last = std::max(last, m_zone.dayOf(sorted[i].time));
         }
     }
+    if (!m_margins.empty()) {
+        Dictionary& items = frame.dictionaries[static_cast<std::size_t>(EventField::Item)];
+        frame.itemMargin.setConstant(items.size(), SnapshotFrame::kNoMargin);
+        for (const auto& [item, millionths] : m_margins) {
+            if (const std::uint32_t code = items.find(item); code != 0) {
+                frame.itemMargin[code] = millionths;
+            }
+        }
+    }
     frame.firstDay = events > 0 ? first : 0;
     frame.asOf = m_asOf != kMissingDay ? m_asOf : (events > 0 ? last : 0);
     for (const auto& [name, draft] : m_attributes) {

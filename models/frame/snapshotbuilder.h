@@ -33,6 +33,8 @@ public:
     void setNumber(Index customer, const std::string& attribute, double value,
                    AttributeType type = AttributeType::Number);
     void addConsent(Index customer, const ConsentRecord& record);
+    /// millionths: what is left of the item's price after the costs
+    void setMargin(const std::string& item, std::int32_t millionths) { m_margins[item] = millionths; }
     /// Default: the civil day of the last event
     void setAsOf(Day day) { m_asOf = day; }
 
@@ -50,6 +52,7 @@ private:
     std::vector<std::vector<Event>> m_events;
     std::vector<std::vector<ConsentRecord>> m_consents;
     std::map<std::string, AttributeDraft> m_attributes;
+    std::map<std::string, std::int32_t> m_margins;
     Day m_asOf = kMissingDay;
 };
 

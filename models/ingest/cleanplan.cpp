@@ -80,6 +80,7 @@ private:
         column.minor = m_mapping.amountInMinor;
         column.numbers.money = column.spec->type == FieldType::Money;
         column.withoutZeros = column.spec->name == "coupon_code";
+        column.spans = column.spec->name == "stat_date";
         readEvidence(column);
         if (column.spec->name == "age") {
             column.least = 0;
@@ -148,6 +149,14 @@ private:
         if (const int snapshot = fieldIndex(*m_plan.kind, "snapshot_at");
             snapshot >= 0 && find("snapshot_at") == nullptr) {
             add(snapshot, -1);
+        }
+        if (const int days = fieldIndex(*m_plan.kind, "day_span"); days >= 0) {
+            if (find("stat_date") == nullptr) {
+                add(fieldIndex(*m_plan.kind, "stat_date"), -1);
+            }
+            if (find("day_span") == nullptr) {
+                add(days, -1).inContent = false;  // it stands in the key
+            }
         }
         addIfAny("consent_status", {"withdraw_time", "dnc"});
         addIfAny("channel", {"dnc"});
@@ -247,6 +256,9 @@ private:
         with.remainingAmount = position("remaining_amount");
         with.planned = position("followup_plan_at");
         with.done = position("followup_done_at");
+        with.windowStart = position("stat_date");
+        with.windowEnd = position("stat_until");
+        with.windowDays = position("day_span");
     }
 
     Plan& m_plan;
@@ -343,6 +355,16 @@ Result<Plan> makePlan(const Mapping& mapping, const std::vector<std::string>& he
     }
     plan.recipe = Recipe(mapping.recipe, std::move(sources), plan.header);
     Maker(plan, mapping, evidence, *format).make(header);
+    if (plan.with.windowDays >= 0) {
+        const PlanColumn& start = plan.columns[static_cast<std::size_t>(plan.with.windowStart)];
+        plan.fileDays = start.source < 0 && start.constant.empty() ? daysInFileName(file) : std::nullopt;
+        if (start.source < 0 && start.constant.empty() && !plan.fileDays) {
+            return Error {.code = ErrorCode::MissingField,
+                          .subject = std::string(plan.kind->code),
+                          .value = std::string(start.spec->name),
+                          .detail = "days of the file"};
+        }
+    }
     return plan;
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/ingest/cleanblock.h"
-#include "models/ingest/datetime.h"
+#include "models/ingest/dayrange.h"
 #include "models/ingest/money.h"
 
 #include <map>
@@ -25,6 +25,7 @@ struct PlanColumn {
     bool urlPath = false;       ///< the cell is an address of which only the path is kept
     bool exactPrice = false;    ///< a unit price: kept with six decimals until it is multiplied
     bool minor = false;         ///< amounts are whole minor units
+    bool spans = false;         ///< of a Time: the cell may be a range of days
     bool percents = false;      ///< of a Ratio: bare numbers are percents
     bool withoutZeros = false;  ///< of a Key: zeros in front of a number say nothing
     std::uint64_t seed = 0;     ///< of the content hash
@@ -71,6 +72,9 @@ struct Companions {
     int remainingAmount = -1;
     int planned = -1;
     int done = -1;
+    int windowStart = -1;  ///< of a report of several days
+    int windowEnd = -1;
+    int windowDays = -1;
 };
 
 /// All that is worked out once per file.
@@ -89,8 +93,10 @@ struct Plan {
     Translations eventTypes;  ///< folded source name -> event type code
     Zone zone;
     Day today = 0;
-    Millis latest = 0;         ///< later main times are set aside; kind->factInPast
-    Day snapshotDay = 0;       ///< that the file's name says, else the day of the import
+    Millis latest = 0;    ///< later main times are set aside; kind->factInPast
+    Day snapshotDay = 0;  ///< that the file's name says, else the day of the import
+    std::optional<DayRange>
+        fileDays {};           ///< that the file's name says, for reports without days of their own
     std::vector<int> persons;  ///< positions of columns that say who
     std::vector<int> times;    ///< positions of columns that say when
     std::vector<int> mustHave;
@@ -102,10 +108,7 @@ struct Plan {
 /// Source column of a mapped header: exact, folded, or "#3" by position; -1 when there is none.
 int sourceColumn(const std::vector<std::string>& header, std::string_view name);
 
-/// The day a file's name says: 20260630, 2026-06-30, 2026.6.30 and the like; its folder does not count.
-std::optional<Day> dayInFileName(std::string_view file);
-
-/// Errors  BadMapping(time_zone | time_format)
+/// Errors  BadMapping(time_zone | time_format), MissingField(stat_date): a report without days
 Result<Plan> makePlan(const Mapping& mapping, const std::vector<std::string>& header, const Sample& evidence,
                       const Zone& workspaceZone, Millis now, const std::string& file);
 

@@ -5,6 +5,7 @@
 #include "models/base/text.h"
 #include "models/ingest/celltext.h"
 #include "models/ingest/datetime.h"
+#include "models/ingest/dayrange.h"
 #include "models/ingest/figure.h"
 #include "models/ingest/money.h"
 #include "models/ingest/phone.h"
@@ -88,7 +89,9 @@ bool reads(std::string_view cell, const FieldSpec& field, const TimeReading& tim
     case FieldType::Time:
     case FieldType::Date: {
         const Moment moment = readMoment(cell, time);
-        return moment.outcome != Moment::Outcome::Bad && moment.outcome != Moment::Outcome::NoYear;
+        const bool known
+            = moment.outcome != Moment::Outcome::Bad && moment.outcome != Moment::Outcome::NoYear;
+        return known || (field.name == "stat_date" && readDayRange(cell, time));
     }
     case FieldType::Money:
         return readMoney(cell, numbers, false).bad == RowRule::None;

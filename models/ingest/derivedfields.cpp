@@ -145,50 +145,33 @@ void completePlans(Work& work, Tile tile)
     }
 }
 
-/// Year, month and day from position at on, as digits with or without a mark between them.
-std::optional<Day> dayAt(std::string_view name, std::size_t at)
+/// A report of several days has its first one and their number, however the file says them; one that names no
+/// days has those of the file's name.
+void completeWindows(Work& work, Tile tile)
 {
-    constexpr std::size_t kYearDigits = 4;
-    const auto number = [&](std::size_t digits) {
-        int value = 0;
-        for (; digits > 0 && at < name.size() && isDigit(name[at]); --digits) {
-            value = value * 10 + (name[at++] - '0');
-        }
-        return value;
-    };
-    const int year = number(kYearDigits);
-    const bool marked = at < name.size() && (name[at] == '-' || name[at] == '_' || name[at] == '.');
-    at += marked ? 1 : 0;
-    const std::size_t monthAt = at;
-    const int month = number(2);
-    const bool compact = !marked && at - monthAt == 2;
-    const bool spaced = marked && at > monthAt && at < name.size() && name[at] == name[monthAt - 1];
-    at += spaced ? 1 : 0;
-    const std::size_t dayBegin = at;
-    const int day = number(2);
-    const bool whole = (compact && at - dayBegin == 2) || (spaced && at > dayBegin);
-    const bool ends = at == name.size() || !isDigit(name[at]);
-    if (!whole || !ends || year < 2000 || year > 2099 || month < 1 || month > 12 || day < 1 || day > 31) {
-        return std::nullopt;
+    const Companions& with = work.plan.with;
+    if (with.windowStart < 0 || with.windowDays < 0) {
+        return;
     }
-    const Day found = dayFromCivil(year, month, day);
-    return civilFromDay(found).day == day ? std::optional<Day>(found) : std::nullopt;
+    const std::vector<std::int64_t>& read = work.state(with.windowStart).scratch;
+    const std::int64_t* ends = with.windowEnd < 0 ? nullptr : work.state(with.windowEnd).values.number.data();
+    FieldValues& starts = work.state(with.windowStart).values;
+    std::vector<std::int64_t>& days = work.state(with.windowDays).values.number;
+    for (auto at = static_cast<std::size_t>(tile.begin); at < static_cast<std::size_t>(tile.end); ++at) {
+        if (starts.number[at] == kMissing && work.plan.fileDays) {
+            starts.number[at] = work.plan.zone.startOfDay(work.plan.fileDays->first);
+            starts.quality[at] = TimeQuality::WholeDay;
+            days[at] = work.plan.fileDays->days() > 1 ? work.plan.fileDays->days() : kMissing;
+        } else if (at < read.size() && read[at] != kMissing) {
+            days[at] = read[at];
+        } else if (ends != nullptr && starts.number[at] != kMissing && ends[at] > starts.number[at]) {
+            const Day length = work.plan.zone.dayOf(ends[at]) - work.plan.zone.dayOf(starts.number[at]) + 1;
+            days[at] = length > 1 ? length : kMissing;
+        }
+    }
 }
 
 }  // namespace
-
-std::optional<Day> dayInFileName(std::string_view file)
-{
-    const std::size_t folder = file.find_last_of("/\\");
-    const std::string_view name = folder == std::string_view::npos ? file : file.substr(folder + 1);
-    for (std::size_t at = 0; at < name.size(); ++at) {
-        const bool begins = isDigit(name[at]) && (at == 0 || !isDigit(name[at - 1]));
-        if (const auto day = begins ? dayAt(name, at) : std::nullopt) {
-            return day;
-        }
-    }
-    return std::nullopt;
-}
 
 void deriveFields(Work& work, Tile tile)
 {
@@ -197,6 +180,7 @@ void deriveFields(Work& work, Tile tile)
     setSnapshotDays(work, tile);
     splitRemaining(work, tile);
     completePlans(work, tile);
+    completeWindows(work, tile);
 }
 
 }  // namespace meitrace::cleaning

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/calendar.h"
 #include "models/ingest/columnreader.h"
+#include "models/ingest/dayrange.h"
 #include "models/ingest/figure.h"
 
 namespace meitrace::cleaning {
@@ -62,6 +64,27 @@ bool judge(Work& work, const PlanColumn& column, std::int32_t row, std::string_v
     return true;
 }
 
+/// A range of days, or a whole month: the first of them, and their number beside it.
+bool readSpan(Work& work, const PlanColumn& column, ColumnState& state, std::int32_t row,
+              std::string_view cell, const Moment& moment)
+{
+    const auto at = static_cast<std::size_t>(row);
+    const bool read = moment.outcome == Moment::Outcome::Read;
+    std::optional<DayRange> range;
+    if (read && moment.hasDate && moment.quality == TimeQuality::Month) {
+        range = DayRange {moment.day, addMonths(moment.day, 1) - 1};
+    } else if (!read) {
+        range = readDayRange(cell, column.time);
+    }
+    if (!range) {
+        return false;
+    }
+    state.values.number[at] = work.plan.zone.startOfDay(range->first);
+    state.values.quality[at] = TimeQuality::WholeDay;
+    state.scratch[at] = range->days() > 1 ? range->days() : kMissing;
+    return true;
+}
+
 bool isMillis(const PlanColumn& column)
 {
     return column.time.format == TimeFormat::EpochMs
@@ -96,7 +119,7 @@ void readTimes(Work& work, const PlanColumn& column, ColumnState& state, Tile ti
 {
     FieldValues& values = state.values;
     const bool millis = isMillis(column);
-    if (column.clockOnly) {
+    if (column.clockOnly || column.spans) {
         state.scratch.resize(static_cast<std::size_t>(tile.end), kMissing);
     }
     eachCell(work, column, state, tile, [&](std::int32_t row, std::string_view cell) {
@@ -111,6 +134,9 @@ void readTimes(Work& work, const PlanColumn& column, ColumnState& state, Tile ti
             return;
         }
         const Moment moment = readMoment(cell, column.time);
+        if (column.spans && readSpan(work, column, state, row, cell, moment)) {
+            return;
+        }
         const bool ordinary = moment.outcome == Moment::Outcome::Read && moment.hasDate && !moment.repaired
             && !moment.fullWidth;
         if (!ordinary && !judge(work, column, row, cell, moment)) {

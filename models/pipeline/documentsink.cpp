@@ -31,6 +31,9 @@ public:
         for (const std::string_view name : target.kind.spareKey) {
             m_spareFields.push_back(fieldIndex(target.kind, name));
         }
+        if (!target.kind.extraKey.empty()) {
+            m_extraField.push_back(fieldIndex(target.kind, target.kind.extraKey));
+        }
     }
 
     [[nodiscard]] std::unique_ptr<Prepared> prepare(CleanBlock block) const override
@@ -161,7 +164,8 @@ private:
         const bool complete = !m_keyFields.empty()
             && (present == m_keyFields.size() || (kind.partialKey && present >= kind.leastKey));
         if (complete) {
-            return hash;
+            const auto [longer, extra] = hashOf(block, kept, m_extraField, hash);
+            return extra > 0 ? longer : hash;
         }
         const auto [spare, found] = hashOf(block, kept, m_spareFields, 0xD1342543DE82EF95ULL);
         if (!m_spareFields.empty() && found == m_spareFields.size()) {
@@ -179,6 +183,7 @@ private:
     int m_timeField;  ///< -1: rows have no date
     std::vector<int> m_keyFields;
     std::vector<int> m_spareFields;
+    std::vector<int> m_extraField;  ///< none or one
     Documents::Row m_row;
     std::unordered_map<std::uint64_t, std::uint32_t> m_copies;
 };

@@ -88,6 +88,24 @@ Status noteCustomers(Workspace& workspace, std::int64_t entry, std::int64_t befo
     return after ? Diary(workspace.database()).setCustomers(entry, before, *after) : Status(after.error());
 }
 
+/// Keeps the mapping for the next file of this shape where that was asked for. A name that somebody typed
+/// stands for one preset; one that comes from the file's name makes way for another.
+Status remember(Workspace& workspace, const OpenFile& file, const ImportRequest& request, std::size_t at)
+{
+    const ImportRequest::Given* given = givenFor(request, at);
+    const std::string wanted = given != nullptr ? given->presetName
+        : at == 0                               ? request.savePreset
+                                                : std::string();
+    if (wanted.empty()) {
+        return Done {};
+    }
+    Presets presets(workspace.database());
+    const std::string signature = headerSignature(file.source->shape().header);
+    const Result<std::string> name
+        = given != nullptr ? presets.freeName(wanted, signature) : Result<std::string>(wanted);
+    return name ? presets.save(*name, signature, file.mapping, platform::now()) : Status(name.error());
+}
+
 /// Loads an opened file with everything that belongs to it, inside a transaction.
 Result<FileReport> loadInside(Workspace& workspace, const ImportRequest& request, std::size_t at,
                               OpenFile& file, Job& job)
@@ -115,15 +133,7 @@ Result<FileReport> loadInside(Workspace& workspace, const ImportRequest& request
     if (status) {
         status = leaveErasedOut(workspace, *report, job);
     }
-    const ImportRequest::Given* given = givenFor(request, at);
-    const std::string preset = given != nullptr ? given->presetName
-        : at == 0                               ? request.savePreset
-                                                : std::string();
-    if (status && !preset.empty()) {
-        status
-            = Presets(workspace.database())
-                  .save(preset, headerSignature(file.source->shape().header), file.mapping, platform::now());
-    }
+    status = status ? remember(workspace, file, request, at) : status;
     if (status) {
         status = workspace.audit("import", "batch " + std::to_string(report->batch),
                                  report->kind + ", rows " + std::to_string(report->rowsRead));

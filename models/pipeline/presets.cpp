@@ -49,6 +49,28 @@ Status Presets::save(const std::string& name, const std::string& signature, cons
     return put->bind(1, name).bind(2, signature).bind(3, json).bind(4, now).run();
 }
 
+Result<std::string> Presets::freeName(const std::string& name, const std::string& signature)
+{
+    Result<Statement> query
+        = m_database.prepare("SELECT count(*) FROM preset WHERE name = ? AND signature <> ?");
+    if (!query) {
+        return query.error();
+    }
+    std::string candidate = name;
+    for (int number = 2;; ++number) {
+        const Result<bool> row = query->bind(1, candidate).bind(2, signature).step();
+        if (!row) {
+            return row.error();
+        }
+        const bool isFree = query->integer(0) == 0;
+        query->reset();
+        if (isFree) {
+            return candidate;
+        }
+        candidate = name + " (" + std::to_string(number) + ")";
+    }
+}
+
 Result<std::vector<std::pair<std::string, std::string>>> Presets::names()
 {
     return readRows(m_database.prepare("SELECT name, mapping FROM preset ORDER BY name"),

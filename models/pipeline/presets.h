@@ -23,6 +23,8 @@ public:
     Result<std::optional<Mapping>> find(const std::string& signature);
     /// A preset of the same name, or of the same signature, is replaced.
     Status save(const std::string& name, const std::string& signature, const Mapping& mapping, Millis now);
+    /// The name, or with a number behind it where a preset of another shape has it: "bills (2)".
+    Result<std::string> freeName(const std::string& name, const std::string& signature);
     Result<std::vector<std::pair<std::string, std::string>>> names();  ///< name and kind
 
 private:

@@ -275,6 +275,30 @@ Status fillNumbers(Database& database, SnapshotFrame& frame, const SnapshotPlan&
     return Done {};
 }
 
+/// The last list that says something of an item counts, and of one list its last row.
+Status fillMargins(Database& database, SnapshotFrame& frame)
+{
+    constexpr std::int64_t kWhole = 1'000'000;
+    const Dictionary& items = frame.dictionaries[static_cast<std::size_t>(EventField::Item)];
+    return forEachRow(
+        database.prepare(
+            "SELECT coalesce(item_code, ''), coalesce(item_name, ''), margin_rate FROM item_list "
+            "WHERE current = 1 AND margin_rate IS NOT NULL ORDER BY snapshot_at, doc_id"),
+        [&](const Statement& row) {
+            if (frame.itemMargin.size() == 0) {
+                frame.itemMargin.setConstant(items.size(), SnapshotFrame::kNoMargin);
+            }
+            const std::int64_t margin = row.integer(2);
+            for (const int name : {0, 1}) {
+                // More than the price cannot be left; a loss can be of any size.
+                if (const std::uint32_t code = items.find(row.text(name)); code != 0 && margin <= kWhole) {
+                    frame.itemMargin[code]
+                        = static_cast<std::int32_t>(std::max<std::int64_t>(margin, -1000 * kWhole));
+                }
+            }
+        });
+}
+
 }  // namespace
 
 Result<SnapshotPtr> readSnapshot(Workspace& workspace, Job& job)
@@ -309,6 +333,9 @@ Result<SnapshotPtr> readSnapshot(Workspace& workspace, Job& job)
         return status.error();
     }
     frame.dictionaries = std::move(dictionaries.all());
+    if (Status status = fillMargins(*reader, frame); !status) {
+        return status.error();
+    }
     for (const AttributeSpec& attribute : attributes()) {
         frame.attributeNames.emplace_back(attribute.name);
     }

@@ -35,8 +35,14 @@ ChoiceOf<RfmOptions> choiceOf(const QString& key, const QString& title, const Rf
 
 }  // namespace
 
-std::vector<ChoiceOf<RfmOptions>> rfmChoices(const RfmOptions& options)
+std::vector<ChoiceOf<RfmOptions>> rfmChoices(const RfmOptions& options, bool hasMargins)
 {
+    std::vector<std::pair<RfmValue, QString>> money {
+        {RfmValue::Cash, SegmentChoices::tr("received, refunds deducted")},
+        {RfmValue::Delivered, SegmentChoices::tr("delivered")}};
+    if (hasMargins || options.value == RfmValue::Margin) {
+        money.emplace_back(RfmValue::Margin, SegmentChoices::tr("gross margin"));
+    }
     return {
         choiceOf<int>(QStringLiteral("window"), SegmentChoices::tr("Window"), options,
                       &RfmOptions::windowMonths,
@@ -46,8 +52,7 @@ std::vector<ChoiceOf<RfmOptions>> rfmChoices(const RfmOptions& options)
                        {36, SegmentChoices::tr("36 months")},
                        {0, SegmentChoices::tr("all data")}}),
         choiceOf<RfmValue>(QStringLiteral("money"), SegmentChoices::tr("Money"), options, &RfmOptions::value,
-                           {{RfmValue::Cash, SegmentChoices::tr("received, refunds deducted")},
-                            {RfmValue::Delivered, SegmentChoices::tr("delivered")}}),
+                           money),
         choiceOf<RfmFrequency>(QStringLiteral("frequency"), SegmentChoices::tr("How often"), options,
                                &RfmOptions::frequency,
                                {{RfmFrequency::Visits, SegmentChoices::tr("visits")},

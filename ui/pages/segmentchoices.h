@@ -7,7 +7,7 @@
 
 namespace meitrace {
 
-/// Window, money, frequency, method, names.
-std::vector<ChoiceOf<RfmOptions>> rfmChoices(const RfmOptions& options);
+/// Window, money, frequency, method, names. hasMargins: a list of items with their margins is loaded
+std::vector<ChoiceOf<RfmOptions>> rfmChoices(const RfmOptions& options, bool hasMargins);
 
 }  // namespace meitrace

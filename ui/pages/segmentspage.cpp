@@ -6,7 +6,6 @@
 #include "ui/charts/heatgrid.h"
 #include "ui/pages/savedbar.h"
 #include "ui/pages/segmentchoices.h"
-#include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
 #include "ui/theme/theme.h"
@@ -232,18 +231,10 @@ void SegmentsPage::showError(const Error& error)
     }
     m_history.reset();
     m_cards->hide();
-    const bool nobody = error.code == ErrorCode::EmptyInput;
-    const bool treatments = error.subject == "treat";
-    m_empty->setSentence(!nobody ? sentence(error)
-                             : treatments
-                             ? SegmentsPageText::tr("Nobody was treated in the chosen months.")
-                             : SegmentsPageText::tr("Nobody bought anything in the chosen months."));
-    m_empty->setHint(
-        !nobody ? QString()
-            : treatments
-            ? SegmentsPageText::tr("Choose more months above, or import the file of treatments delivered.")
-            : SegmentsPageText::tr("Choose more months above, or import the file of bill lines."));
-    m_empty->action()->setVisible(nobody);
+    const NoSegments why = noSegments(error);
+    m_empty->setSentence(why.sentence);
+    m_empty->setHint(why.hint);
+    m_empty->action()->setVisible(!why.hint.isEmpty());
     m_empty->show();
 }
 
@@ -309,7 +300,8 @@ void SegmentsPage::retranslate()
 
 std::vector<ChoiceOf<RfmOptions>> SegmentsPage::choices() const
 {
-    return rfmChoices(m_options);
+    const SnapshotPtr snapshot = session().snapshot();
+    return rfmChoices(m_options, snapshot && snapshot->frame().itemMargin.size() > 0);
 }
 
 void SegmentsPage::showSentence()

@@ -183,6 +183,11 @@ QString mappingSentence(const Error& error, const QString& subject, const QStrin
         return ErrorText::tr("The mapping %1 names a field “%2” that this kind of file does not have.")
             .arg(subject, value);
     case ErrorCode::MissingField:
+        if (error.detail == "days of the file") {
+            return ErrorText::tr(
+                "The report has no column of days. Say in the file's name which ones it is of, such as "
+                "report_20260601-20260630.csv, and load it again.");
+        }
         return ErrorText::tr(
                    "No column gives “%2”, which a file of kind %1 must have. Name it in a mapping file.")
             .arg(subject, value);

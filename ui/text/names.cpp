@@ -22,7 +22,7 @@ struct Names {
 using Entry = std::pair<std::string_view, const char*>;
 
 // clang-format off
-constexpr std::array<Entry, 22> kKinds {{
+constexpr std::array<Entry, 23> kKinds {{
     { "his_customer", QT_TRANSLATE_NOOP("Names", "customer records") },
     { "his_consult", QT_TRANSLATE_NOOP("Names", "leads") },
     { "his_billing", QT_TRANSLATE_NOOP("Names", "bill lines") },
@@ -45,6 +45,7 @@ constexpr std::array<Entry, 22> kKinds {{
     { "points_ledger", QT_TRANSLATE_NOOP("Names", "points entries") },
     { "service_record", QT_TRANSLATE_NOOP("Names", "chats, calls and complaints") },
     { "target", QT_TRANSLATE_NOOP("Names", "targets") },
+    { "item_list", QT_TRANSLATE_NOOP("Names", "items with their margins") },
 }};
 
 constexpr std::array<Entry, 20> kSegments {{

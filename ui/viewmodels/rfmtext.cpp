@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
 #include "ui/viewmodels/rfmview.h"
@@ -46,6 +47,19 @@ QString countedText(const RfmOptions& options)
         return RfmText::tr("bills");
     case RfmFrequency::Treatments:
         return RfmText::tr("treatments");
+    }
+    return {};
+}
+
+QString moneyText(RfmValue value)
+{
+    switch (value) {
+    case RfmValue::Cash:
+        return RfmText::tr("received, refunds deducted");
+    case RfmValue::Delivered:
+        return RfmText::tr("of treatments delivered");
+    case RfmValue::Margin:
+        return RfmText::tr("left of treatments after their costs");
     }
     return {};
 }
@@ -109,19 +123,34 @@ QString rfmCaption(const RfmHistory& history)
     };
     leftOut(now.noEvent, RfmText::tr("without a purchase"));
     leftOut(now.beforeWindow, RfmText::tr("who last came before that"));
+    leftOut(now.noMargin, RfmText::tr("treated with items whose margin is not known"));
     leftOut(now.anonymous, RfmText::tr("known by a device only"));
     leftOut(now.notSelected, RfmText::tr("not looked at (test persons, visitors not recognised, filters)"));
-    const QString counted
-        = RfmText::tr("Counted: %1, %2; money %3; %4.", "what, days, whose money, cuts")
-              .arg(countedText(history.options), daysText(now.from, now.asOf),
-                   history.options.value == RfmValue::Cash ? RfmText::tr("received, refunds deducted")
-                                                           : RfmText::tr("of treatments delivered"),
-                   cutText(now));
+    const QString counted = RfmText::tr("Counted: %1, %2; money %3; %4.", "what, days, whose money, cuts")
+                                .arg(countedText(history.options), daysText(now.from, now.asOf),
+                                     moneyText(history.options.value), cutText(now));
     const QString people = out.isEmpty()
         ? RfmText::tr("%1, nobody left out.").arg(customersText(now.scored))
         : RfmText::tr("%1; left out: %2.")
               .arg(customersText(now.scored), out.join(RfmText::tr(", ", "between parts of a list")));
     return RfmText::tr("%1 %2", "two sentences").arg(counted, people);
+}
+
+NoSegments noSegments(const Error& error)
+{
+    if (error.code == ErrorCode::BadOption && error.subject == "value") {
+        return {RfmText::tr("Margins are not known for anybody's treatments."),
+                RfmText::tr("Choose other money above, or import a list of items with their margins.")};
+    }
+    if (error.code != ErrorCode::EmptyInput) {
+        return {sentence(error), {}};
+    }
+    if (error.subject == "treat") {
+        return {RfmText::tr("Nobody was treated in the chosen months."),
+                RfmText::tr("Choose more months above, or import the file of treatments delivered.")};
+    }
+    return {RfmText::tr("Nobody bought anything in the chosen months."),
+            RfmText::tr("Choose more months above, or import the file of bill lines.")};
 }
 
 }  // namespace meitrace

@@ -54,6 +54,13 @@ QString rfmBarTitle(const RfmHistory& history, const RegionId& part);
 /// Customers of segments, by their numbers in RfmResult::segments.
 Bitset segmentMembers(const Column<std::uint8_t>& segment, const std::vector<int>& numbers);
 
+/// Why there are no segments, and what helps; hint: empty where no file and no choice would.
+struct NoSegments {
+    QString sentence;
+    QString hint;
+};
+NoSegments noSegments(const Error& error);
+
 /// What the segments say, as one or two sentences; withheld below 30 customers.
 QString rfmConclusion(const RfmHistory& history);
 /// What is counted, from when to when, and who was left out why.

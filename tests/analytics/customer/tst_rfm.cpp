@@ -237,6 +237,56 @@ private slots:
         QCOMPARE(treatments.monetary[0], Fen {1'500});
     }
 
+    /// 30 % of 10.05 is 3.015, rounded to 3.02; who had something of value without a margin has no sum.
+    void marginIsNeverGuessed()
+    {
+        SnapshotBuilder builder;
+        const auto treat = [&](Index customer, const char* item, Fen amount, Day day = 990) {
+            builder.addEvent(customer,
+                             {.time = day * kDayMillis,
+                              .type = "treat",
+                              .texts = {{EventField::Item, item}},
+                              .amount = amount});
+        };
+        for (int c = 0; c < 5; ++c) {
+            builder.addCustomer();
+        }
+        treat(0, "peel", 1'005);
+        treat(0, "laser", 20'000, 991);
+        treat(1, "loss", 3'000);
+        treat(1, "gift", 0);
+        treat(2, "peel", 1'000);
+        treat(2, "gift", 1);
+        treat(3, "gift", 500, 10);  // long before the window
+        treat(3, "laser", 100);
+        builder.setAsOf(kAsOf);
+        Job job;
+        const RfmOptions options {.value = RfmValue::Margin};
+        QVERIFY(!rfm(*builder.build(), options, job));
+        builder.setMargin("gone", 500'000);
+        const auto none = rfm(*builder.build(), options, job);
+        QVERIFY(!none && none.error().code == ErrorCode::BadOption);
+        builder.setMargin("peel", 300'000);
+        builder.setMargin("laser", 655'000);
+        builder.setMargin("loss", -250'000);
+        const RfmResult r = scored(builder.build(), options);
+        QCOMPARE((std::vector<Fen> {r.monetary.begin(), r.monetary.end()}),
+                 (std::vector<Fen> {302 + 13'100, -750, 0, 66, 0}));
+        QCOMPARE(r.scored, Index {3});
+        QCOMPARE(r.noMargin, Index {1});
+        QCOMPARE(r.noEvent, Index {1});
+        QVERIFY(r.recency[2] == -1 && r.segment[2] == RfmResult::kNoSegment);
+        // every item sold at the full price: the value of what was delivered
+        for (const char* item : {"peel", "laser", "loss", "gift"}) {
+            builder.setMargin(item, 1'000'000);
+        }
+        const SnapshotPtr full = builder.build();
+        const RfmResult all = scored(full, options);
+        const RfmResult delivered = scored(full, {.value = RfmValue::Delivered});
+        QVERIFY((all.monetary == delivered.monetary).all());
+        QCOMPARE(all.scored, delivered.scored);
+    }
+
     void aDayPreciseBillSharesItsDayWithExactOnes()
     {
         const auto world = worldOf(1,

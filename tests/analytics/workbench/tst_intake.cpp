@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that wait to be imported: what is to be decided about each, and which loaded ones they overlap with.
+#include "analytics/workbench/importing.h"
 #include "analytics/workbench/intake.h"
 #include "models/pipeline/importjob.h"
 #include "tests/support/scratch.h"
@@ -121,6 +122,20 @@ private slots:
         const IntakeFile next = look(*clinic, write("similar2.csv", kSimilarHeader + bill(2, "2025-03-02")));
         QVERIFY(next.preview->remembered);
         QCOMPARE(stateOf(next), IntakeState::Ready);
+        // Another shape under the same name takes nothing away; the same shape again takes its own place.
+        const std::string other = write("other.csv", kHeader + bill(3, "2025-03-03"));
+        request.given
+            = {ImportRequest::Given {.mapping = look(*clinic, other).mapping, .presetName = "bills"}};
+        request.files = {other};
+        MEITRACE_OK(importFiles(*clinic, request, m_job));
+        const auto presets = savedPresets(*clinic);
+        MEITRACE_OK(presets);
+        QCOMPARE(presets->size(), std::size_t {2});
+        QCOMPARE((*presets)[0].first, std::string("bills"));
+        QCOMPARE((*presets)[1].first, std::string("bills (2)"));
+        QVERIFY(look(*clinic, path).preview->loadedAs != 0 && next.preview->remembered);
+        QVERIFY(
+            look(*clinic, write("similar3.csv", kSimilarHeader + bill(4, "2025-03-04"))).preview->remembered);
     }
 
     void aHeaderThatChangedItsWordIsProposed()

@@ -172,7 +172,8 @@ inline const std::vector<std::pair<std::string, std::string>>& exportLayouts()
         {"consents", ""},    {"sms", ""},           {"wecom", ""},       {"members", ""},
         {"juliang", ""},     {"juliang_units", ""}, {"juguang", ""},     {"spend", ""},
         {"ad_leads", ""},    {"notes", ""},         {"surveys", ""},     {"followups", ""},
-        {"service", ""},     {"targets", ""},       {"web", ""},         {"mini", ""},
+        {"service", ""},     {"targets", ""},       {"items", ""},       {"web", ""},
+        {"mini", ""},
     };
     return list;
 }

@@ -50,7 +50,7 @@ private slots:
         QVERIFY(writeDemoClinic(again.path().toStdString(), *DemoOptions::ofSize("S", 1), job));
         const QStringList names = filesUnder(first.path());
         QCOMPARE(filesUnder(again.path().toStdString()), names);
-        QCOMPARE(names.size(), 39);
+        QCOMPARE(names.size(), 40);
         for (const QString& name : names) {
             const std::string path = "/" + name.toStdString();
             QVERIFY2(test::fileBytes(first.path() + path)
@@ -75,7 +75,7 @@ private slots:
         for (const DemoFile& file : files->truth) {
             hash.add(test::fileBytes(file.path));
         }
-        QCOMPARE(QString::fromStdString(hash.hex()), QStringLiteral("59bb1dc551e19f4f4950a1d90d3d64e5"));
+        QCOMPARE(QString::fromStdString(hash.hex()), QStringLiteral("e8c11a8a6f00cbef4511575304dd0255"));
     }
 
     void anotherSeedGivesAnotherClinic()
@@ -84,6 +84,9 @@ private slots:
         const DemoFolder& two = DemoFolder::ofSeed(2);
         for (const auto& file : one.files.exports) {
             const std::string name = file.path.substr(one.path().size());
+            if (file.kind == "item_list") {
+                continue;  // every clinic sells the same
+            }
             QVERIFY2(test::fileBytes(one.path() + name) != test::fileBytes(two.path() + name), name.c_str());
         }
     }
@@ -91,7 +94,7 @@ private slots:
     void everyFileIsListedWithItsRows()
     {
         const DemoFolder& folder = DemoFolder::ofSeed(1);
-        QCOMPARE(folder.files.exports.size(), std::size_t {33});
+        QCOMPARE(folder.files.exports.size(), std::size_t {34});
         QCOMPARE(folder.files.truth.size(), std::size_t {6});
         std::set<std::string> kindsSeen;
         for (std::size_t i = 0; i < test::exportLayouts().size(); ++i) {
@@ -102,7 +105,7 @@ private slots:
             QCOMPARE(folder.files.exports[i].kind, demo::layoutOf(layout).kind);
             kindsSeen.insert(folder.files.exports[i].kind);
         }
-        QCOMPARE(kindsSeen.size(), std::size_t {21});
+        QCOMPARE(kindsSeen.size(), std::size_t {22});
         QVERIFY(folder.files.exports.back().kind.empty());  // the README
     }
 

@@ -59,11 +59,12 @@ inline Row headerOf(const Mapping& mapping)
     return header;
 }
 
-inline Result<std::shared_ptr<const CleaningPlan>>
-planOf(const Mapping& mapping, const Row& header, const Rows& evidence, const char* zone = "Asia/Shanghai")
+inline Result<std::shared_ptr<const CleaningPlan>> planOf(const Mapping& mapping, const Row& header,
+                                                          const Rows& evidence,
+                                                          const char* zone = "Asia/Shanghai",
+                                                          const char* file = "test.csv")
 {
-    return CleaningPlan::make(mapping, header, Sample {header, evidence}, *Zone::find(zone), noon(),
-                              "test.csv");
+    return CleaningPlan::make(mapping, header, Sample {header, evidence}, *Zone::find(zone), noon(), file);
 }
 
 /// Cleans rows whose columns stand in the order of the mapping; the rows are their own evidence.

@@ -98,6 +98,12 @@ inline std::vector<Export> tillExports()
           {"门店", "徐汇店", "store"},
           {"指标", "业绩", "metric"},
           {"目标值", "120万", "value"}}},
+        {"品项",
+         "item_list",
+         {{"项目编码", "GZ01", "item_code"},
+          {"项目名称", "光子嫩肤", "item_name"},
+          {"标价", "1280", "list_price"},
+          {"毛利率", "62%", "margin_rate"}}},
     };
 }
 

@@ -99,7 +99,6 @@ private slots:
 
     void aSnapshotIsOfTheDayInItsNameElseOfTheImport()
     {
-        using cleaning::dayInFileName;
         QVERIFY(dayInFileName("卡项余额_20260630.csv") == dayFromCivil(2026, 6, 30));
         QVERIFY(dayInFileName("C:\\20250101\\cards 2026-6-3.xlsx") == dayFromCivil(2026, 6, 3));
         QVERIFY(dayInFileName("/x/cards.2026.06.30.csv") == dayFromCivil(2026, 6, 30));
@@ -117,6 +116,77 @@ private slots:
         QCOMPARE(dayOf(own, "snapshot_at"), std::string("2026-06-30T00:00"));
         QVERIFY(valuesOf(own, "snapshot_at").quality[0] == TimeQuality::WholeDay);
         QCOMPARE(dayOf(own, "snapshot_at", 1), std::string("2026-11-21T00:00"));
+    }
+
+    void rangesOfDaysAreFoundInNamesAndCells()
+    {
+        const auto range = [](const std::optional<DayRange>& found) {
+            return found ? isoDate(found->first) + "+" + std::to_string(found->days()) : std::string("-");
+        };
+        const std::vector<std::pair<const char*, const char*>> names {
+            {"素材_20260601-20260630.csv", "2026-06-01+30"},
+            {"2026-06-01_2026-06-07 项目.xlsx", "2026-06-01+7"},
+            {"/x/20250101-20250201/report 2026.6.1-2026.6.2.csv", "2026-06-01+2"},
+            {"report_202602.csv", "2026-02-01+28"},
+            {"2026-06 单元.csv", "2026-06-01+30"},
+            {"report_20260630.csv", "-"},
+            {"report_20260630-20260601.csv", "-"},
+            {"report.csv", "-"},
+            {"202613.csv", "-"},
+            {"2026-06-1x.csv", "-"},
+            {"12026-06.csv", "-"}};
+        for (const auto& [name, expected] : names) {
+            QCOMPARE(range(daysInFileName(name)), std::string(expected));
+        }
+        const std::vector<std::pair<const char*, const char*>> cells {
+            {"2026-06-01~2026-06-30", "2026-06-01+30"},
+            {"2026-06-01 至 2026-06-30", "2026-06-01+30"},
+            {"2026/06/01-2026/06/07", "2026-06-01+7"},
+            {"20260601-20260601", "2026-06-01+1"},
+            {"2026-06-01 00:00:00 - 2026-06-30 23:59:59", "2026-06-01+30"},
+            {"2026.6.1 – 2026.6.30", "2026-06-01+30"},
+            {"2026年6月1日到2026年6月30日", "2026-06-01+30"},
+            {"2026-06-01 to 2026-06-30", "2026-06-01+30"},
+            {"2026-06-01", "-"},
+            {"2026-06-30~2026-06-01", "-"},
+            {"2026-06-01~", "-"},
+            {"~", "-"},
+            {"6-1~6-30", "-"}};
+        for (const auto& [cell, expected] : cells) {
+            QCOMPARE(range(readDayRange(cell, {})), std::string(expected));
+        }
+    }
+
+    void aReportOfSeveralDaysHasItsFirstAndTheirNumber()
+    {
+        const Mapping mapping = mappingOf(
+            "ad_spend", {{"d", "stat_date"}, {"e", "stat_until"}, {"c", "campaign_name"}, {"s", "spend"}});
+        const CleanBlock block = cleaned(mapping,
+                                         {{"2026-06-01~2026-06-30", "", "a", "100"},
+                                          {"2026-06-03", "", "a", "100"},
+                                          {"2026-06", "", "a", "100"},
+                                          {"2026-06-01", "2026-06-07", "a", "100"},
+                                          {"2026-06-05", "2026-06-05", "a", "100"},
+                                          {"2026-06-30~2026-06-01", "", "a", "100"},
+                                          {"", "", "a", "100"}});
+        QCOMPARE(fatesOf(block), std::string("ok ok ok ok ok quarantined quarantined"));
+        const std::int64_t kDays[] {30, kMissing, 30, 7, kMissing};
+        const char* kFirst[] {"2026-06-01T00:00", "2026-06-03T00:00", "2026-06-01T00:00", "2026-06-01T00:00",
+                              "2026-06-05T00:00"};
+        for (std::size_t row = 0; row < 5; ++row) {
+            QCOMPARE(numberOf(block, "day_span", row), kDays[row]);
+            QCOMPARE(dayOf(block, "stat_date", row), std::string(kFirst[row]));
+        }
+        const Mapping dateless = mappingOf("ad_spend", {{"c", "creative_name"}, {"s", "spend"}});
+        const Rows rows {{"a", "100"}};
+        const auto refused = planOf(dateless, headerOf(dateless), rows, "Asia/Shanghai");
+        QVERIFY(!refused && refused.error().code == ErrorCode::MissingField);
+        const auto named
+            = planOf(dateless, headerOf(dateless), rows, "Asia/Shanghai", "素材_20260601-20260610.csv");
+        QVERIFY(named);
+        const CleanBlock whole = (*named)->clean(blockOf(rows));
+        QCOMPARE(dayOf(whole, "stat_date"), std::string("2026-06-01T00:00"));
+        QCOMPARE(numberOf(whole, "day_span"), std::int64_t {10});
     }
 
     void sharesOfAColumnAreReadAlike()

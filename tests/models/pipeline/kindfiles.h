@@ -93,6 +93,10 @@ inline std::vector<KindFile> ownedAndOrdered()
          "月份,门店,指标,目标值\n2026-03,徐汇店,业绩,120万\n2026-03,徐汇店,到院率,38%\n"
          "2026-03,徐汇店,业绩,130万\n2026-04,徐汇店,业绩,很多\n2026-04,徐汇店,,100\n",
          "superseded ok ok quarantined quarantined", ""},
+        {"品项毛利_20260601.csv", "item_list",
+         "项目编码,项目名称,项目分类,标价,毛利率\nGZ01,光子嫩肤,光电,1280,62%\nBTX1,瘦脸针,注射,2980,0.45\n"
+         "GZ01,光子嫩肤,光电,1280,60%\nX1,点阵,光电,3000,不详\nX2,水光,注射,980,\n",
+         "superseded ok ok quarantined quarantined", ""},
     };
 }
 

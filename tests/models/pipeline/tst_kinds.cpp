@@ -5,6 +5,7 @@
 #include "models/store/batches.h"
 #include "models/store/dictionaries.h"
 #include "models/store/eventcursor.h"
+#include "models/store/snapshotreader.h"
 #include "tests/models/pipeline/kindfiles.h"
 #include "tests/models/pipeline/pipelineworld.h"
 #include "tests/support/testmain.h"
@@ -185,6 +186,38 @@ private slots:
         QVERIFY(both.find("bill 24800") == std::string::npos);
         QVERIFY(both.find("2026-06-01T20:11 voucher_buy 24800") != std::string::npos);
         QVERIFY(both.find("2026-05-01T10:00 bill 30000") != std::string::npos);
+    }
+
+    /// Margins meet what was delivered by code or by name; of two lists the one of the later day counts.
+    void marginsGoByCodeOrByName()
+    {
+        Result<Workspace> workspace = m_world.newWorkspace();
+        MEITRACE_OK(workspace);
+        const KindFile treats {"treats.csv", "his_consumption",
+                               "划扣单号,病历编号,顾客姓名,划扣时间,项目编码,项目名称,划扣金额\n"
+                               "T1,H1,王芳,2026-05-01 10:00:00,GZ01,光子嫩肤,1200\n"
+                               "T2,H2,李雷,2026-05-02 10:00:00,,瘦脸针,2900\n"
+                               "T3,H2,李雷,2026-05-03 10:00:00,Q9,热玛吉,9900\n",
+                               "ok ok ok", ""};
+        MEITRACE_OK(load(*workspace, treats));
+        Job job(1);
+        MEITRACE_OK(readSnapshot(*workspace, job));
+        QCOMPARE((*readSnapshot(*workspace, job))->frame().itemMargin.size(), Index {0});
+        const auto list = [&](const char* name, const char* rows) {
+            return load(*workspace, {name, "item_list", rows, "", ""});
+        };
+        MEITRACE_OK(list("list_20260601.csv", "项目编码,项目名称,毛利率\nGZ01,光子嫩肤,62%\n,瘦脸针,45%\n"));
+        MEITRACE_OK(list("list_20260301.csv", "项目编码,项目名称,毛利率\nGZ01,光子嫩肤,10%\n"));
+        const Result<SnapshotPtr> snapshot = readSnapshot(*workspace, job);
+        MEITRACE_OK(snapshot);
+        const SnapshotFrame& frame = (*snapshot)->frame();
+        const auto margin = [&](const char* item) {
+            const std::uint32_t code = (*snapshot)->dictionary(EventField::Item).find(item);
+            return code == 0 ? -1 : frame.itemMargin[code];
+        };
+        QCOMPARE(margin("GZ01"), 620'000);
+        QCOMPARE(margin("瘦脸针"), 450'000);
+        QCOMPARE(margin("Q9"), SnapshotFrame::kNoMargin);
     }
 
     /// The same voucher from two systems' exports, once with its zero and once without.
