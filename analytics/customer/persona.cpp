@@ -3,8 +3,8 @@
 #include "analytics/customer/persona.h"
 
 #include "analytics/customer/personatables.h"
-#include "analytics/customer/population.h"
 #include "analytics/customer/suppression.h"
+#include "analytics/features/population.h"
 #include "analytics/stats/benjaminihochberg.h"
 
 #include <algorithm>

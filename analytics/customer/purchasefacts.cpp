@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/customer/purchasefacts.h"
 
+#include "analytics/features/daytable.h"
 #include "models/base/parallel.h"
 #include "models/domain/eventtype.h"
 #include "models/domain/person.h"
@@ -41,46 +42,6 @@ Roles rolesOf(RfmFrequency frequency, RfmValue value)
     put(event::kStoredValueTopup, cash ? kMoney | kMayStandOnBill : 0);
     return roles;
 }
-
-/// Civil days of instants up to the as-of day, by a table of the starts of the days.
-class DayTable {
-public:
-    DayTable(const Snapshot& snapshot, PurchaseWindow window)
-        : m_snapshot(snapshot)
-        , m_first(window.from == kMissingDay ? std::min(snapshot.frame().firstDay, window.asOf) : window.from)
-    {
-        m_start.reserve(static_cast<std::size_t>(window.asOf - m_first) + 2);
-        for (Day day = m_first - 1; day <= window.asOf; ++day) {
-            m_start.push_back(snapshot.endOfDay(day));
-        }
-        m_begin = window.from == kMissingDay ? std::numeric_limits<Millis>::min() : m_start.front();
-    }
-
-    [[nodiscard]] Millis begin() const { return m_begin; }
-    [[nodiscard]] Millis end() const { return m_start.back(); }
-    /// instant: begin() … end() - 1
-    [[nodiscard]] Day of(Millis instant) const
-    {
-        if (instant < m_start.front()) {
-            return m_snapshot.dayOf(instant);
-        }
-        const auto last = static_cast<std::ptrdiff_t>(m_start.size()) - 2;
-        auto i = std::min<std::ptrdiff_t>((instant - m_start.front()) / kDayMillis, last);
-        while (instant < m_start[static_cast<std::size_t>(i)]) {
-            --i;
-        }
-        while (instant >= m_start[static_cast<std::size_t>(i + 1)]) {
-            ++i;
-        }
-        return m_first + static_cast<Day>(i);
-    }
-
-private:
-    const Snapshot& m_snapshot;
-    Day m_first;
-    Millis m_begin = 0;
-    std::vector<Millis> m_start;
-};
 
 /// Codes of the bill kinds in this snapshot; 0 = it has none such.
 struct KindCodes {
@@ -134,7 +95,10 @@ public:
         , m_amounts(snapshot.amount().data())
         , m_details(snapshot.codes(EventField::Detail))
         , m_kinds(snapshot)
-        , m_days(snapshot, window)
+        , m_days(snapshot,
+                 window.from == kMissingDay ? std::min(snapshot.frame().firstDay, window.asOf) : window.from,
+                 window.asOf)
+        , m_begin(window.from == kMissingDay ? std::numeric_limits<Millis>::min() : m_days.begin())
         , m_roles(roles)
         , m_countDays(countDays)
         , m_asMargin(asMargin)
@@ -175,7 +139,7 @@ private:
             return;
         }
         const bool qualifies = (role & kQualifies) != 0 && amount >= 0 && !m_kinds.isMoneyBack(kind);
-        if (m_times[row] < m_days.begin()) {
+        if (m_times[row] < m_begin) {
             sum.earlier = sum.earlier || qualifies;
             return;
         }
@@ -226,6 +190,7 @@ private:
     Codes m_details;
     KindCodes m_kinds;
     DayTable m_days;
+    Millis m_begin;
     Roles m_roles;
     bool m_countDays;
     bool m_asMargin;

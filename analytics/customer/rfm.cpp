@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/customer/rfm.h"
 
-#include "analytics/customer/population.h"
 #include "analytics/customer/purchasefacts.h"
 #include "analytics/customer/rfmscores.h"
+#include "analytics/features/population.h"
 #include "models/base/calendar.h"
 #include "models/base/parallel.h"
 

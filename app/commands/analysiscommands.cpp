@@ -86,7 +86,7 @@ CommandSpec rfmSpec(const OptionSpec& members, const OptionSpec& save, const Opt
          {"method", "auto|quantile|fixed|breaks",
           QT_TRANSLATE_NOOP("Help", "How scores are cut; auto: quantiles for R and M, fixed for F"), "auto"},
          {"frequency", "visits|orders|treatments", QT_TRANSLATE_NOOP("Help", "What F counts"), "visits"},
-         {"value", "cash|delivered", QT_TRANSLATE_NOOP("Help", "Whose money M adds up"), "cash"},
+         {"value", "cash|delivered|margin", QT_TRANSLATE_NOOP("Help", "Whose money M adds up"), "cash"},
          {"bins", "N", QT_TRANSLATE_NOOP("Help", "Scores run from 1 to N"), "5"},
          {"grid", "eight|eleven", QT_TRANSLATE_NOOP("Help", "Which segments"), "eight"},
          {"threshold", "median|mean", QT_TRANSLATE_NOOP("Help", "What counts as good in the eight segments"),

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/journey/activities.h"
+
+#include "analytics/features/population.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
+
+namespace meitrace {
+
+namespace {
+
+Error badOption(const char* subject, std::string value, const char* detail)
+{
+    return {.code = ErrorCode::BadOption, .subject = subject, .value = std::move(value), .detail = detail};
+}
+
+/// * stands for any text, also none.
+bool fits(std::string_view pattern, std::string_view text)
+{
+    std::size_t p = 0;
+    std::size_t t = 0;
+    std::size_t star = std::string_view::npos;
+    std::size_t from = 0;
+    while (t < text.size()) {
+        if (p < pattern.size() && pattern[p] == '*') {
+            star = p++;
+            from = t;
+        } else if (p < pattern.size() && pattern[p] == text[t]) {
+            ++p;
+            ++t;
+        } else if (star != std::string_view::npos) {
+            p = star + 1;
+            t = ++from;
+        } else {
+            return false;
+        }
+    }
+    return pattern.find_first_not_of('*', p) == std::string_view::npos;
+}
+
+/// Nothing: hidden
+std::optional<std::string> named(const std::vector<LabelRule>& rules, std::string name)
+{
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&](const LabelRule& candidate) { return fits(candidate.pattern, name); });
+    if (rule == rules.end()) {
+        return name;
+    }
+    return rule->name.empty() ? std::nullopt : std::optional(rule->name);
+}
+
+std::optional<Error> checkOptions(const Snapshot& snapshot, const ActivityOptions& options)
+{
+    if (options.population.size() != 0 && options.population.size() != snapshot.customers()) {
+        return badOption("population", std::to_string(options.population.size()), "not of this snapshot");
+    }
+    if (options.property && !hasDictionary(*options.property)) {
+        return badOption("property", std::to_string(static_cast<int>(*options.property)),
+                         "a named field of events");
+    }
+    if (options.from != kMissingDay && options.to != kMissingDay && options.from > options.to) {
+        return badOption("from", std::to_string(options.from), "the first day lies behind the last one");
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+ActivityScan::ActivityScan(const Snapshot& snapshot, const ActivityOptions& options, EventMatcher matcher)
+    : m_snapshot(&snapshot)
+    , m_matcher(std::move(matcher))
+    , m_repeats(options.repeats)
+    , m_unit(options.unit)
+    , m_machine(options.machineEvents)
+    , m_begin(options.from == kMissingDay ? std::numeric_limits<Millis>::min()
+                                          : snapshot.endOfDay(options.from - 1))
+    , m_end(snapshot.endOfDay(options.asOf == kMissingDay ? snapshot.frame().asOf : options.asOf))
+    , m_times(snapshot.time().data())
+    , m_types(snapshot.type().data())
+{
+    if (options.to != kMissingDay) {
+        m_end = std::min(m_end, snapshot.endOfDay(options.to));
+    }
+    if (options.property) {
+        m_property = snapshot.codes(*options.property);
+    }
+}
+
+Result<ActivityScan> ActivityScan::make(const Snapshot& snapshot, const ActivityOptions& options, Job& job)
+{
+    if (std::optional<Error> wrong = checkOptions(snapshot, options)) {
+        return *std::move(wrong);
+    }
+    std::vector<EventField> fields {EventField::Time, EventField::Type};
+    if (options.property) {
+        fields.push_back(*options.property);
+    }
+    Status status = snapshot.load(fields, job);
+    status = status && options.unit.kind != UnitKind::Customer ? UnitSplit::load(snapshot, options.unit, job)
+                                                               : status;
+    if (!status) {
+        return status.error();
+    }
+    Result<EventMatcher> matcher = EventMatcher::bind(options.events, snapshot, job);
+    if (!matcher) {
+        return matcher.error();
+    }
+    ActivityScan scan(snapshot, options, *std::move(matcher));
+    if (Status named = scan.nameAll(options, job); !named) {
+        return named.error();
+    }
+    return scan;
+}
+
+Status ActivityScan::nameAll(const ActivityOptions& options, Job& job)
+{
+    const Population population = populationOf(*m_snapshot, options.population, options.includeAnonymous);
+    std::set<std::uint64_t> keys;
+    std::mutex mutex;
+    const bool done = forChunks(m_snapshot->customers(), 16'384, job, [&](Index, Index begin, Index end) {
+        std::set<std::uint64_t> found;
+        std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
+        for (Index c = begin; c < end; ++c) {
+            for (Index row = m_snapshot->begin(c); population.rows.test(c) && row < m_snapshot->end(c);
+                 ++row) {
+                if (const std::uint64_t key = keyOf(row); key != last && isSeen(row)) {
+                    found.insert(key);
+                    last = key;
+                }
+            }
+        }
+        const std::scoped_lock lock(mutex);
+        keys.merge(found);
+    });
+    if (!done) {
+        return Error {.code = ErrorCode::Cancelled};
+    }
+    std::map<std::string, std::vector<std::uint64_t>> labels;
+    const Dictionary& types = m_snapshot->dictionary(EventField::Type);
+    for (const std::uint64_t key : keys) {
+        std::string name(types.text(static_cast<std::uint32_t>(key >> 32U)));
+        if (options.property) {
+            const std::string_view value
+                = m_snapshot->dictionary(*options.property).text(static_cast<std::uint32_t>(key));
+            name += value.empty() ? std::string() : ": " + std::string(value);
+        }
+        if (std::optional<std::string> label = named(options.labels, std::move(name))) {
+            labels[*label].push_back(key);
+        }
+    }
+    if (labels.size() > static_cast<std::size_t>(ActivityOptions::kMostLabels)) {
+        return badOption("labels", std::to_string(labels.size()),
+                         "more than 5000 different activities: put them together with rules for their names");
+    }
+    m_ofType.assign(types.size(), kHidden);
+    for (const auto& [label, ofLabel] : labels) {
+        const auto code = static_cast<std::int32_t>(m_labels.size());
+        m_labels.push_back(label);
+        for (const std::uint64_t key : ofLabel) {
+            if (options.property) {
+                m_ofPair.emplace(key, code);
+            } else {
+                m_ofType[key >> 32U] = code;
+            }
+        }
+    }
+    return Done {};
+}
+
+int ActivityScan::find(std::string_view label) const
+{
+    const auto found = std::lower_bound(m_labels.begin(), m_labels.end(), label);
+    return found != m_labels.end() && *found == label ? static_cast<int>(found - m_labels.begin()) : -1;
+}
+
+std::int32_t ActivityScan::codeOf(Index row) const
+{
+    if (!m_property) {
+        return m_ofType[m_types[row]];
+    }
+    const auto found = m_ofPair.find(keyOf(row));
+    return found == m_ofPair.end() ? kHidden : found->second;
+}
+
+void ActivityScan::add(Index row, Buffers& buffers) const
+{
+    if (!isSeen(row)) {
+        return;
+    }
+    const std::int32_t code = codeOf(row);
+    if (code == kHidden) {
+        return;
+    }
+    const auto activity = static_cast<ActivityCode>(code);
+    std::vector<ActivityCode>& way = buffers.activities;
+    const bool again = m_repeats == ActivityRepeats::Collapse ? !way.empty() && way.back() == activity
+        : m_repeats == ActivityRepeats::First ? std::find(way.begin(), way.end(), activity) != way.end()
+                                              : false;
+    if (!again) {
+        way.push_back(activity);
+        buffers.times.push_back(m_times[row]);
+        buffers.rows.push_back(row);
+    }
+}
+
+}  // namespace meitrace
