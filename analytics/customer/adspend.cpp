@@ -60,7 +60,7 @@ const ByChannel& fullest(const std::array<ByChannel, kLevels>& levels)
     return levels[best];
 }
 
-/// Bundles of one platform and the same days. account: what the account itself says of them
+/// Bundles of one platform and the same days.
 std::vector<Bundle> bundlesOf(Day first, int days,
                               const std::map<std::string, std::array<ByChannel, kLevels>>& campaigns)
 {

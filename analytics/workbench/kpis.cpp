@@ -240,31 +240,31 @@ private:
     Status addSpend()
     {
         std::vector<AdReportRow> reports;
-        Status status
-            = eachRow(m_workspace, "ad_spend",
-                      {"stat_date", "day_span", "platform", "channel", "campaign_id", "campaign_name",
-                       "adgroup_id", "adgroup_name", "creative_id", "creative_name", "spend"},
-                      m_job, [&](const Statement& row) {
-                          const auto text = [&row](int field) { return row.text(kFirstField + field); };
-                          const auto any
-                              = [&text](int id) { return !text(id).empty() || !text(id + 1).empty(); };
-                          const Millis date = row.number(kFirstField);
-                          const std::int64_t days = row.number(kFirstField + 1);
-                          if (date == kMissing) {
-                              return;
-                          }
-                          reports.push_back(
-                              {.first = m_snapshot.dayOf(date),
-                               .days = static_cast<int>(std::clamp<std::int64_t>(days, 1, kLongestWindow)),
-                               .level = any(8) ? AdLevel::Creative
-                                   : any(6)    ? AdLevel::Unit
-                                   : any(4)    ? AdLevel::Campaign
-                                               : AdLevel::Account,
-                               .platform = std::string(text(2)),
-                               .campaign = std::string(text(4).empty() ? text(5) : text(4)),
-                               .channel = m_inputs.labels.add(text(3).empty() ? text(2) : text(3)),
-                               .amount = orZero(row.number(kFirstField + 10))});
-                      });
+        Status status = eachRow(
+            m_workspace, "ad_spend",
+            {"stat_date", "day_span", "platform", "channel", "campaign_id", "campaign_name", "adgroup_id",
+             "adgroup_name", "creative_id", "creative_name", "spend"},
+            m_job, [&](const Statement& row) {
+                const auto text = [&row](int field) { return row.text(kFirstField + field); };
+                const auto any = [&text](int id) { return !text(id).empty() || !text(id + 1).empty(); };
+                const Millis date = row.number(kFirstField);
+                const std::int64_t days = row.number(kFirstField + 1);
+                if (date == kMissing) {
+                    return;
+                }
+                reports.push_back(
+                    {.first = m_snapshot.dayOf(date),
+                     .days = static_cast<int>(std::clamp<std::int64_t>(days, 1, kLongestWindow)),
+                     .level = any(8) ? AdLevel::Creative
+                         : any(6)    ? AdLevel::Unit
+                         : any(4)    ? AdLevel::Campaign
+                                     : AdLevel::Account,
+                     // A file of one platform may not name it: then its channel tells it from the others.
+                     .platform = std::string(text(2).empty() ? text(3) : text(2)),
+                     .campaign = std::string(text(4).empty() ? text(5) : text(4)),
+                     .channel = m_inputs.labels.add(text(3).empty() ? text(2) : text(3)),
+                     .amount = orZero(row.number(kFirstField + 10))});
+            });
         for (const AdSpend& spend : spendOnce(reports)) {
             m_inputs.spend.push_back({spend.day, spend.amount, spend.channel});
         }
