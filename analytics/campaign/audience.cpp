@@ -4,6 +4,7 @@
 
 #include "analytics/campaign/audiencesource.h"
 #include "analytics/campaign/ruleplan.h"
+#include "models/base/badoption.h"
 #include "models/base/parallel.h"
 
 #include <algorithm>
@@ -20,11 +21,6 @@ const NamedAudience* findAudience(std::span<const NamedAudience> audiences, std:
     const auto found = std::find_if(audiences.begin(), audiences.end(),
                                     [&](const NamedAudience& audience) { return audience.name == name; });
     return found == audiences.end() ? nullptr : &*found;
-}
-
-Error badOption(std::string_view option)
-{
-    return {.code = ErrorCode::BadOption, .subject = std::string(option)};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "analytics/campaign/exportgate.h"
 
 #include "analytics/campaign/customerleaf.h"
+#include "models/base/badoption.h"
 #include "models/base/parallel.h"
 
 #include <algorithm>
@@ -16,11 +17,6 @@ namespace {
 
 constexpr Index kCustomersPerChunk = Index {64} * 256;
 constexpr double kAdult = 18;
-
-Error badOption(std::string_view option)
-{
-    return {.code = ErrorCode::BadOption, .subject = std::string(option)};
-}
 
 /// nullptr inside where no file has brought the fact
 Result<AttributePtr> attributeIfKnown(const Snapshot& snapshot, std::string_view name, Job& job)

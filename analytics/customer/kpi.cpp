@@ -3,6 +3,7 @@
 #include "analytics/customer/kpi.h"
 
 #include "analytics/customer/kpitally.h"
+#include "models/base/badoption.h"
 #include "models/base/parallel.h"
 
 #include <algorithm>
@@ -368,10 +369,7 @@ Result<KpiResult> kpis(const Snapshot& snapshot, const KpiInputs& inputs, const 
                       .detail = "not after " + isoDate(result.asOf)};
     }
     if (options.roiDays < 1 || options.roiDays > 730) {
-        return Error {.code = ErrorCode::BadOption,
-                      .subject = "roi-days",
-                      .value = std::to_string(options.roiDays),
-                      .detail = "1 to 730"};
+        return badOption("roi-days", options.roiDays, "1 to 730");
     }
     result.period = kpiPeriod(month, result.asOf);
     result.before = kpiPeriodBefore(result.period, options.compare);

@@ -3,6 +3,7 @@
 #include "analytics/customer/kpitrend.h"
 
 #include "analytics/customer/kpifacts.h"
+#include "models/base/badoption.h"
 #include "models/base/parallel.h"
 
 #include <algorithm>
@@ -87,10 +88,7 @@ void join(KpiTrend& trend, const KpiTrend& part)
 Result<KpiTrend> kpiTrend(const Snapshot& snapshot, const KpiTrendOptions& options, Job& job)
 {
     if (options.count < 2 || options.count > 520) {
-        return Error {.code = ErrorCode::BadOption,
-                      .subject = "count",
-                      .value = std::to_string(options.count),
-                      .detail = "2 to 520"};
+        return badOption("count", options.count, "2 to 520");
     }
     if (Status status = snapshot.load(KpiFacts::needed(), job); !status) {
         return status.error();

@@ -5,6 +5,7 @@
 #include "analytics/customer/purchasefacts.h"
 #include "analytics/customer/rfmscores.h"
 #include "analytics/features/population.h"
+#include "models/base/badoption.h"
 #include "models/base/calendar.h"
 #include "models/base/parallel.h"
 
@@ -19,11 +20,6 @@ namespace {
 
 constexpr Index kChunk = 16'384;
 constexpr int kMaxMonths = 1'200;
-
-Error badOption(const char* subject, std::string value, const char* detail)
-{
-    return {.code = ErrorCode::BadOption, .subject = subject, .value = std::move(value), .detail = detail};
-}
 
 RfmMethod methodOf(RfmMethod chosen, bool forFrequency)
 {
@@ -67,13 +63,13 @@ std::optional<Error> checkCuts(const RfmOptions& options)
 std::optional<Error> checkOptions(const Snapshot& snapshot, const RfmOptions& options)
 {
     if (options.windowMonths < 0 || options.windowMonths > kMaxMonths) {
-        return badOption("window", std::to_string(options.windowMonths), "1 to 1200 months, or 0 for all");
+        return badOption("window", options.windowMonths, "1 to 1200 months, or 0 for all");
     }
     if (options.bins < 2 || options.bins > 10) {
-        return badOption("bins", std::to_string(options.bins), "2 to 10");
+        return badOption("bins", options.bins, "2 to 10");
     }
     if (options.grid == RfmGrid::Eleven && options.bins % 5 != 0) {
-        return badOption("bins", std::to_string(options.bins), "the eleven segments stand on 5 or 10 scores");
+        return badOption("bins", options.bins, "the eleven segments stand on 5 or 10 scores");
     }
     if (options.value == RfmValue::Margin && snapshot.frame().itemMargin.size() == 0) {
         return badOption("value", "margin", "a list of items with their margins has to be loaded first");
@@ -83,8 +79,8 @@ std::optional<Error> checkOptions(const Snapshot& snapshot, const RfmOptions& op
         && !(fixed.recency >= 0 && fixed.frequency >= 0 && fixed.monetary >= 0)) {
         return badOption("threshold", "fixed", "thresholds must not be negative");
     }
-    if (options.population.size() != 0 && options.population.size() != snapshot.customers()) {
-        return badOption("population", std::to_string(options.population.size()), "not of this snapshot");
+    if (Status checked = checkPopulation(snapshot, options.population); !checked) {
+        return checked.error();
     }
     return checkCuts(options);
 }

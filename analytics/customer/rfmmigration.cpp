@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/customer/rfmmigration.h"
 
+#include "models/base/badoption.h"
+
 #include <algorithm>
 
 namespace meitrace {
@@ -10,12 +12,12 @@ Result<RfmMigration> rfmMigration(const RfmResult& before, const RfmResult& afte
 {
     const Index n = before.segment.size();
     if (after.segment.size() != n) {
-        return Error {.code = ErrorCode::BadOption, .subject = "population", .detail = "two snapshots"};
+        return badOption("population", {}, "two snapshots");
     }
     const auto sameCode = [](const RfmSegment& a, const RfmSegment& b) { return a.code == b.code; };
     if (!std::equal(before.segments.begin(), before.segments.end(), after.segments.begin(),
                     after.segments.end(), sameCode)) {
-        return Error {.code = ErrorCode::BadOption, .subject = "grid", .detail = "two grids"};
+        return badOption("grid", {}, "two grids");
     }
     RfmMigration migration;
     for (const RfmSegment& segment : before.segments) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/features/eventmatcher.h"
 
+#include "models/base/badoption.h"
 #include "models/base/text.h"
 #include "models/domain/eventtype.h"
 
@@ -59,8 +60,7 @@ Result<EventMatcher> EventMatcher::bind(const std::vector<EventPredicate>& predi
                                         const Snapshot& snapshot, Job& job)
 {
     if (predicates.size() > kMostPredicates) {
-        return Error {
-            .code = ErrorCode::BadOption, .subject = "steps", .value = std::to_string(predicates.size())};
+        return badOption("steps", predicates.size());
     }
     if (Status status = loadNeeded(predicates, snapshot, job); !status) {
         return status.error();

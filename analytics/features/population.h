@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/badoption.h"
 #include "models/frame/snapshot.h"
 
 namespace meitrace {
@@ -12,6 +13,14 @@ struct Population {
     Index notSelected = 0;  ///< outside the rows asked for
     Index anonymous = 0;    ///< only device cookies
 };
+
+/// The refusal of rows that are not those of the snapshot; no rows at all are fine.
+inline Status checkPopulation(const Snapshot& snapshot, const Bitset& selected)
+{
+    return selected.size() == 0 || selected.size() == snapshot.customers()
+        ? Status(Done {})
+        : Status(badOption("population", selected.size(), "not of this snapshot"));
+}
 
 /// selected: rows of the snapshot; no rows at all = everybody. Known customers only unless anonymous ones are
 /// asked for (semantics: conventions).

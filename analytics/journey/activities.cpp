@@ -3,20 +3,16 @@
 #include "analytics/journey/activities.h"
 
 #include "analytics/features/population.h"
+#include "models/base/badoption.h"
 
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <set>
+#include <unordered_set>
 
 namespace meitrace {
 
 namespace {
-
-Error badOption(const char* subject, std::string value, const char* detail)
-{
-    return {.code = ErrorCode::BadOption, .subject = subject, .value = std::move(value), .detail = detail};
-}
 
 /// * stands for any text, also none.
 bool fits(std::string_view pattern, std::string_view text)
@@ -53,19 +49,15 @@ std::optional<std::string> named(const std::vector<LabelRule>& rules, std::strin
     return rule->name.empty() ? std::nullopt : std::optional(rule->name);
 }
 
-std::optional<Error> checkOptions(const Snapshot& snapshot, const ActivityOptions& options)
+Status checkOptions(const Snapshot& snapshot, const ActivityOptions& options)
 {
-    if (options.population.size() != 0 && options.population.size() != snapshot.customers()) {
-        return badOption("population", std::to_string(options.population.size()), "not of this snapshot");
-    }
     if (options.property && !hasDictionary(*options.property)) {
-        return badOption("property", std::to_string(static_cast<int>(*options.property)),
-                         "a named field of events");
+        return badOption("property", static_cast<int>(*options.property), "a named field of events");
     }
     if (options.from != kMissingDay && options.to != kMissingDay && options.from > options.to) {
-        return badOption("from", std::to_string(options.from), "the first day lies behind the last one");
+        return badOption("from", isoDate(options.from), "the first day lies behind the last one");
     }
-    return std::nullopt;
+    return checkPopulation(snapshot, options.population);
 }
 
 }  // namespace
@@ -92,8 +84,8 @@ ActivityScan::ActivityScan(const Snapshot& snapshot, const ActivityOptions& opti
 
 Result<ActivityScan> ActivityScan::make(const Snapshot& snapshot, const ActivityOptions& options, Job& job)
 {
-    if (std::optional<Error> wrong = checkOptions(snapshot, options)) {
-        return *std::move(wrong);
+    if (Status checked = checkOptions(snapshot, options); !checked) {
+        return checked.error();
     }
     std::vector<EventField> fields {EventField::Time, EventField::Type};
     if (options.property) {
@@ -119,25 +111,22 @@ Result<ActivityScan> ActivityScan::make(const Snapshot& snapshot, const Activity
 Status ActivityScan::nameAll(const ActivityOptions& options, Job& job)
 {
     const Population population = populationOf(*m_snapshot, options.population, options.includeAnonymous);
-    std::set<std::uint64_t> keys;
-    std::mutex mutex;
-    const bool done = forChunks(m_snapshot->customers(), 16'384, job, [&](Index, Index begin, Index end) {
-        std::set<std::uint64_t> found;
-        std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
-        for (Index c = begin; c < end; ++c) {
-            for (Index row = m_snapshot->begin(c); population.rows.test(c) && row < m_snapshot->end(c);
-                 ++row) {
+    using Keys = std::unordered_set<std::uint64_t>;
+    Keys keys;
+    const Status status = eachCustomer<Keys>(
+        population.rows, job, [] { return Keys(); },
+        [&](Keys& found, Index customer) {
+            std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
+            for (Index row = m_snapshot->begin(customer); row < m_snapshot->end(customer); ++row) {
                 if (const std::uint64_t key = keyOf(row); key != last && isSeen(row)) {
                     found.insert(key);
                     last = key;
                 }
             }
-        }
-        const std::scoped_lock lock(mutex);
-        keys.merge(found);
-    });
-    if (!done) {
-        return Error {.code = ErrorCode::Cancelled};
+        },
+        [&](const Keys& found) { keys.insert(found.begin(), found.end()); }, {0, kNaming});
+    if (!status) {
+        return status.error();
     }
     std::map<std::string, std::vector<std::uint64_t>> labels;
     const Dictionary& types = m_snapshot->dictionary(EventField::Type);
@@ -153,7 +142,7 @@ Status ActivityScan::nameAll(const ActivityOptions& options, Job& job)
         }
     }
     if (labels.size() > static_cast<std::size_t>(ActivityOptions::kMostLabels)) {
-        return badOption("labels", std::to_string(labels.size()),
+        return badOption("labels", labels.size(),
                          "more than 5000 different activities: put them together with rules for their names");
     }
     m_ofType.assign(types.size(), kHidden);

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/features/eachcustomer.h"
 #include "analytics/features/eventmatcher.h"
 #include "analytics/features/unitsplit.h"
 #include "models/base/job.h"
-#include "models/base/parallel.h"
 #include "models/frame/bitset.h"
 #include "models/frame/snapshot.h"
 
-#include <atomic>
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -64,6 +62,8 @@ struct Way {
 /// Options bound to a snapshot. Reading it is safe from several threads, each with buffers of its own.
 class ActivityScan {
 public:
+    static constexpr double kNaming = 0.2;  ///< of the progress goes to make()
+
     /// Names that are told apart get codes in the order of the texts.
     /// Errors  BadOption(from | population | labels): more than kMostLabels names, clean them up with rules;
     ///         BadRule of the predicate, Cancelled, those of loading columns
@@ -160,30 +160,22 @@ private:
     std::unordered_map<std::uint64_t, std::int32_t> m_ofPair;  ///< with one
 };
 
-/// Calls body(part, way) for all ways of a population; makePart() gives the state of a chunk, join(part) adds
-/// it to the whole under a lock, in any order. Errors  Cancelled
+/// Calls body(part, way) for all ways of a population; the rest is as eachCustomer() says.
+/// Errors  Cancelled
 template <typename Part, typename MakePart, typename Body, typename Join>
 Status scanWays(const ActivityScan& scan, const Bitset& wanted, Job& job, MakePart makePart, Body body,
-                Join join)
+                Join join, PassShare share = {})
 {
-    constexpr Index kChunk = 8'192;
-    std::mutex mutex;
-    std::atomic<Index> finished {0};
-    const Index n = scan.snapshot().customers();
-    const bool done = forChunks(n, kChunk, job, [&](Index, Index begin, Index end) {
-        Part part = makePart();
-        ActivityScan::Buffers buffers;
-        for (Index c = begin; c < end; ++c) {
-            if (wanted.test(c)) {
-                scan.each(c, buffers, [&](const Way& way) { body(part, way); });
-            }
-        }
-        const Index share = finished.fetch_add(end - begin, std::memory_order_relaxed) + end - begin;
-        job.progress(static_cast<double>(share) / static_cast<double>(n));
-        const std::scoped_lock lock(mutex);
-        join(part);
-    });
-    return done ? Status(Done {}) : Status(Error {.code = ErrorCode::Cancelled});
+    struct Both {
+        Part part;
+        ActivityScan::Buffers buffers {};
+    };
+    return eachCustomer<Both>(
+        wanted, job, [&] { return Both {makePart()}; },
+        [&](Both& both, Index customer) {
+            scan.each(customer, both.buffers, [&](const Way& way) { body(both.part, way); });
+        },
+        [&](const Both& both) { join(both.part); }, share);
 }
 
 }  // namespace meitrace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/journey/funneloptions.h"
 
+#include "models/base/badoption.h"
 #include "models/base/text.h"
 
 #include <array>
@@ -121,7 +122,7 @@ Result<FunnelAttribution> parseAttribution(std::string_view text)
         attribution.at = FunnelAttribution::At::Step;
         return attribution;
     }
-    return Error {.code = ErrorCode::BadOption, .subject = "attribution", .value = shortened(text)};
+    return badOption("attribution", shortened(text));
 }
 
 std::optional<FunnelMode> funnelModeByName(std::string_view name)

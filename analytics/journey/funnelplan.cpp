@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/journey/funnelplan.h"
 
+#include "models/base/badoption.h"
 #include "models/base/text.h"
 #include "models/domain/kind.h"
 
@@ -17,14 +18,6 @@ constexpr int kMostExclusions = 8;
 constexpr int kMostHolds = 3;
 constexpr int kMostTolerance = 3600;
 
-Error badOption(std::string subject, std::string value = {}, std::string detail = {})
-{
-    return Error {.code = ErrorCode::BadOption,
-                  .subject = std::move(subject),
-                  .value = std::move(value),
-                  .detail = std::move(detail)};
-}
-
 /// True when every number is a step and none comes twice.
 bool areSteps(std::vector<int> numbers, int steps)
 {
@@ -39,7 +32,7 @@ Status checkTimes(const FunnelOptions& options)
         return badOption("window", printDuration(*options.window));
     }
     if (!options.stepWindows.empty() && options.stepWindows.size() != options.steps.size()) {
-        return badOption("step_windows", std::to_string(options.stepWindows.size()));
+        return badOption("step_windows", options.stepWindows.size());
     }
     for (const std::optional<Duration>& window : options.stepWindows) {
         if (window && window->count < 0) {
@@ -50,7 +43,7 @@ Status checkTimes(const FunnelOptions& options)
         return badOption("gap", printDuration(options.gap));
     }
     if (options.toleranceSeconds < 0 || options.toleranceSeconds > kMostTolerance) {
-        return badOption("tolerance", std::to_string(options.toleranceSeconds));
+        return badOption("tolerance", options.toleranceSeconds);
     }
     return Done {};
 }
@@ -75,7 +68,7 @@ Status checkShape(const FunnelOptions& options)
         return badOption("anchors");
     }
     if (static_cast<int>(options.exclusions.size()) > kMostExclusions) {
-        return badOption("exclude", std::to_string(options.exclusions.size()));
+        return badOption("exclude", options.exclusions.size());
     }
     for (const FunnelExclusion& exclusion : options.exclusions) {
         if (exclusion.from < 1 || exclusion.to > steps || exclusion.from >= exclusion.to) {
@@ -94,10 +87,10 @@ Status checkSplit(const FunnelOptions& options)
         return badOption("attribution", "step:" + std::to_string(options.attribution.step));
     }
     if (options.splitValues < 1 || options.splitValues > 100) {
-        return badOption("split_values", std::to_string(options.splitValues));
+        return badOption("split_values", options.splitValues);
     }
     if (static_cast<int>(options.hold.size()) > kMostHolds) {
-        return badOption("hold", std::to_string(options.hold.size()));
+        return badOption("hold", options.hold.size());
     }
     for (const EventField field : options.hold) {
         if (!hasDictionary(field) || field == EventField::Type) {
@@ -242,10 +235,10 @@ Status checkFunnelOptions(const Snapshot& snapshot, const FunnelOptions& options
 {
     const int steps = static_cast<int>(options.steps.size());
     if (steps < 2 || steps > kMostSteps) {
-        return badOption("steps", std::to_string(steps), "2 to 20");
+        return badOption("steps", steps, "2 to 20");
     }
     if (options.population.size() != 0 && options.population.size() != snapshot.customers()) {
-        return badOption("population", std::to_string(options.population.size()));
+        return badOption("population", options.population.size());
     }
     if (Status status = checkTimes(options); !status) {
         return status;

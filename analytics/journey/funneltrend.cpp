@@ -3,49 +3,18 @@
 #include "analytics/journey/funneltrend.h"
 
 #include "analytics/journey/funnelplan.h"
+#include "models/base/badoption.h"
 
 #include <map>
 
 namespace meitrace {
 
-namespace {
-
-Day startOf(Day day, FunnelPeriod period)
-{
-    switch (period) {
-    case FunnelPeriod::Weeks:
-        return day - weekday(day);
-    case FunnelPeriod::Months:
-        return monthStart(day);
-    case FunnelPeriod::Quarters:
-        return monthStart(day, -((civilFromDay(day).month - 1) % 3));
-    default:
-        return day;
-    }
-}
-
-Day nextOf(Day start, FunnelPeriod period)
-{
-    switch (period) {
-    case FunnelPeriod::Weeks:
-        return start + 7;
-    case FunnelPeriod::Months:
-        return monthStart(start, 1);
-    case FunnelPeriod::Quarters:
-        return monthStart(start, 3);
-    default:
-        return start + 1;
-    }
-}
-
-}  // namespace
-
 Result<std::vector<FunnelTrendPoint>> funnelTrend(const Snapshot& snapshot, const FunnelOptions& options,
-                                                  const FunnelResult& result, int row, FunnelPeriod period,
+                                                  const FunnelResult& result, int row, PeriodUnit period,
                                                   Job& job)
 {
     if (row < 0 || row >= static_cast<int>(result.steps.size())) {
-        return Error {.code = ErrorCode::BadOption, .subject = "step", .value = std::to_string(row + 1)};
+        return badOption("step", row + 1);
     }
     const Result<std::unique_ptr<const FunnelPlan>> plan = FunnelPlan::make(snapshot, options, job);
     if (!plan) {
@@ -59,7 +28,7 @@ Result<std::vector<FunnelTrendPoint>> funnelTrend(const Snapshot& snapshot, cons
     std::map<Day, Counts> periods;
     for (Index i = 0; i < result.cases.customer.size(); ++i) {
         const Day day = snapshot.dayOf(snapshot.time()[result.cases.first[i]]);
-        Counts& counts = periods[startOf(day, period)];
+        Counts& counts = periods[periodStart(period, day)];
         const bool reached = ((result.cases.served[i] >> static_cast<unsigned>(row)) & 1U) != 0;
         ++counts.entrants;
         counts.reached += reached ? 1 : 0;
@@ -70,10 +39,10 @@ Result<std::vector<FunnelTrendPoint>> funnelTrend(const Snapshot& snapshot, cons
         return points;
     }
     for (Day start = periods.begin()->first; start <= periods.rbegin()->first;
-         start = nextOf(start, period)) {
+         start = periodAfter(period, start, 1)) {
         const auto found = periods.find(start);
         const Counts counts = found == periods.end() ? Counts {} : found->second;
-        const Millis lastInstant = snapshot.endOfDay(nextOf(start, period) - 1) - 1;
+        const Millis lastInstant = snapshot.endOfDay(periodAfter(period, start, 1) - 1) - 1;
         points.push_back({.start = start,
                           .reached = {.hits = counts.reached,
                                       .of = counts.entrants,

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/features/periods.h"
 #include "analytics/journey/funnel.h"
 
-#include <cstdint>
 #include <vector>
 
 namespace meitrace {
-
-enum class FunnelPeriod : std::uint8_t { Days, Weeks, Months, Quarters };
 
 /// Cases whose chain begins in one period.
 struct FunnelTrendPoint {
@@ -23,7 +21,7 @@ struct FunnelTrendPoint {
 /// the first and the last are there with nothing in them. result: of funnel() with the same snapshot and
 /// options. row: 0-based. Errors  BadOption(step) for a row that is not there, those of funnel()
 Result<std::vector<FunnelTrendPoint>> funnelTrend(const Snapshot& snapshot, const FunnelOptions& options,
-                                                  const FunnelResult& result, int row, FunnelPeriod period,
+                                                  const FunnelResult& result, int row, PeriodUnit period,
                                                   Job& job);
 
 }  // namespace meitrace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/journey/funnelwhatif.h"
 
+#include "models/base/badoption.h"
+
 #include <algorithm>
 
 namespace meitrace {
@@ -9,10 +11,10 @@ namespace meitrace {
 Result<FunnelWhatIf> funnelWhatIf(const std::vector<FunnelStep>& steps, int step, double rate)
 {
     if (step < 1 || step >= static_cast<int>(steps.size())) {
-        return Error {.code = ErrorCode::BadOption, .subject = "step", .value = std::to_string(step)};
+        return badOption("step", step);
     }
     if (!(rate >= 0 && rate <= 1)) {
-        return Error {.code = ErrorCode::BadOption, .subject = "rate", .value = std::to_string(rate)};
+        return badOption("rate", std::to_string(rate));
     }
     const FunnelStep& changed = steps[static_cast<std::size_t>(step)];
     const double more = static_cast<double>(changed.previous) * rate - static_cast<double>(changed.reached);

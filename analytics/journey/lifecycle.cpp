@@ -3,26 +3,18 @@
 #include "analytics/journey/lifecycle.h"
 
 #include "analytics/features/daytable.h"
+#include "analytics/features/eachcustomer.h"
 #include "analytics/features/eventmatcher.h"
 #include "analytics/features/population.h"
-#include "models/base/parallel.h"
+#include "models/base/badoption.h"
 
 #include <algorithm>
-#include <atomic>
-#include <mutex>
 
 namespace meitrace {
 
 namespace {
 
-constexpr Index kChunk = 8'192;
 constexpr int kStickyPeriods = 12;
-
-Error badOption(const char* subject, std::int64_t value, const char* detail)
-{
-    return {
-        .code = ErrorCode::BadOption, .subject = subject, .value = std::to_string(value), .detail = detail};
-}
 
 /// The periods in which one customer after the other was active.
 class Activity {
@@ -72,29 +64,22 @@ private:
     DayTable m_days;
 };
 
-/// Calls body(part, customer, periods) for everybody of the population, chunk by chunk.
+/// Calls body(part, customer, periods) for everybody of the population; the rest is as eachCustomer() says.
 template <typename Part, typename MakePart, typename Body, typename Join>
-Status eachCustomer(const Activity& activity, const Snapshot& snapshot, const Bitset& wanted, Job& job,
-                    MakePart makePart, Body body, Join join)
+Status eachActivity(const Activity& activity, const Bitset& wanted, Job& job, MakePart makePart, Body body,
+                    Join join)
 {
-    std::mutex mutex;
-    std::atomic<Index> finished {0};
-    const Index n = snapshot.customers();
-    const bool done = forChunks(n, kChunk, job, [&](Index, Index begin, Index end) {
-        Part part = makePart();
-        std::vector<int> active;
-        for (Index c = begin; c < end; ++c) {
-            if (wanted.test(c)) {
-                activity.of(c, active);
-                body(part, c, active);
-            }
-        }
-        const Index share = finished.fetch_add(end - begin, std::memory_order_relaxed) + end - begin;
-        job.progress(static_cast<double>(share) / static_cast<double>(n));
-        const std::scoped_lock lock(mutex);
-        join(part);
-    });
-    return done ? Status(Done {}) : Status(Error {.code = ErrorCode::Cancelled});
+    struct Both {
+        Part part;
+        std::vector<int> active {};
+    };
+    return eachCustomer<Both>(
+        wanted, job, [&] { return Both {makePart()}; },
+        [&](Both& both, Index customer) {
+            activity.of(customer, both.active);
+            body(both.part, customer, both.active);
+        },
+        [&](const Both& both) { join(both.part); });
 }
 
 /// Changes of the counts of each state from period to period, and who becomes lost.
@@ -160,12 +145,12 @@ Result<Activity> historyOf(const Snapshot& snapshot, const LifecycleOptions& opt
     if (options.lostAfter < 2 || options.lostAfter > 1'000) {
         return badOption("lost_after", options.lostAfter, "2 to 1000 periods");
     }
-    if (options.population.size() != 0 && options.population.size() != snapshot.customers()) {
-        return badOption("population", options.population.size(), "not of this snapshot");
+    if (Status checked = checkPopulation(snapshot, options.population); !checked) {
+        return checked.error();
     }
     const Day to = options.to != kMissingDay ? std::min(options.to, asOf) : asOf;
     if (options.from != kMissingDay && options.from > to) {
-        return badOption("from", options.from, "the first day lies behind the last one");
+        return badOption("from", isoDate(options.from), "the first day lies behind the last one");
     }
     return Activity::make(snapshot, options.activity, options.unit, std::min(frame.firstDay, to), asOf, job);
 }
@@ -206,8 +191,8 @@ Result<LifecycleResult> lifecycle(const Snapshot& snapshot, const LifecycleOptio
     const Periods& periods = activity->periods();
     const Population population = populationOf(snapshot, options.population, options.includeAnonymous);
     Changes all(periods.count());
-    const Status status = eachCustomer<Changes>(
-        *activity, snapshot, population.rows, job, [&] { return Changes(periods.count()); },
+    const Status status = eachActivity<Changes>(
+        *activity, population.rows, job, [&] { return Changes(periods.count()); },
         [&](Changes& part, Index, const std::vector<int>& active) { part.add(active, options.lostAfter); },
         [&](const Changes& part) { all.add(part); });
     if (!status) {
@@ -251,13 +236,13 @@ Result<Bitset> lifecycleMembers(const Snapshot& snapshot, const LifecycleOptions
     }
     const int period = activity->periods().of(start);
     if (period < 0) {
-        return badOption("period", start, "no period of this table");
+        return badOption("period", isoDate(start), "no period of this table");
     }
     const Population population = populationOf(snapshot, options.population, options.includeAnonymous);
     Bitset members(snapshot.customers());
     using Found = std::vector<Index>;
-    const Status status = eachCustomer<Found>(
-        *activity, snapshot, population.rows, job, [] { return Found(); },
+    const Status status = eachActivity<Found>(
+        *activity, population.rows, job, [] { return Found(); },
         [&](Found& found, Index customer, const std::vector<int>& active) {
             bool ever = false;
             if (stateAt(active, period, options.lostAfter, ever) == state && ever) {
@@ -274,8 +259,8 @@ Result<Bitset> lifecycleMembers(const Snapshot& snapshot, const LifecycleOptions
 
 Result<StickinessResult> stickiness(const Snapshot& snapshot, const StickinessOptions& options, Job& job)
 {
-    if (options.population.size() != 0 && options.population.size() != snapshot.customers()) {
-        return badOption("population", options.population.size(), "not of this snapshot");
+    if (Status checked = checkPopulation(snapshot, options.population); !checked) {
+        return checked.error();
     }
     const Day asOf = snapshot.frame().asOf;
     StickinessResult result;
@@ -284,7 +269,7 @@ Result<StickinessResult> stickiness(const Snapshot& snapshot, const StickinessOp
         ? options.from
         : periodAfter(options.unit, periodStart(options.unit, result.to), 1 - kStickyPeriods);
     if (result.from > result.to) {
-        return badOption("from", result.from, "the first day lies behind the last one");
+        return badOption("from", isoDate(result.from), "the first day lies behind the last one");
     }
     const Result<Activity> activity
         = Activity::make(snapshot, options.activity, options.unit, result.from, result.to, job);
@@ -299,8 +284,8 @@ Result<StickinessResult> stickiness(const Snapshot& snapshot, const StickinessOp
     const auto count = static_cast<std::size_t>(periods.count());
     Part all {std::vector<Index>(count + 1), std::vector<char>(count)};
     const Population population = populationOf(snapshot, options.population, options.includeAnonymous);
-    const Status status = eachCustomer<Part>(
-        *activity, snapshot, population.rows, job,
+    const Status status = eachActivity<Part>(
+        *activity, population.rows, job,
         [&] {
             return Part {std::vector<Index>(count + 1), std::vector<char>(count)};
         },

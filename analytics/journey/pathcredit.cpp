@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/journey/pathcredit.h"
 
+#include "models/base/badoption.h"
+
 #include <Eigen/Dense>
 
 #include <algorithm>
@@ -71,8 +73,7 @@ Status checkPaths(const std::vector<ChannelPath>& paths, int channels, int most)
         const bool known = !path.channels.empty()
             && std::all_of(path.channels.begin(), path.channels.end(), [&](int c) { return c < channels; });
         if (!known || channels > most) {
-            return Error {
-                .code = ErrorCode::BadOption, .subject = "channel", .value = std::to_string(channels)};
+            return badOption("channel", channels);
         }
     }
     if (converting == 0 || lost == 0) {
@@ -261,10 +262,7 @@ std::vector<double> creditShares(CreditRule rule, std::span<const Millis> times,
 Result<MarkovCredit> markovCredit(const std::vector<ChannelPath>& paths, int channels, int order, Job& job)
 {
     if (order < 1 || order > kLongestOrder) {
-        return Error {.code = ErrorCode::BadOption,
-                      .subject = "order",
-                      .value = std::to_string(order),
-                      .detail = "1 to 4"};
+        return badOption("order", order, "1 to 4");
     }
     if (Status status = checkPaths(paths, channels, UINT16_MAX); !status) {
         return status.error();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/journey/pathcut.h"
 
+#include "models/base/badoption.h"
+
 #include <algorithm>
 
 namespace meitrace {
@@ -11,20 +13,15 @@ namespace {
 constexpr int kFewestSteps = 2;
 constexpr int kMostNames = 20;
 
-Error badOption(const char* subject, std::string value, const char* detail)
-{
-    return {.code = ErrorCode::BadOption, .subject = subject, .value = std::move(value), .detail = detail};
-}
-
 }  // namespace
 
 Result<PathCut> PathCut::make(const ActivityScan& scan, const PathOptions& options)
 {
     if (options.steps < kFewestSteps || options.steps > PathSteps::kMost) {
-        return badOption("steps", std::to_string(options.steps), "2 to 12");
+        return badOption("steps", options.steps, "2 to 12");
     }
     if (options.top < 1 || options.top > kMostNames) {
-        return badOption("top", std::to_string(options.top), "1 to 20");
+        return badOption("top", options.top, "1 to 20");
     }
     PathCut cut;
     const auto find = [&](const std::string& name, const char* subject, int& code) -> Status {

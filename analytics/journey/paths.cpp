@@ -5,6 +5,7 @@
 #include "analytics/features/population.h"
 #include "analytics/journey/pathcut.h"
 #include "analytics/stats/loghistogram.h"
+#include "models/base/badoption.h"
 
 #include <algorithm>
 #include <array>
@@ -250,25 +251,44 @@ std::pair<int, int> placeOf(const ActivityScan& scan, const Columns& columns, co
     return {node.step, columns.other()};
 }
 
+/// Options bound to the data: who is counted, their activities, and how their ways are cut.
+struct BoundPaths {
+    ActivityScan scan;
+    PathCut cut;
+    Population population;
+
+    static Result<BoundPaths> make(const Snapshot& snapshot, const PathOptions& options, Job& job)
+    {
+        Result<ActivityScan> scan = ActivityScan::make(snapshot, options.activities, job);
+        if (!scan) {
+            return scan.error();
+        }
+        Result<PathCut> cut = PathCut::make(*scan, options);
+        if (!cut) {
+            return cut.error();
+        }
+        return BoundPaths {
+            *std::move(scan), *std::move(cut),
+            populationOf(snapshot, options.activities.population, options.activities.includeAnonymous)};
+    }
+};
+
+constexpr double kNamed = 0.6;  ///< of the progress when the names of the columns are known
+
 }  // namespace
 
 Result<PathResult> paths(const Snapshot& snapshot, const PathOptions& options, Job& job)
 {
-    const Result<ActivityScan> scan = ActivityScan::make(snapshot, options.activities, job);
-    if (!scan) {
-        return scan.error();
+    const Result<BoundPaths> bound = BoundPaths::make(snapshot, options, job);
+    if (!bound) {
+        return bound.error();
     }
-    const Result<PathCut> cut = PathCut::make(*scan, options);
-    if (!cut) {
-        return cut.error();
-    }
-    const Population population
-        = populationOf(snapshot, options.activities.population, options.activities.includeAnonymous);
-    NameCounts counts(options.steps, scan->labels());
+    const auto& [scan, cut, population] = *bound;
+    NameCounts counts(options.steps, scan.labels());
     Status status = scanWays<NameCounts>(
-        *scan, population.rows, job, [&] { return NameCounts(options.steps, scan->labels()); },
+        scan, population.rows, job, [&] { return NameCounts(options.steps, scan.labels()); },
         [&](NameCounts& part, const Way& way) {
-            const PathCut::Fate fate = cut->each(way, [&](const PathSteps& steps) {
+            const PathCut::Fate fate = cut.each(way, [&](const PathSteps& steps) {
                 ++part.paths;
                 for (int column = 0; column < steps.length; ++column) {
                     if (const std::int32_t token = steps.token[static_cast<std::size_t>(column)];
@@ -282,7 +302,7 @@ Result<PathResult> paths(const Snapshot& snapshot, const PathOptions& options, J
             part.customers += fate == PathCut::Fate::Cut && part.lastCustomer != way.customer ? 1 : 0;
             part.lastCustomer = fate == PathCut::Fate::Cut ? way.customer : part.lastCustomer;
         },
-        [&](const NameCounts& part) { counts.add(part); });
+        [&](const NameCounts& part) { counts.add(part); }, {ActivityScan::kNaming, kNamed});
     if (!status) {
         return status.error();
     }
@@ -290,14 +310,14 @@ Result<PathResult> paths(const Snapshot& snapshot, const PathOptions& options, J
         return Error {.code = ErrorCode::EmptyInput, .subject = "path", .detail = "nobody went such a way"};
     }
     Columns columns = Columns::of(options);
-    nameTop(counts, columns, scan->labels());
+    nameTop(counts, columns, scan.labels());
     Flows flows(columns);
     status = scanWays<Flows>(
-        *scan, population.rows, job, [&] { return Flows(columns); },
+        scan, population.rows, job, [&] { return Flows(columns); },
         [&](Flows& part, const Way& way) {
-            cut->each(way, [&](const PathSteps& steps) { count(columns, steps, part); });
+            cut.each(way, [&](const PathSteps& steps) { count(columns, steps, part); });
         },
-        [&](const Flows& part) { flows.add(part); });
+        [&](const Flows& part) { flows.add(part); }, {kNamed, 1});
     if (!status) {
         return status.error();
     }
@@ -308,21 +328,18 @@ Result<PathResult> paths(const Snapshot& snapshot, const PathOptions& options, J
     result.incomplete = counts.incomplete;
     result.notSelected = population.notSelected;
     result.anonymous = population.anonymous;
-    fillResult(*scan, columns, flows, result);
+    fillResult(scan, columns, flows, result);
     return result;
 }
 
 Result<Bitset> pathMembers(const Snapshot& snapshot, const PathOptions& options, const PathResult& result,
                            const PathPlace& place, Job& job)
 {
-    const Result<ActivityScan> scan = ActivityScan::make(snapshot, options.activities, job);
-    if (!scan) {
-        return scan.error();
+    const Result<BoundPaths> bound = BoundPaths::make(snapshot, options, job);
+    if (!bound) {
+        return bound.error();
     }
-    const Result<PathCut> cut = PathCut::make(*scan, options);
-    if (!cut) {
-        return cut.error();
-    }
+    const auto& [scan, cut, population] = *bound;
     std::vector<int> wanted = place.nodes;
     if (place.link >= 0 && place.link < static_cast<int>(result.links.size())) {
         const PathLink& link = result.links[static_cast<std::size_t>(place.link)];
@@ -332,22 +349,19 @@ Result<Bitset> pathMembers(const Snapshot& snapshot, const PathOptions& options,
         return node >= 0 && node < static_cast<int>(result.nodes.size());
     });
     if (!known) {
-        return Error {
-            .code = ErrorCode::BadOption, .subject = "place", .detail = "no node or link of this result"};
+        return badOption("place", {}, "no node or link of this result");
     }
-    const Columns columns = columnsOf(*scan, options, result);
+    const Columns columns = columnsOf(scan, options, result);
     std::vector<std::pair<int, int>> places;
     for (const int node : wanted) {
-        places.push_back(placeOf(*scan, columns, result.nodes[static_cast<std::size_t>(node)]));
+        places.push_back(placeOf(scan, columns, result.nodes[static_cast<std::size_t>(node)]));
     }
-    const Population population
-        = populationOf(snapshot, options.activities.population, options.activities.includeAnonymous);
     Bitset members(snapshot.customers());
     using Found = std::vector<Index>;
     const Status status = scanWays<Found>(
-        *scan, population.rows, job, [] { return Found(); },
+        scan, population.rows, job, [] { return Found(); },
         [&](Found& found, const Way& way) {
-            cut->each(way, [&](const PathSteps& steps) {
+            cut.each(way, [&](const PathSteps& steps) {
                 std::size_t met = 0;
                 walk(columns, steps, [&](int column, int slot, int) {
                     met += static_cast<std::size_t>(
@@ -362,7 +376,8 @@ Result<Bitset> pathMembers(const Snapshot& snapshot, const PathOptions& options,
             for (const Index customer : found) {
                 members.set(customer);
             }
-        });
+        },
+        {ActivityScan::kNaming, 1});
     return status ? Result<Bitset>(std::move(members)) : Result<Bitset>(status.error());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/journey/pathcredit.h"
+#include "models/base/badoption.h"
 #include "models/base/random.h"
 
 #include <Eigen/Dense>
@@ -212,10 +213,7 @@ Sampled sampledValues(const std::vector<int>& members, std::uint64_t set, const 
 Result<ShapleyCredit> shapleyCredit(const std::vector<ChannelPath>& paths, int channels, Job& job)
 {
     if (channels < 1 || channels > kMostChannels) {
-        return Error {.code = ErrorCode::BadOption,
-                      .subject = "channel",
-                      .value = std::to_string(channels),
-                      .detail = "1 to 64 channels"};
+        return badOption("channel", channels, "1 to 64 channels");
     }
     Sets sets;
     double converting = 0;
@@ -224,8 +222,7 @@ Result<ShapleyCredit> shapleyCredit(const std::vector<ChannelPath>& paths, int c
         std::uint64_t set = 0;
         for (const std::uint16_t channel : path.channels) {
             if (channel >= channels) {
-                return Error {
-                    .code = ErrorCode::BadOption, .subject = "channel", .value = std::to_string(channel)};
+                return badOption("channel", channel);
             }
             set |= bitOf(channel);
         }

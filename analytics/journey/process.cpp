@@ -4,6 +4,7 @@
 
 #include "analytics/features/population.h"
 #include "analytics/stats/loghistogram.h"
+#include "models/base/badoption.h"
 
 #include <algorithm>
 #include <map>
@@ -303,12 +304,6 @@ std::map<Sequence, LogHistogram> fillVariants(const Tally& tally, int top, Proce
 
 Result<ProcessResult> processView(const Snapshot& snapshot, const ProcessOptions& options, Job& job)
 {
-    const auto badOption = [](const char* subject, int value, const char* detail) {
-        return Error {.code = ErrorCode::BadOption,
-                      .subject = subject,
-                      .value = std::to_string(value),
-                      .detail = detail};
-    };
     if (options.mostActivities < 2 || options.mostActivities > kMostActivities) {
         return badOption("activities", options.mostActivities, "2 to 60");
     }
@@ -332,7 +327,8 @@ Result<ProcessResult> processView(const Snapshot& snapshot, const ProcessOptions
         },
         [&](const Counts& part) {
             std::transform(part.begin(), part.end(), events.begin(), events.begin(), std::plus<> {});
-        });
+        },
+        {ActivityScan::kNaming, 0.4});
     if (!status) {
         return status.error();
     }
@@ -353,7 +349,7 @@ Result<ProcessResult> processView(const Snapshot& snapshot, const ProcessOptions
             return Part {Tally(numbers.count()), Counter(numbers, collapse)};
         },
         [](Part& part, const Way& way) { part.counter.count(way, part.tally); },
-        [&](const Part& part) { tally.add(part.tally); });
+        [&](const Part& part) { tally.add(part.tally); }, {0.4, 0.8});
     if (!status) {
         return status.error();
     }
@@ -382,7 +378,8 @@ Result<ProcessResult> processView(const Snapshot& snapshot, const ProcessOptions
             for (const auto& [sequence, seconds] : part.of) {
                 durations[sequence].add(seconds);
             }
-        });
+        },
+        {0.8, 1});
     if (!status) {
         return status.error();
     }

@@ -2,21 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/journey/retention.h"
 
+#include "analytics/features/eachcustomer.h"
 #include "analytics/features/population.h"
 #include "analytics/journey/retentionscan.h"
-#include "models/base/parallel.h"
+#include "models/base/badoption.h"
 
 #include <algorithm>
-#include <atomic>
 #include <functional>
-#include <mutex>
 #include <numeric>
 
 namespace meitrace {
 
 namespace {
-
-constexpr Index kChunk = 8'192;
 
 /// Which group an entry belongs to, by the code of its field.
 struct Split {
@@ -86,30 +83,23 @@ void count(const RetentionTrace& trace, bool brackets, int columns, RetentionCel
     }
 }
 
-/// Runs body(customer, trace) for every entry of the population. part: chunk-wise state, merged by
-/// join(part).
+/// Calls body(part, customer, trace) for every entry of the population; the rest is as eachCustomer() says.
 template <typename Part, typename MakePart, typename Body, typename Join>
-Status scanAll(const RetentionScan& scan, const Snapshot& snapshot, const Bitset& wanted, Job& job,
-               MakePart makePart, Body body, Join join)
+Status eachEntry(const RetentionScan& scan, const Bitset& wanted, Job& job, MakePart makePart, Body body,
+                 Join join, PassShare share = {})
 {
-    std::mutex mutex;
-    std::atomic<Index> finished {0};
-    const Index n = snapshot.customers();
-    const bool done = forChunks(n, kChunk, job, [&](Index, Index begin, Index end) {
-        Part part = makePart();
-        std::vector<Index> entries;
-        std::vector<Index> later;
-        for (Index c = begin; c < end; ++c) {
-            if (wanted.test(c)) {
-                scan.each(c, entries, later, [&](const RetentionTrace& trace) { body(part, c, trace); });
-            }
-        }
-        const Index share = finished.fetch_add(end - begin, std::memory_order_relaxed) + end - begin;
-        job.progress(static_cast<double>(share) / static_cast<double>(n));
-        const std::scoped_lock lock(mutex);
-        join(part);
-    });
-    return done ? Status(Done {}) : Status(Error {.code = ErrorCode::Cancelled});
+    struct Both {
+        Part part;
+        std::vector<Index> entries {};
+        std::vector<Index> later {};
+    };
+    return eachCustomer<Both>(
+        wanted, job, [&] { return Both {makePart()}; },
+        [&](Both& both, Index customer) {
+            scan.each(customer, both.entries, both.later,
+                      [&](const RetentionTrace& trace) { body(both.part, customer, trace); });
+        },
+        [&](const Both& both) { join(both.part); }, share);
 }
 
 /// The most frequent values of the field come first; of equal ones the one that stands first in the
@@ -124,8 +114,8 @@ Result<Split> splitOf(const RetentionScan& scan, const Snapshot& snapshot, const
     using Counts = std::vector<Index>;
     const std::size_t codes = snapshot.dictionary(*options.splitBy).size();
     Counts counts(codes);
-    const Status status = scanAll<Counts>(
-        scan, snapshot, wanted, job, [&] { return Counts(codes); },
+    const Status status = eachEntry<Counts>(
+        scan, wanted, job, [&] { return Counts(codes); },
         [](Counts& part, Index, const RetentionTrace& trace) { ++part[trace.split]; },
         [&](const Counts& part) {
             std::transform(part.begin(), part.end(), counts.begin(), counts.begin(), std::plus<> {});
@@ -216,8 +206,8 @@ Result<RetentionResult> retention(const Snapshot& snapshot, const RetentionOptio
         Table table;
         std::vector<Index> customers {};
     };
-    const Status status = scanAll<Part>(
-        *scan, snapshot, population.rows, job, [&] { return Part {fresh()}; },
+    const Status status = eachEntry<Part>(
+        *scan, population.rows, job, [&] { return Part {fresh()}; },
         [&](Part& part, Index customer, const RetentionTrace& trace) {
             const std::size_t group = split->of(trace.split);
             const std::size_t at
@@ -269,7 +259,7 @@ Result<Bitset> retentionMembers(const Snapshot& snapshot, const RetentionOptions
         && place.row < static_cast<int>(result.groups[static_cast<std::size_t>(place.group)].rows.size())
         && place.column < scan->columns();
     if (!known) {
-        return Error {.code = ErrorCode::BadOption, .subject = "place", .detail = "no cell of this table"};
+        return badOption("place", {}, "no cell of this table");
     }
     const RetentionGroup& group = result.groups[static_cast<std::size_t>(place.group)];
     const int period
@@ -287,8 +277,8 @@ Result<Bitset> retentionMembers(const Snapshot& snapshot, const RetentionOptions
     const Population population = populationOf(snapshot, options.population, options.includeAnonymous);
     Bitset members(snapshot.customers());
     using Found = std::vector<Index>;
-    const Status status = scanAll<Found>(
-        *scan, snapshot, population.rows, job, [] { return Found(); },
+    const Status status = eachEntry<Found>(
+        *scan, population.rows, job, [] { return Found(); },
         [&](Found& found, Index customer, const RetentionTrace& trace) {
             const bool here = (period < 0 || trace.period == period) && inGroup[trace.split];
             if (here && (place.column < 0 || hits(trace, place.column) == place.returned)) {

@@ -3,6 +3,8 @@
 #include "analytics/journey/retentionscan.h"
 
 #include "analytics/features/duration.h"
+#include "analytics/features/population.h"
+#include "models/base/badoption.h"
 
 #include <algorithm>
 
@@ -10,13 +12,7 @@ namespace meitrace {
 
 namespace {
 
-Error badOption(const char* subject, std::int64_t value, const char* detail)
-{
-    return {
-        .code = ErrorCode::BadOption, .subject = subject, .value = std::to_string(value), .detail = detail};
-}
-
-std::optional<Error> checkBrackets(const RetentionOptions& options)
+Status checkBrackets(const RetentionOptions& options)
 {
     if (options.brackets.size() > RetentionOptions::kMostColumns) {
         return badOption("brackets", static_cast<std::int64_t>(options.brackets.size()), "1 to 60");
@@ -33,10 +29,10 @@ std::optional<Error> checkBrackets(const RetentionOptions& options)
         return badOption("brackets", static_cast<std::int64_t>(options.brackets.size()),
                          "brackets ask who came in them, and nothing else");
     }
-    return std::nullopt;
+    return Done {};
 }
 
-std::optional<Error> checkOptions(const Snapshot& snapshot, const RetentionOptions& options)
+Status checkOptions(const Snapshot& snapshot, const RetentionOptions& options)
 {
     if (options.columns < 1 || options.columns > RetentionOptions::kMostColumns) {
         return badOption("columns", options.columns, "1 to 60");
@@ -51,10 +47,8 @@ std::optional<Error> checkOptions(const Snapshot& snapshot, const RetentionOptio
     if (options.splitTop < 1 || options.splitTop > 20) {
         return badOption("split", options.splitTop, "1 to 20 groups");
     }
-    if (options.population.size() != 0 && options.population.size() != snapshot.customers()) {
-        return badOption("population", options.population.size(), "not of this snapshot");
-    }
-    return checkBrackets(options);
+    const Status brackets = checkBrackets(options);
+    return brackets ? checkPopulation(snapshot, options.population) : brackets;
 }
 
 int monthsOf(PeriodUnit unit)
@@ -100,15 +94,15 @@ RetentionScan::RetentionScan(const Snapshot& snapshot, const RetentionOptions& o
 
 Result<RetentionScan> RetentionScan::make(const Snapshot& snapshot, const RetentionOptions& options, Job& job)
 {
-    if (std::optional<Error> wrong = checkOptions(snapshot, options)) {
-        return *std::move(wrong);
+    if (Status checked = checkOptions(snapshot, options); !checked) {
+        return checked.error();
     }
     const SnapshotFrame& frame = snapshot.frame();
     const Day asOf = options.asOf != kMissingDay ? options.asOf : frame.asOf;
     const Day to = options.to != kMissingDay ? std::min(options.to, asOf) : asOf;
     const Day from = options.from != kMissingDay ? options.from : std::min(frame.firstDay, to);
     if (from > to) {
-        return badOption("from", from, "the first day lies behind the last one");
+        return badOption("from", isoDate(from), "the first day lies behind the last one");
     }
     std::vector<EventField> fields {EventField::Time};
     std::vector<EventPredicate> predicates {options.entry, options.comeBack};

@@ -3,6 +3,7 @@
 #include "analytics/journey/stagesequences.h"
 
 #include "analytics/stats/quantile.h"
+#include "models/base/badoption.h"
 #include "models/base/parallel.h"
 #include "models/domain/eventtype.h"
 #include "models/domain/person.h"
@@ -29,12 +30,6 @@ constexpr Key kGoesOn = 15;
 constexpr int shiftOf(int place)
 {
     return 60 - 4 * place;
-}
-
-Error badOption(std::string subject, std::int64_t value)
-{
-    return Error {
-        .code = ErrorCode::BadOption, .subject = std::move(subject), .value = std::to_string(value)};
 }
 
 Status check(const Snapshot& snapshot, const StageSequenceOptions& options)

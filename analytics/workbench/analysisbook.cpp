@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/workbench/analysisbook.h"
 
+#include "models/base/badoption.h"
 #include "models/base/platform.h"
 #include "models/base/text.h"
 #include "models/store/rows.h"
@@ -243,7 +244,7 @@ Result<SavedAnalysis> savedAnalysis(Clinic& clinic, const std::string& name)
 Result<AnalysisChange> saveAnalysis(Clinic& clinic, const SavedAnalysis& analysis, SavingRule rule)
 {
     if (!isAnalysisName(analysis.name)) {
-        return Error {.code = ErrorCode::BadOption, .subject = "name", .value = shortened(analysis.name)};
+        return badOption("name", shortened(analysis.name));
     }
     AnalysisChange change {.before = {}, .after = analysis};
     Result<std::vector<SavedAnalysis>> named = readAnalyses(clinic, "WHERE name = ?", &analysis.name);
@@ -264,7 +265,7 @@ Result<AnalysisChange> saveAnalysis(Clinic& clinic, const SavedAnalysis& analysi
 Result<AnalysisChange> renameAnalysis(Clinic& clinic, const std::string& from, const std::string& to)
 {
     if (!isAnalysisName(to)) {
-        return Error {.code = ErrorCode::BadOption, .subject = "name", .value = shortened(to)};
+        return badOption("name", shortened(to));
     }
     Result<SavedAnalysis> saved = savedAnalysis(clinic, from);
     if (!saved) {

@@ -3,6 +3,7 @@
 #include "analytics/workbench/analysisdefinition.h"
 
 #include "analytics/workbench/definitionreader.h"
+#include "models/base/badoption.h"
 
 #include <algorithm>
 #include <limits>
@@ -290,7 +291,7 @@ Result<AnalysisDefinition> parseDefinition(std::string_view text)
 {
     const DefinitionJson json = DefinitionJson::parse(text, nullptr, false);
     if (!json.is_object()) {
-        return Error {.code = ErrorCode::BadOption, .subject = "definition", .value = shortened(text)};
+        return badOption("definition", shortened(text));
     }
     AnalysisDefinition definition;
     DefinitionReader reader(json);

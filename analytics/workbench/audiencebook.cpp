@@ -5,6 +5,7 @@
 #include "analytics/campaign/exportgate.h"
 #include "analytics/campaign/ruleparser.h"
 #include "analytics/workbench/analysisbook.h"
+#include "models/base/badoption.h"
 #include "models/base/text.h"
 #include "models/store/rows.h"
 
@@ -267,7 +268,7 @@ Result<std::vector<AudienceEntry>> audienceBook(Clinic& clinic, Job& job)
 Status saveRule(Clinic& clinic, const SavedAudience& audience, const std::string& before, Job& job)
 {
     if (!isAudienceName(audience.name)) {
-        return Error {.code = ErrorCode::BadOption, .subject = "name", .value = shortened(audience.name)};
+        return badOption("name", shortened(audience.name));
     }
     if (audience.name != before && savedAudience(clinic, audience.name, job)) {
         return Error {.code = ErrorCode::Exists, .subject = audience.name};
@@ -288,7 +289,7 @@ Status saveRule(Clinic& clinic, const SavedAudience& audience, const std::string
 Status renameAudience(Clinic& clinic, const std::string& from, const std::string& to, Job& job)
 {
     if (!isAudienceName(to)) {
-        return Error {.code = ErrorCode::BadOption, .subject = "name", .value = shortened(to)};
+        return badOption("name", shortened(to));
     }
     const Result<std::vector<SavedAudience>> all = savedAudiences(clinic, job);
     if (!all) {
@@ -327,10 +328,7 @@ Result<DeletedAudience> deleteAudience(Clinic& clinic, const std::string& name, 
         return !all ? all.error() : (saved ? numbers.error() : saved.error());
     }
     if (const SavedAudience* other = whoNeeds(name, *all); other != nullptr) {
-        return Error {.code = ErrorCode::BadOption,
-                      .subject = "audience",
-                      .value = shortened(other->name),
-                      .detail = "another audience needs it"};
+        return badOption("audience", shortened(other->name), "another audience needs it");
     }
     const Status status = dropAudience(clinic, name);
     return status ? Result<DeletedAudience>(DeletedAudience {*saved, std::move(*numbers)})

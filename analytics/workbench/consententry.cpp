@@ -3,6 +3,7 @@
 #include "analytics/workbench/consententry.h"
 
 #include "analytics/workbench/erasing.h"
+#include "models/base/badoption.h"
 #include "models/base/temporaryfolder.h"
 #include "models/pipeline/erasure.h"
 #include "models/publish/csvwriter.h"
@@ -68,7 +69,7 @@ Result<RowOwner> ownerOf(Workspace& workspace, const std::string& code)
             return owner;
         }
     }
-    return Error {.code = ErrorCode::BadOption, .subject = "consent", .value = code};
+    return badOption("consent", code);
 }
 
 Status writeRow(const std::string& path, const RowOwner& owner, const ConsentEntry& entry, const Zone& zone)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/workbench/decisions.h"
 
+#include "models/base/badoption.h"
 #include "models/domain/person.h"
 #include "models/store/identities.h"
 #include "models/store/rows.h"
@@ -109,7 +110,7 @@ Result<Pair> pairOf(Database& database, const std::string& a, const std::string&
         return first ? second.error() : first.error();
     }
     if (a == b) {
-        return Error {.code = ErrorCode::BadOption, .subject = "merge", .value = b};
+        return badOption("merge", b);
     }
     return Pair {1, first->front(), second->front()};
 }
@@ -216,7 +217,7 @@ Result<Decision> splitCustomer(Workspace& workspace, const std::string& customer
         }
     }
     if (pairs.empty()) {
-        return Error {.code = ErrorCode::BadOption, .subject = "split", .value = customer};
+        return badOption("split", customer);
     }
     return decide(workspace, pairs, "split", job);
 }

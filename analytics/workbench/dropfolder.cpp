@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/workbench/dropfolder.h"
 
+#include "models/base/badoption.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -44,7 +46,7 @@ Result<std::vector<std::string>> DropFolder::look()
         return Error {.code = ErrorCode::FileUnreadable, .subject = m_path};
     }
     if (status.type() != fs::file_type::directory) {
-        return Error {.code = ErrorCode::BadOption, .subject = "folder", .value = m_path};
+        return badOption("folder", m_path);
     }
     std::map<std::string, State> found;
     std::vector<std::string> ready;

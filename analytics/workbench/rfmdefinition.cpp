@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/workbench/definitionreader.h"
+#include "models/base/badoption.h"
 
 namespace meitrace {
 
@@ -25,8 +26,7 @@ Result<int> monthsOf(std::string_view text)
         return span.error();
     }
     if (!span->isCalendar()) {
-        return Error {
-            .code = ErrorCode::BadOption, .subject = "window", .value = shortened(text), .detail = "24mo"};
+        return badOption("window", shortened(text), "24mo");
     }
     return span->months();
 }

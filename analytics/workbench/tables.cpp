@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/workbench/tables.h"
 
+#include "models/base/badoption.h"
 #include "models/domain/person.h"
 #include "models/pipeline/originals.h"
 #include "models/publish/csvwriter.h"
@@ -132,9 +133,7 @@ private:
     Status takeShape(const std::vector<std::string>& shape)
     {
         if (!m_shape.empty() && m_shape != shape) {
-            return Error {.code = ErrorCode::BadOption,
-                          .subject = "batch",
-                          .detail = "several files of different shapes: name one batch"};
+            return badOption("batch", {}, "several files of different shapes: name one batch");
         }
         if (!m_shape.empty()) {
             return Done {};

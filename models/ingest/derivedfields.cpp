@@ -161,13 +161,15 @@ void completeWindows(Work& work, Tile tile)
         if (starts.number[at] == kMissing && work.plan.fileDays) {
             starts.number[at] = work.plan.zone.startOfDay(work.plan.fileDays->first);
             starts.quality[at] = TimeQuality::WholeDay;
-            days[at] = work.plan.fileDays->days() > 1 ? work.plan.fileDays->days() : kMissing;
+            days[at] = work.plan.fileDays->days();
         } else if (at < read.size() && read[at] != kMissing) {
             days[at] = read[at];
         } else if (ends != nullptr && starts.number[at] != kMissing && ends[at] > starts.number[at]) {
             const Day length = work.plan.zone.dayOf(ends[at]) - work.plan.zone.dayOf(starts.number[at]) + 1;
-            days[at] = length > 1 ? length : kMissing;
+            days[at] = length;
         }
+        // A report of one day is the same row however it says so.
+        days[at] = days[at] > 1 ? days[at] : kMissing;
     }
 }
 

@@ -196,7 +196,7 @@ Status fillYear(const SnapshotPtr& snapshot, JourneyData& data, Job& job)
     }
     Part next(job, 3, kParts);
     auto months = funnelTrend(*snapshot, data.year.options, data.year.funnel,
-                              static_cast<int>(usual.steps.size()) - 1, FunnelPeriod::Months, next);
+                              static_cast<int>(usual.steps.size()) - 1, PeriodUnit::Months, next);
     if (!months) {
         return months.error();
     }

@@ -127,7 +127,7 @@ private slots:
         const SnapshotPtr snapshot = snapshotOf(world, 30);
         const auto result = funnel(*snapshot, twoSteps(), job);
         QVERIFY(result);
-        const auto weeks = funnelTrend(*snapshot, twoSteps(), *result, 1, FunnelPeriod::Weeks, job);
+        const auto weeks = funnelTrend(*snapshot, twoSteps(), *result, 1, PeriodUnit::Weeks, job);
         QVERIFY(weeks);
         const std::vector<Day> starts {-3, 4, 11, 18, 25};
         const std::vector<Index> entrants {1, 2, 0, 0, 2};
@@ -142,13 +142,13 @@ private slots:
         }
         QCOMPARE(weeks->at(4).open, Index {1});
         QVERIFY(std::isnan(weeks->at(2).reached.rate));
-        const auto months = funnelTrend(*snapshot, twoSteps(), *result, 1, FunnelPeriod::Months, job);
+        const auto months = funnelTrend(*snapshot, twoSteps(), *result, 1, PeriodUnit::Months, job);
         QVERIFY(months);
         QCOMPARE(months->size(), std::size_t {1});
         QCOMPARE(months->at(0).reached.of, Index {5});
-        const auto quarters = funnelTrend(*snapshot, twoSteps(), *result, 0, FunnelPeriod::Quarters, job);
+        const auto quarters = funnelTrend(*snapshot, twoSteps(), *result, 0, PeriodUnit::Quarters, job);
         QCOMPARE(quarters->at(0).start, Day {0});
-        QVERIFY(!funnelTrend(*snapshot, twoSteps(), *result, 2, FunnelPeriod::Days, job));
+        QVERIFY(!funnelTrend(*snapshot, twoSteps(), *result, 2, PeriodUnit::Days, job));
     }
 };
 
