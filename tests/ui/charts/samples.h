@@ -9,6 +9,7 @@
 #include "ui/charts/funnelchart.h"
 #include "ui/charts/heatgrid.h"
 #include "ui/charts/linechart.h"
+#include "ui/charts/sankey.h"
 #include "ui/charts/stagetimeline.h"
 #include "ui/charts/timeline.h"
 
@@ -31,5 +32,7 @@ DistributionData sampleDistribution(bool chinese);
 ScatterData sampleScatter(int points);
 TimelineData sampleLife(bool chinese);
 QVector<Stage> sampleStages(bool chinese);
+/// Two contacts, a booking or nothing, an arrival.
+SankeyData samplePaths();
 
 }  // namespace meitrace::test

@@ -203,4 +203,35 @@ QVector<Stage> sampleStages(bool chinese)
     return stages;
 }
 
+SankeyData samplePaths()
+{
+    SankeyData data;
+    data.columnNames = {QStringLiteral("First"), QStringLiteral("Second"), QStringLiteral("Third")};
+    const auto add = [&](int column, const char* name, double value, int colour) {
+        data.nodes.append({.column = column,
+                           .name = QLatin1String(name),
+                           .value = value,
+                           .text = QString::number(value),
+                           .detail = {},
+                           .colour = colour});
+    };
+    add(0, "Lead", 60, 0);
+    add(0, "Ad", 40, 1);
+    add(1, "Booked", 70, 2);
+    add(1, "Left", 30, -1);
+    add(2, "Arrived", 50, 3);
+    data.table.headers = {QStringLiteral("From"), QStringLiteral("To"), QStringLiteral("Paths")};
+    const auto link = [&](int from, int to, double value) {
+        const QString text = QString::number(value);
+        data.links.append({.from = from, .to = to, .value = value, .text = text, .detail = {}});
+        data.table.rows.append({data.nodes[from].name, data.nodes[to].name, text});
+    };
+    link(0, 2, 50);
+    link(0, 3, 10);
+    link(1, 2, 20);
+    link(1, 3, 20);
+    link(2, 4, 50);
+    return data;
+}
+
 }  // namespace meitrace::test

@@ -63,6 +63,9 @@ std::unique_ptr<Chart> makeChart(const QString& kind, bool chinese)
     if (kind == QStringLiteral("scatter")) {
         return ready(std::make_unique<DensityScatter>(name), test::sampleScatter(5000));
     }
+    if (kind == QStringLiteral("paths")) {
+        return ready(std::make_unique<Sankey>(name), test::samplePaths());
+    }
     if (kind == QStringLiteral("timeline")) {
         return ready(std::make_unique<Timeline>(name), test::sampleLife(chinese));
     }
@@ -263,8 +266,9 @@ private:
     static void kinds()
     {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"funnel", "split", "long", "rfm", "retention", "lines", "areas", "stack",
-                                 "lying", "compare", "distribution", "scatter", "timeline", "stages"}) {
+        for (const char* kind :
+             {"funnel", "split", "long", "rfm", "retention", "lines", "areas", "stack", "lying", "compare",
+              "distribution", "scatter", "timeline", "stages", "paths"}) {
             QTest::newRow(kind) << QString::fromLatin1(kind);
         }
     }
