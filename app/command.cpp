@@ -54,7 +54,7 @@ const std::vector<CommandSpec>& commands()
         std::vector<CommandSpec> list;
         for (const auto& group :
              {workspaceCommands(), dataCommands(), monthEndCommands(), identityCommands(), personCommands(),
-              analysisCommands(), exportCommands(), pictureCommands(), reportCommands()}) {
+              analysisCommands(), journeyCommands(), exportCommands(), pictureCommands(), reportCommands()}) {
             list.insert(list.end(), group.begin(), group.end());
         }
         return list;

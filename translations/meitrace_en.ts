@@ -473,4 +473,44 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ComeBack</name>
+    <message numerus="yes">
+        <source>Half of them came back within %n day(s).</source>
+        <translation>
+            <numerusform>Half of them came back within %n day.</numerusform>
+            <numerusform>Half of them came back within %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetentionView</name>
+    <message numerus="yes">
+        <source>Half of them came back within %n day(s).</source>
+        <translation>
+            <numerusform>Half of them came back within %n day.</numerusform>
+            <numerusform>Half of them came back within %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PathView</name>
+    <message numerus="yes">
+        <source>%n step(s) before</source>
+        <translation>
+            <numerusform>%n step before</numerusform>
+            <numerusform>%n steps before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::PathTab</name>
+    <message numerus="yes">
+        <source>%n kind(s) of event</source>
+        <translation>
+            <numerusform>%n kind of event</numerusform>
+            <numerusform>%n kinds of event</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActivityChoices</name>
+    <message>
+        <source>Path of a</source>
+        <translation>路径单位</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>到院</translation>
+    </message>
+    <message>
+        <source>web session</source>
+        <translation>网页会话</translation>
+    </message>
+    <message>
+        <source>Told apart by</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>event and channel</source>
+        <translation>事件与渠道</translation>
+    </message>
+    <message>
+        <source>event and item</source>
+        <translation>事件与项目</translation>
+    </message>
+    <message>
+        <source>event and store</source>
+        <translation>事件与门店</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复步骤</translation>
+    </message>
+    <message>
+        <source>in a row are one</source>
+        <translation>相邻合并</translation>
+    </message>
+    <message>
+        <source>only the first time</source>
+        <translation>只算首次</translation>
+    </message>
+    <message>
+        <source>all counted</source>
+        <translation>全部计入</translation>
+    </message>
+</context>
+<context>
     <name>AnalysesCommand</name>
     <message>
         <source>Name</source>
@@ -565,6 +620,75 @@
     <message>
         <source>Not: %1</source>
         <translation>不符合：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ComeBack</name>
+    <message>
+        <source>From</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Half of them have not come back yet.</source>
+        <translation>还不到一半的人回来过。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Half of them came back within %n day(s).</source>
+        <translation>
+            <numerusform>一半的人在 %n 天内回来。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>- not elapsed yet; * only of those whose time is over.</source>
+        <translation>- 尚未到期；* 只算已到期的人。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新客</translation>
+    </message>
+    <message>
+        <source>Returning</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Resurrected</source>
+        <translation>回流</translation>
+    </message>
+    <message>
+        <source>Dormant</source>
+        <translation>沉默</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>未归</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>恰好</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>至少</translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2522,126 @@
     <message>
         <source>With --merge and --split: only say what would change</source>
         <translation>与 --merge、--split 连用：只说明会有什么变化</translation>
+    </message>
+    <message>
+        <source>Which events are steps</source>
+        <translation>哪些事件算作步骤</translation>
+    </message>
+    <message>
+        <source>Where a path begins</source>
+        <translation>路径从哪里开始</translation>
+    </message>
+    <message>
+        <source>Where it ends; without a start: the steps before it</source>
+        <translation>路径到哪里结束；不设起点时看它之前的步骤</translation>
+    </message>
+    <message>
+        <source>Columns, 2 to 12</source>
+        <translation>列数，2 到 12</translation>
+    </message>
+    <message>
+        <source>Only paths that reach the end</source>
+        <translation>只看到达终点的路径</translation>
+    </message>
+    <message>
+        <source>Event that counts as coming back</source>
+        <translation>算作回来的事件</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Columns after period 0, 1 to 60</source>
+        <translation>第 0 期之后的列数，1 到 60</translation>
+    </message>
+    <message>
+        <source>Columns of so many days from each entry</source>
+        <translation>从各自进入日起每列多少天</translation>
+    </message>
+    <message>
+        <source>Periods begin with the entry, not with the calendar</source>
+        <translation>周期从进入日算起，不按日历</translation>
+    </message>
+    <message>
+        <source>The first event on the days asked for, not the first ever</source>
+        <translation>取所选日期内的首次，而非有史以来的首次</translation>
+    </message>
+    <message>
+        <source>What counts as active</source>
+        <translation>什么算活跃</translation>
+    </message>
+    <message>
+        <source>What happens to repeated steps</source>
+        <translation>重复的步骤如何处理</translation>
+    </message>
+    <message>
+        <source>The paths customers took: their first steps, or those between two events</source>
+        <translation>客户走过的路径：最初几步，或两个事件之间的步骤</translation>
+    </message>
+    <message>
+        <source>Steps it must pass through</source>
+        <translation>必须经过的步骤</translation>
+    </message>
+    <message>
+        <source>Which occurrence of the start opens a path</source>
+        <translation>从起点的哪一次开始一条路径</translation>
+    </message>
+    <message>
+        <source>Names per column; the rest is one &quot;other&quot;</source>
+        <translation>每列列出几个名称；其余并为“其他”</translation>
+    </message>
+    <message>
+        <source>The process view: what follows what, how long it waits, and the variants</source>
+        <translation>流程视图：谁在谁之后、等多久、有哪些变体</translation>
+    </message>
+    <message>
+        <source>Activities shown, 2 to 60; the rest is one &quot;other&quot;</source>
+        <translation>显示的活动数，2 到 60；其余并为“其他”</translation>
+    </message>
+    <message>
+        <source>Variants listed</source>
+        <translation>列出的变体数</translation>
+    </message>
+    <message>
+        <source>Retention: who came back, period by period after the first time</source>
+        <translation>留存：首次之后各周期有谁回来</translation>
+    </message>
+    <message>
+        <source>Event that puts a customer into a cohort</source>
+        <translation>使客户进入同期群的事件</translation>
+    </message>
+    <message>
+        <source>When a customer counts as retained in a column</source>
+        <translation>在一列中怎样算留存</translation>
+    </message>
+    <message>
+        <source>The first such event ever enters a cohort (as is usual)</source>
+        <translation>有史以来首次发生时进入同期群（通常如此）</translation>
+    </message>
+    <message>
+        <source>Every such event enters a cohort, not only the first</source>
+        <translation>每次发生都进入同期群，而不只是首次</translation>
+    </message>
+    <message>
+        <source>Life cycle: new, returning, resurrected, dormant and lost customers per period</source>
+        <translation>生命周期：各周期的新客、持续、回流、沉默与流失客户</translation>
+    </message>
+    <message>
+        <source>Periods of absence after which a customer is lost</source>
+        <translation>缺席多少个周期后算流失</translation>
+    </message>
+    <message>
+        <source>Stickiness: in how many periods of a range customers were active</source>
+        <translation>黏性：客户在一段时间内的多少个周期里活跃</translation>
+    </message>
+    <message>
+        <source>The period that ends the range and is looked at from its first day</source>
+        <translation>看截至日所在的这个周期，从其第一天算起</translation>
+    </message>
+    <message>
+        <source>Only periods in which at least one customer was active</source>
+        <translation>只算至少有一位客户活跃的周期</translation>
     </message>
 </context>
 <context>
@@ -4613,6 +4857,173 @@
     </message>
 </context>
 <context>
+    <name>PathView</name>
+    <message>
+        <source>Goal</source>
+        <translation>终点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) before</source>
+        <translation>
+            <numerusform>前 %n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>第 1 步</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1 of all paths</source>
+        <translation>占全部路径 %1</translation>
+    </message>
+    <message>
+        <source>%1 reach the goal here</source>
+        <translation>%1 条在此到达终点</translation>
+    </message>
+    <message>
+        <source>%1 go on after this column</source>
+        <translation>%1 条在此列之后继续</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>路径数</translation>
+    </message>
+    <message>
+        <source>Of these, next</source>
+        <translation>其中去往下一步</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>用时中位数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened: by which channel</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Nothing more</source>
+        <translation>到此为止</translation>
+    </message>
+    <message>
+        <source>Nothing before</source>
+        <translation>由此开始</translation>
+    </message>
+    <message>
+        <source>Steps between</source>
+        <translation>中间步骤</translation>
+    </message>
+    <message>
+        <source>%1 of those</source>
+        <translation>其中 %1</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>中位数 %1</translation>
+    </message>
+    <message>
+        <source>From “%1” to “%2”</source>
+        <translation>从“%1”到“%2”</translation>
+    </message>
+    <message>
+        <source>What follows “%1”</source>
+        <translation>“%1”之后</translation>
+    </message>
+    <message>
+        <source>Paths from the first step on</source>
+        <translation>从第一步起的路径</translation>
+    </message>
+    <message>
+        <source>What leads to “%1”</source>
+        <translation>“%1”之前</translation>
+    </message>
+    <message>
+        <source>%1 paths of %2</source>
+        <translation>%2，%1 条路径</translation>
+    </message>
+    <message>
+        <source>repeated steps in a row are one</source>
+        <translation>相邻重复步骤已合并</translation>
+    </message>
+    <message>
+        <source>each step only the first time</source>
+        <translation>每个步骤只算首次</translation>
+    </message>
+    <message>
+        <source>every step counts</source>
+        <translation>每一步都计入</translation>
+    </message>
+    <message>
+        <source>%1 never reached the goal</source>
+        <translation>%1 条未到达终点</translation>
+    </message>
+    <message>
+        <source>%1 never came to the start</source>
+        <translation>%1 条没有起点</translation>
+    </message>
+    <message>
+        <source>%1 took another way</source>
+        <translation>%1 条走了别的路</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a caption</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Fewer than 30 paths; treat with care.</source>
+        <translation>不足 30 条路径，请谨慎看待。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reach the goal.</source>
+        <translation>%2 条路径中 %1 到达终点。</translation>
+    </message>
+    <message>
+        <source>“%1” comes right before it in %2 of the paths.</source>
+        <translation>%2 的路径在此之前紧接着是“%1”。</translation>
+    </message>
+    <message>
+        <source>%2 of the paths begin with “%1”.</source>
+        <translation>%2 的路径从“%1”开始。</translation>
+    </message>
+    <message>
+        <source>“%1” comes next in %2 of the paths.</source>
+        <translation>%2 的路径下一步是“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 stop after the first step.</source>
+        <translation>%1 在第一步之后就停下。</translation>
+    </message>
+    <message>
+        <source>The longest wait is from “%1” to “%2”: median %3, %4 paths.</source>
+        <translation>从“%1”到“%2”等得最久：中位数 %3，%4 条路径。</translation>
+    </message>
+</context>
+<context>
     <name>PersonCommands</name>
     <message>
         <source>What</source>
@@ -4939,6 +5350,137 @@
         <translation>
             <numerusform>另有 %n 项因人数不足 10 位可能认出个人，不予显示。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ProcessView</name>
+    <message>
+        <source>median %1</source>
+        <translation>中位数 %1</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>and on</source>
+        <translation>之后还有</translation>
+    </message>
+    <message>
+        <source>%1 paths</source>
+        <translation>%1 条路径</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1 次</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>what came at any time later</source>
+        <translation>之后任何时候发生了什么</translation>
+    </message>
+    <message>
+        <source>what came right after</source>
+        <translation>紧接着发生了什么</translation>
+    </message>
+    <message>
+        <source>of the paths with it</source>
+        <translation>占含此步骤的路径</translation>
+    </message>
+    <message>
+        <source>of the times it was done</source>
+        <translation>占此步骤的次数</translation>
+    </message>
+    <message>
+        <source>“%1”, right after it “%2”</source>
+        <translation>“%1”之后紧接“%2”</translation>
+    </message>
+    <message>
+        <source>“%1”, later “%2”</source>
+        <translation>“%1”，之后有“%2”</translation>
+    </message>
+    <message>
+        <source>repeated steps in a row are one</source>
+        <translation>相邻重复步骤已合并</translation>
+    </message>
+    <message>
+        <source>each step only the first time</source>
+        <translation>每个步骤只算首次</translation>
+    </message>
+    <message>
+        <source>every step counts</source>
+        <translation>每一步都计入</translation>
+    </message>
+    <message>
+        <source>%1 paths of %2; %3</source>
+        <translation>%2，%1 条路径；%3</translation>
+    </message>
+    <message>
+        <source>Fewer than 30 paths; treat with care.</source>
+        <translation>不足 30 条路径，请谨慎看待。</translation>
+    </message>
+    <message>
+        <source>%1 paths go %2 different ways; the most frequent one has %3 of them.</source>
+        <translation>%1 条路径有 %2 种走法，最常见的一种占 %3。</translation>
+    </message>
+    <message>
+        <source>Half of the paths take longer than %1 from first to last step.</source>
+        <translation>一半的路径从第一步到最后一步超过 %1。</translation>
+    </message>
+    <message>
+        <source>The longest wait is from “%1” to “%2”: median %3, a quarter longer than %4.</source>
+        <translation>从“%1”到“%2”等得最久：中位数 %3，四分之一超过 %4。</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>路径数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>累计</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>用时中位数</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>First of the path</source>
+        <translation>作为第一步</translation>
+    </message>
+    <message>
+        <source>Last of the path</source>
+        <translation>作为最后一步</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>Median wait before it</source>
+        <translation>之前等待中位数</translation>
     </message>
 </context>
 <context>
@@ -5693,6 +6235,155 @@
     <message>
         <source>Page %1 of %2</source>
         <translation>第 %1 / %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionView</name>
+    <message>
+        <source>Day %1</source>
+        <translation>第 %1 天</translation>
+    </message>
+    <message>
+        <source>Week %1</source>
+        <translation>第 %1 周</translation>
+    </message>
+    <message>
+        <source>Quarter %1</source>
+        <translation>第 %1 季</translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <translation>第 %1 年</translation>
+    </message>
+    <message>
+        <source>Month %1</source>
+        <translation>第 %1 月</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2中的 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 whose time is over; %3 so far of all</source>
+        <translation>已到期 %2 人中的 %1；全部至今 %3</translation>
+    </message>
+    <message>
+        <source>%1–%2 days</source>
+        <translation>%1–%2 天</translation>
+    </message>
+    <message>
+        <source>Cycle %1</source>
+        <translation>第 %1 周期</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>format of a month</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>Q%1 %2</source>
+        <comment>quarter, year</comment>
+        <translation>%2年第%1季度</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>回来</translation>
+    </message>
+    <message>
+        <source>After “%1”: who came back with “%2”</source>
+        <translation>“%1”之后以“%2”回来的人</translation>
+    </message>
+    <message>
+        <source>%1, each by the first such event ever</source>
+        <translation>%1，按各自有史以来首次</translation>
+    </message>
+    <message>
+        <source>%1, each by the first such event on these days</source>
+        <translation>%1，按所选日期内首次</translation>
+    </message>
+    <message>
+        <source>%1 events of %2, each counted by itself</source>
+        <translation>%2 的 %1 次事件，每次单独计</translation>
+    </message>
+    <message>
+        <source>periods begin with the event</source>
+        <translation>周期从事件算起</translation>
+    </message>
+    <message>
+        <source>periods of the calendar</source>
+        <translation>自然周期</translation>
+    </message>
+    <message>
+        <source>data up to %1</source>
+        <translation>数据截至 %1</translation>
+    </message>
+    <message>
+        <source>%1 never had it</source>
+        <translation>%1 人从未发生</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a caption</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Fewer than 30 customers; treat with care.</source>
+        <translation>不足 30 位客户，请谨慎看待。</translation>
+    </message>
+    <message>
+        <source>%1: %2 came back (95 % certain: %3 to %4).</source>
+        <translation>%1：%2 回来（95% 把握：%3 到 %4）。</translation>
+    </message>
+    <message>
+        <source>The sharpest fall is from “%1” to “%2”: reach out before it.</source>
+        <translation>从“%1”到“%2”下降最快：在此之前联系。</translation>
+    </message>
+    <message>
+        <source>Fewer than half have come back at all.</source>
+        <translation>回来过的不到一半。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Half of them came back within %n day(s).</source>
+        <translation>
+            <numerusform>一半的人在 %n 天内回来。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>group, row</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2: came back</source>
+        <translation>%1，%2：回来的</translation>
+    </message>
+    <message>
+        <source>%1, %2: did not come back</source>
+        <translation>%1，%2：没回来的</translation>
+    </message>
+    <message>
+        <source>empty cells are not over yet and count as nothing</source>
+        <translation>空格尚未到期，不计入</translation>
     </message>
 </context>
 <context>
@@ -6632,6 +7323,85 @@
     </message>
 </context>
 <context>
+    <name>Ways</name>
+    <message>
+        <source>(other)</source>
+        <translation>（其他）</translation>
+    </message>
+    <message>
+        <source>(nothing more)</source>
+        <translation>（到此为止）</translation>
+    </message>
+    <message>
+        <source>(nothing before)</source>
+        <translation>（由此开始）</translation>
+    </message>
+    <message>
+        <source>(steps between)</source>
+        <translation>（中间步骤）</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Median wait</source>
+        <translation>等待中位数</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>作为开始</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>作为结束</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>累计</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>用时中位数</translation>
+    </message>
+</context>
+<context>
     <name>Widgets</name>
     <message>
         <source>Cancel</source>
@@ -6711,6 +7481,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Journeys</source>
+        <translation>客户旅程</translation>
     </message>
 </context>
 <context>
@@ -6806,6 +7580,17 @@
     <message>
         <source>Detail</source>
         <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::AnalysisTab</name>
+    <message>
+        <source>Nobody did this on these days</source>
+        <translation>这段时间里没有人这样做</translation>
+    </message>
+    <message>
+        <source>Another event or more days may show somebody.</source>
+        <translation>换一个事件或放宽日期也许会有。</translation>
     </message>
 </context>
 <context>
@@ -8569,43 +9354,7 @@ SHA-256：%6</translation>
     </message>
 </context>
 <context>
-    <name>meitrace::FunnelsPage</name>
-    <message>
-        <source>Funnels</source>
-        <translation>漏斗</translation>
-    </message>
-    <message>
-        <source>See who is lost at each step and turn them into an audience</source>
-        <translation>看清每一步丢了谁，并把他们变成可触达的人群</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>A customer gets through when the steps happen one after the other within the time. Somebody whose time has not yet run out is still open, not lost.</source>
-        <translation>在转化窗口内依次完成各步骤的客户计为完成。窗口尚未结束的客户计为进行中，不算流失。</translation>
-    </message>
-    <message>
-        <source>From step to step</source>
-        <translation>逐步转化</translation>
-    </message>
-    <message>
-        <source>Funnel</source>
-        <translation>漏斗</translation>
-    </message>
-    <message>
-        <source>Click to see the customers</source>
-        <translation>点击查看客户</translation>
-    </message>
-    <message>
-        <source>Nobody has taken the first step yet</source>
-        <translation>还没有客户进入第一步</translation>
-    </message>
-    <message>
-        <source>Counting the funnel</source>
-        <translation>正在计算漏斗</translation>
-    </message>
+    <name>meitrace::FunnelFigures</name>
     <message>
         <source>Fewer than 30 customers; treat with care</source>
         <translation>客户少于 30 位，仅供参考</translation>
@@ -8647,12 +9396,55 @@ SHA-256：%6</translation>
         <translation>共流失 %1 位</translation>
     </message>
     <message>
+        <source>half of them: %1 to %2</source>
+        <translation>半数：%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::FunnelsPage</name>
+    <message>
+        <source>Funnels</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>See who is lost at each step and turn them into an audience</source>
+        <translation>看清每一步丢了谁，并把他们变成可触达的人群</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>A customer gets through when the steps happen one after the other within the time. Somebody whose time has not yet run out is still open, not lost.</source>
+        <translation>在转化窗口内依次完成各步骤的客户计为完成。窗口尚未结束的客户计为进行中，不算流失。</translation>
+    </message>
+    <message>
+        <source>From step to step</source>
+        <translation>逐步转化</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Click to see the customers</source>
+        <translation>点击查看客户</translation>
+    </message>
+    <message>
+        <source>Nobody has taken the first step yet</source>
+        <translation>还没有客户进入第一步</translation>
+    </message>
+    <message>
+        <source>Counting the funnel</source>
+        <translation>正在计算漏斗</translation>
+    </message>
+    <message>
         <source>Compare with the days before</source>
         <translation>与上期对比</translation>
     </message>
     <message>
-        <source>half of them: %1 to %2</source>
-        <translation>半数：%1 至 %2</translation>
+        <source>Retention</source>
+        <translation>留存</translation>
     </message>
 </context>
 <context>
@@ -8861,6 +9653,29 @@ Seen %2 to %3</source>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::JourneysPage</name>
+    <message>
+        <source>Journeys</source>
+        <translation>客户旅程</translation>
+    </message>
+    <message>
+        <source>The ways customers really took, from the first contact to the sale or to the loss</source>
+        <translation>从第一次接触到成交或流失，客户真正走过的路</translation>
+    </message>
+    <message>
+        <source>Path diagram</source>
+        <translation>路径图</translation>
+    </message>
+    <message>
+        <source>Frequent paths</source>
+        <translation>常见路径</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>流程</translation>
     </message>
 </context>
 <context>
@@ -9372,6 +10187,87 @@ Seen %2 to %3</source>
     </message>
 </context>
 <context>
+    <name>meitrace::PathTab</name>
+    <message>
+        <source>Each column is a step; a band is as wide as the number of paths that go from one step to the next. Click steps to follow a route, Esc lets go of it.</source>
+        <translation>每一列是一步；带子的宽度是从这一步到下一步的路径数。点击步骤可沿一条路线查看，按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Click to follow this way</source>
+        <translation>点击沿此路查看</translation>
+    </message>
+    <message>
+        <source>See the customers</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>first step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Names per step</source>
+        <translation>每步名称数</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不计</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of event</source>
+        <translation>
+            <numerusform>%n 种事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave out of the paths</source>
+        <translation>不计入路径</translation>
+    </message>
+    <message>
+        <source>Find an event</source>
+        <translation>查找事件</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>No such event</source>
+        <translation>没有这样的事件</translation>
+    </message>
+    <message>
+        <source>Following the paths</source>
+        <translation>正在跟踪路径</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在查找客户</translation>
+    </message>
+    <message>
+        <source>%1 went this way, %2 of all in this chart</source>
+        <translation>%1走过这条路，占图中全部的 %2</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::ProblemGroupTable</name>
     <message>
         <source>Source</source>
@@ -9494,6 +10390,57 @@ Seen %2 to %3</source>
     <message>
         <source>Write a rule…</source>
         <translation>写成规则…</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ProcessTab</name>
+    <message>
+        <source>Most frequent paths</source>
+        <translation>最常见的路径</translation>
+    </message>
+    <message>
+        <source>Whole paths from the first to the last step. “Together” adds up the shares from the top down.</source>
+        <translation>从第一步到最后一步的完整路径。“累计”自上而下累加占比。</translation>
+    </message>
+    <message>
+        <source>Nobody did anything on these days</source>
+        <translation>这段时间里没有任何事件</translation>
+    </message>
+    <message>
+        <source>What follows what</source>
+        <translation>什么之后是什么</translation>
+    </message>
+    <message>
+        <source>A row is what was done, a column what came after it. Dark cells are the usual way on.</source>
+        <translation>行是做了什么，列是之后发生了什么。深色格是通常的走向。</translation>
+    </message>
+    <message>
+        <source>Click to see the customers</source>
+        <translation>点击查看客户</translation>
+    </message>
+    <message>
+        <source>Right after</source>
+        <translation>紧接着</translation>
+    </message>
+    <message>
+        <source>At any time later</source>
+        <translation>之后任何时候</translation>
+    </message>
+    <message>
+        <source>Names shown</source>
+        <translation>显示名称数</translation>
+    </message>
+    <message>
+        <source>Following the paths</source>
+        <translation>正在跟踪路径</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在查找客户</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>全部步骤</translation>
     </message>
 </context>
 <context>
@@ -10339,6 +11286,149 @@ Seen %2 to %3</source>
     <message>
         <source>Days: as chosen below</source>
         <translation>日期：见下方</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::RetentionTab</name>
+    <message>
+        <source>A row is everybody for whom the event happened in that period; a column says how many of them came back so many periods later. What is not over yet is left empty and counts as nothing.</source>
+        <translation>一行是在该周期内发生此事件的所有人；一列说明若干周期之后有多少人回来。尚未到期的留空，不计入。</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>回来的</translation>
+    </message>
+    <message>
+        <source>Did not come back</source>
+        <translation>没回来的</translation>
+    </message>
+    <message>
+        <source>Click to see the customers</source>
+        <translation>点击查看客户</translation>
+    </message>
+    <message>
+        <source>Average of all rows</source>
+        <translation>所有行的平均</translation>
+    </message>
+    <message>
+        <source>Retention curve</source>
+        <translation>留存曲线</translation>
+    </message>
+    <message>
+        <source>What this says</source>
+        <translation>读图</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Came back with</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>算作回来</translation>
+    </message>
+    <message>
+        <source>who came in the period</source>
+        <translation>该周期内来过</translation>
+    </message>
+    <message>
+        <source>who came in it or later</source>
+        <translation>该周期或之后来过</translation>
+    </message>
+    <message>
+        <source>who came up to it</source>
+        <translation>到该周期为止来过</translation>
+    </message>
+    <message>
+        <source>who came in every one so far</source>
+        <translation>每个周期都来过</translation>
+    </message>
+    <message>
+        <source>Customers by</source>
+        <translation>客户按</translation>
+    </message>
+    <message>
+        <source>their first time ever</source>
+        <translation>有史以来首次</translation>
+    </message>
+    <message>
+        <source>their first time on these days</source>
+        <translation>所选日期内首次</translation>
+    </message>
+    <message>
+        <source>every time</source>
+        <translation>每一次</translation>
+    </message>
+    <message>
+        <source>of the calendar</source>
+        <translation>自然周期</translation>
+    </message>
+    <message>
+        <source>from the event on</source>
+        <translation>从事件算起</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>Counting who came back</source>
+        <translation>正在统计谁回来了</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在查找客户</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>the last %1</source>
+        <translation>最近 %1</translation>
+    </message>
+    <message>
+        <source>Aligned to</source>
+        <translation>对齐</translation>
     </message>
 </context>
 <context>

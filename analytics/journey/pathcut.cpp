@@ -15,6 +15,18 @@ constexpr int kMostNames = 20;
 
 }  // namespace
 
+PathCut::Named::Named(const ActivityScan& scan, std::string_view name)
+    : m_in(static_cast<std::size_t>(scan.labels()) + 1)
+{
+    const std::string family = std::string(name) + ": ";
+    for (int code = 0; code < scan.labels(); ++code) {
+        const std::string& label = scan.label(code);
+        const bool here = label == name || label.starts_with(family);
+        m_in[static_cast<std::size_t>(code)] = here;
+        m_isKnown = m_isKnown || here;
+    }
+}
+
 Result<PathCut> PathCut::make(const ActivityScan& scan, const PathOptions& options)
 {
     if (options.steps < kFewestSteps || options.steps > PathSteps::kMost) {
@@ -24,9 +36,9 @@ Result<PathCut> PathCut::make(const ActivityScan& scan, const PathOptions& optio
         return badOption("top", options.top, "1 to 20");
     }
     PathCut cut;
-    const auto find = [&](const std::string& name, const char* subject, int& code) -> Status {
-        code = name.empty() ? -1 : scan.find(name);
-        return name.empty() || code >= 0
+    const auto find = [&](const std::string& name, const char* subject, Named& named) -> Status {
+        named = name.empty() ? Named() : Named(scan, name);
+        return !named.isAsked() || named.isKnown()
             ? Status(Done {})
             : Status(badOption(subject, name, "no activity of that name in the data"));
     };
@@ -47,8 +59,9 @@ Result<PathCut> PathCut::make(const ActivityScan& scan, const PathOptions& optio
 bool PathCut::passesAll(const Way& way, std::ptrdiff_t first, std::ptrdiff_t last) const
 {
     const auto begin = way.activities.begin();
-    return std::all_of(m_via.begin(), m_via.end(), [&](int code) {
-        return std::find(begin + first, begin + last + 1, code) != begin + last + 1;
+    return std::all_of(m_via.begin(), m_via.end(), [&](const Named& named) {
+        return std::any_of(begin + first, begin + last + 1,
+                           [&](ActivityCode code) { return named.has(code); });
     });
 }
 
@@ -58,16 +71,17 @@ bool PathCut::cut(const Way& way, std::ptrdiff_t at, PathSteps& steps) const
     std::ptrdiff_t first = at;
     std::ptrdiff_t last = static_cast<std::ptrdiff_t>(way.activities.size()) - 1;
     steps.done = false;
-    if (m_start < 0 && m_end >= 0) {
+    if (!m_start.isAsked() && m_end.isAsked()) {
         first = 0;
         last = at;
         steps.done = true;
-    } else if (m_end >= 0) {
-        const auto found = std::find(begin + at + 1, way.activities.end(), m_end);
+    } else if (m_end.isAsked()) {
+        const auto found = std::find_if(begin + at + 1, way.activities.end(),
+                                        [&](ActivityCode code) { return m_end.has(code); });
         steps.done = found != way.activities.end();
         last = steps.done ? found - begin : last;
     }
-    if ((m_onlyComplete && m_end >= 0 && !steps.done) || !passesAll(way, first, last)) {
+    if ((m_onlyComplete && m_end.isAsked() && !steps.done) || !passesAll(way, first, last)) {
         return false;
     }
     fill(way, first, last, steps);
@@ -90,7 +104,7 @@ void PathCut::fill(const Way& way, std::ptrdiff_t first, std::ptrdiff_t last, Pa
         steps.token[static_cast<std::size_t>(steps.length)] = token;
         steps.time[static_cast<std::size_t>(steps.length++)] = time;
     };
-    if (m_start < 0 && m_end >= 0) {
+    if (!m_start.isAsked() && m_end.isAsked()) {
         for (std::ptrdiff_t i = length; i < m_steps; ++i) {
             mark(PathSteps::kBegun, way.times[static_cast<std::size_t>(first)]);
         }

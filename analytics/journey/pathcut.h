@@ -6,6 +6,7 @@
 #include "analytics/journey/paths.h"
 
 #include <array>
+#include <string_view>
 #include <vector>
 
 namespace meitrace {
@@ -38,14 +39,14 @@ public:
         Fate fate = Fate::WithoutStart;
         PathSteps steps;
         const auto n = static_cast<std::ptrdiff_t>(way.activities.size());
-        const int anchor = m_start >= 0 ? m_start : m_end;
-        if (anchor < 0) {
+        const Named& anchor = m_start.isAsked() ? m_start : m_end;
+        if (!anchor.isAsked()) {
             return cut(way, 0, steps) ? (take(steps), Fate::Cut) : Fate::Incomplete;
         }
         const bool backwards = m_match == PathMatch::Last;
         for (std::ptrdiff_t i = 0; i < n; ++i) {
             const std::ptrdiff_t at = backwards ? n - 1 - i : i;
-            if (way.activities[static_cast<std::size_t>(at)] != anchor) {
+            if (!anchor.has(way.activities[static_cast<std::size_t>(at)])) {
                 continue;
             }
             const bool whole = cut(way, at, steps);
@@ -61,15 +62,29 @@ public:
     }
 
 private:
+    /// The activities that a name stands for: with a property "lead" is each "lead: …" too.
+    class Named {
+    public:
+        Named() = default;
+        Named(const ActivityScan& scan, std::string_view name);
+        [[nodiscard]] bool isAsked() const { return !m_in.empty(); }
+        [[nodiscard]] bool isKnown() const { return m_isKnown; }
+        [[nodiscard]] bool has(ActivityCode code) const { return m_in[code]; }
+
+    private:
+        std::vector<bool> m_in;  ///< by code; empty: not asked for
+        bool m_isKnown = false;
+    };
+
     PathCut() = default;
     /// False where the way from there is not wanted.
     bool cut(const Way& way, std::ptrdiff_t at, PathSteps& steps) const;
     [[nodiscard]] bool passesAll(const Way& way, std::ptrdiff_t first, std::ptrdiff_t last) const;
     void fill(const Way& way, std::ptrdiff_t first, std::ptrdiff_t last, PathSteps& steps) const;
 
-    int m_start = -1;
-    int m_end = -1;
-    std::vector<int> m_via;
+    Named m_start;
+    Named m_end;
+    std::vector<Named> m_via;
     PathMatch m_match = PathMatch::First;
     int m_steps = 0;
     bool m_onlyComplete = false;

@@ -15,7 +15,8 @@ enum class PathMatch : std::uint8_t { First, Last, Each };
 
 struct PathOptions {
     ActivityOptions activities {};
-    std::string start {};             ///< name of an activity; empty: where the way begins
+    std::string
+        start {};  ///< name of an activity, or of a type with all its values; empty: where the way begins
     std::string end {};               ///< empty: where it ends; without a start the steps before it are shown
     std::vector<std::string> via {};  ///< only ways that pass all of them between start and end
     PathMatch match = PathMatch::First;

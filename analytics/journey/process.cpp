@@ -3,7 +3,9 @@
 #include "analytics/journey/process.h"
 
 #include "analytics/features/population.h"
+#include "analytics/journey/processnumbers.h"
 #include "analytics/stats/loghistogram.h"
+#include "analytics/stats/quantile.h"
 #include "models/base/badoption.h"
 
 #include <algorithm>
@@ -18,19 +20,7 @@ constexpr int kMostActivities = 60;
 constexpr int kMostVariants = 200;
 constexpr double kUpper = 0.75;
 
-/// Activities as the view numbers them, by code.
-struct Numbers {
-    std::vector<int> of;
-    std::vector<int> codes;  ///< by number, without Other
-    bool hasOther = false;
-
-    [[nodiscard]] int count() const { return static_cast<int>(codes.size()) + (hasOther ? 1 : 0); }
-};
-
 using Pair = std::pair<int, int>;
-using Sequence = std::u16string;  ///< numbers; a last 0xFFFF: more followed
-
-constexpr char16_t kMore = 0xFFFF;
 
 struct Counted {
     Index count = 0;
@@ -82,7 +72,7 @@ struct Tally {
             mine.first += counted.first;
             mine.second += counted.second;
         }
-        throughput.add(other.throughput);
+        seconds.insert(seconds.end(), other.seconds.begin(), other.seconds.end());
         ways += other.ways;
         people += other.people;
     }
@@ -91,20 +81,20 @@ struct Tally {
     std::vector<LogHistogram> waits;
     std::map<Pair, Counted> follows;
     std::map<Pair, Counted> orders;
-    std::map<Sequence, std::pair<Index, Index>> variants;  ///< ways, customers
-    LogHistogram throughput;
+    std::map<ProcessSequence, std::pair<Index, Index>> variants;  ///< ways, customers
+    std::vector<std::int64_t> seconds;  ///< of ways with more than one activity, in any order
     Index ways = 0;
     Index people = 0;
     // Of the way in hand
     std::vector<Index> lastWay;       ///< by activity: the way in which it stood last
     std::vector<Index> lastCustomer;  ///< by activity
     Index customer = -1;
-    std::map<Sequence, Index> variantCustomer;
+    std::map<ProcessSequence, Index> variantCustomer;
 };
 
-Numbers numbersOf(const std::vector<Index>& events, int most)
+ProcessNumbers numbersOf(const std::vector<Index>& events, int most)
 {
-    Numbers numbers;
+    ProcessNumbers numbers;
     std::vector<int> order(events.size());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
@@ -123,38 +113,9 @@ Numbers numbersOf(const std::vector<Index>& events, int most)
     return numbers;
 }
 
-/// A way in the numbers of the view. Names that became one are put together where neighbours are.
-struct NumberedWay {
-    std::vector<int> numbers;
-    std::vector<Millis> times;
-
-    void read(const Way& way, const Numbers& all, bool collapse)
-    {
-        numbers.clear();
-        times.clear();
-        for (std::size_t i = 0; i < way.activities.size(); ++i) {
-            const int number = all.of[way.activities[i]];
-            if (!collapse || numbers.empty() || numbers.back() != number) {
-                numbers.push_back(number);
-                times.push_back(way.times[i]);
-            }
-        }
-    }
-
-    [[nodiscard]] Sequence sequence() const
-    {
-        Sequence text;
-        for (std::size_t i = 0; i < std::min(numbers.size(), ProcessVariant::kLongest); ++i) {
-            text += static_cast<char16_t>(numbers[i]);
-        }
-        return numbers.size() > ProcessVariant::kLongest ? text + kMore : text;
-    }
-    [[nodiscard]] std::int64_t seconds() const { return (times.back() - times.front()) / 1000; }
-};
-
 class Counter {
 public:
-    Counter(const Numbers& numbers, bool collapse)
+    Counter(const ProcessNumbers& numbers, bool collapse)
         : m_numbers(numbers)
         , m_collapse(collapse)
         , m_firstAt(static_cast<std::size_t>(numbers.count()))
@@ -178,11 +139,11 @@ public:
         ++tally.starts[static_cast<std::size_t>(m_way.numbers.front())];
         ++tally.ends[static_cast<std::size_t>(m_way.numbers.back())];
         if (m_way.numbers.size() > 1) {
-            tally.throughput.add(m_way.seconds());
+            tally.seconds.push_back(m_way.seconds());
         }
         countFollows(tally);
         countOrders(tally);
-        const Sequence sequence = m_way.sequence();
+        const ProcessSequence sequence = m_way.sequence();
         auto& [ways, people] = tally.variants[sequence];
         ++ways;
         const auto [last, isNew] = tally.variantCustomer.emplace(sequence, way.customer);
@@ -234,7 +195,7 @@ private:
         }
     }
 
-    const Numbers& m_numbers;
+    const ProcessNumbers& m_numbers;
     bool m_collapse;
     NumberedWay m_way;
     std::vector<Pair> m_seen;
@@ -243,7 +204,7 @@ private:
     std::vector<std::size_t> m_firstAt;
 };
 
-void fillActivities(const ActivityScan& scan, const Numbers& numbers, const Tally& tally,
+void fillActivities(const ActivityScan& scan, const ProcessNumbers& numbers, const Tally& tally,
                     ProcessResult& result)
 {
     for (int number = 0; number < numbers.count(); ++number) {
@@ -277,20 +238,23 @@ void fillActivities(const ActivityScan& scan, const Numbers& numbers, const Tall
     }
 }
 
-std::map<Sequence, LogHistogram> fillVariants(const Tally& tally, int top, ProcessResult& result)
+std::map<ProcessSequence, LogHistogram> fillVariants(const Tally& tally, int top, ProcessResult& result)
 {
-    std::vector<std::pair<Sequence, std::pair<Index, Index>>> all(tally.variants.begin(),
-                                                                  tally.variants.end());
+    std::vector<std::pair<ProcessSequence, std::pair<Index, Index>>> all(tally.variants.begin(),
+                                                                         tally.variants.end());
     std::stable_sort(all.begin(), all.end(),
                      [](const auto& a, const auto& b) { return a.second.first > b.second.first; });
-    std::map<Sequence, LogHistogram> durations;
+    std::map<ProcessSequence, LogHistogram> durations;
     Index told = 0;
     for (std::size_t i = 0; i < std::min(all.size(), static_cast<std::size_t>(top)); ++i) {
         const auto& [sequence, counted] = all[i];
         told += counted.first;
         ProcessVariant& variant = result.variants.emplace_back();
-        variant.goesOn = !sequence.empty() && sequence.back() == kMore;
-        variant.sequence.assign(sequence.begin(), sequence.end() - (variant.goesOn ? 1 : 0));
+        variant.goesOn = sequence.size() > ProcessVariant::kLongest;
+        variant.sequence.assign(sequence.begin(), sequence.end() - (variant.goesOn ? kRestUnits : 0));
+        for (std::size_t at = variant.sequence.size(); at < sequence.size(); ++at) {
+            variant.rest |= std::uint64_t {sequence[at]} << (16 * (at - variant.sequence.size()));
+        }
         variant.units = counted.first;
         variant.customers = counted.second;
         variant.share = static_cast<double>(counted.first) / static_cast<double>(tally.ways);
@@ -332,7 +296,7 @@ Result<ProcessResult> processView(const Snapshot& snapshot, const ProcessOptions
     if (!status) {
         return status.error();
     }
-    const Numbers numbers = numbersOf(events, options.mostActivities);
+    const ProcessNumbers numbers = numbersOf(events, options.mostActivities);
     if (numbers.codes.empty()) {
         return Error {
             .code = ErrorCode::EmptyInput, .subject = "activity", .detail = "nobody did anything of that"};
@@ -359,11 +323,15 @@ Result<ProcessResult> processView(const Snapshot& snapshot, const ProcessOptions
     result.different = static_cast<Index>(tally.variants.size());
     result.notSelected = population.notSelected;
     result.anonymous = population.anonymous;
-    result.medianSeconds = tally.throughput.quantile(0.5);
+    if (const auto quartiles = innerQuantiles(tally.seconds, 4, job); quartiles.size() == 3) {
+        result.lowerSeconds = quartiles[0].value;
+        result.medianSeconds = quartiles[1].value;
+        result.upperSeconds = quartiles[2].value;
+    }
     fillActivities(*scan, numbers, tally, result);
-    std::map<Sequence, LogHistogram> durations = fillVariants(tally, options.topVariants, result);
+    std::map<ProcessSequence, LogHistogram> durations = fillVariants(tally, options.topVariants, result);
     struct Durations {
-        std::map<Sequence, LogHistogram> of;
+        std::map<ProcessSequence, LogHistogram> of;
         NumberedWay way {};
     };
     status = scanWays<Durations>(
@@ -384,8 +352,11 @@ Result<ProcessResult> processView(const Snapshot& snapshot, const ProcessOptions
         return status.error();
     }
     for (ProcessVariant& variant : result.variants) {
-        Sequence sequence(variant.sequence.begin(), variant.sequence.end());
-        variant.medianSeconds = durations[variant.goesOn ? sequence + kMore : sequence].quantile(0.5);
+        ProcessSequence sequence(variant.sequence.begin(), variant.sequence.end());
+        if (variant.goesOn) {
+            appendRest(sequence, variant.rest);
+        }
+        variant.medianSeconds = durations[sequence].quantile(0.5);
     }
     return result;
 }

@@ -50,6 +50,7 @@ struct ProcessOrder {
 struct ProcessVariant {
     std::vector<int> sequence;  ///< numbers of activities; the first kLongest
     bool goesOn = false;        ///< more followed
+    std::uint64_t rest = 0;     ///< tells apart what followed; 0 where nothing did
     Index units = 0;
     Index customers = 0;
     double share = 0;          ///< of all ways
@@ -69,7 +70,10 @@ struct ProcessResult {
     Index different = 0;  ///< variants there are
     Index notSelected = 0;
     Index anonymous = 0;
-    double medianSeconds = 0;  ///< throughput: first to last activity of a way with more than one
+    // Throughput: first to last activity of a way with more than one; exact, type 7. 0 when there is none.
+    double lowerSeconds = 0;  ///< first quartile
+    double medianSeconds = 0;
+    double upperSeconds = 0;  ///< third quartile
 };
 
 /// What follows what, which ways there are, and what waits.
@@ -82,5 +86,18 @@ struct ProcessResult {
 /// Source  semantics C2, methods 5; van der Aalst 2016, Process Mining (directly-follows graphs);
 /// docs/methods/paths.md
 Result<ProcessResult> processView(const Snapshot& snapshot, const ProcessOptions& options, Job& job);
+
+/// Something in a result, to find its customers again: the one of the numbers that is not -1.
+struct ProcessPlace {
+    int activity = -1;  ///< in ProcessResult::activities
+    int follow = -1;    ///< in ProcessResult::follows
+    int order = -1;     ///< in ProcessResult::orders
+    int variant = -1;   ///< in ProcessResult::variants
+};
+
+/// Customers of whom a way passes the place of the result that these options gave.
+/// Errors  BadOption(place): nothing of this result; those of processView()
+Result<Bitset> processMembers(const Snapshot& snapshot, const ProcessOptions& options,
+                              const ProcessResult& result, const ProcessPlace& place, Job& job);
 
 }  // namespace meitrace

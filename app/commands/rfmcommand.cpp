@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/customer/rfm.h"
 #include "analytics/workbench/tables.h"
+#include "app/commands/choosing.h"
 #include "app/commands/commands.h"
 #include "app/commands/opening.h"
 #include "app/commands/saving.h"
@@ -12,7 +13,6 @@
 #include <QCoreApplication>
 
 #include <array>
-#include <utility>
 
 namespace meitrace {
 
@@ -23,22 +23,6 @@ struct RfmCommand {
 };
 
 using Align = TextTable::Align;
-
-template <typename Value, std::size_t Count>
-Status choose(const CommandContext& context, const char* option,
-              const std::array<std::pair<const char*, Value>, Count>& names, Value& out)
-{
-    if (!context.isSet(option)) {
-        return Done {};
-    }
-    for (const auto& [name, value] : names) {
-        if (context.value(option) == name) {
-            out = value;
-            return Done {};
-        }
-    }
-    return Error {.code = ErrorCode::BadOption, .subject = option, .value = context.value(option)};
-}
 
 Status readOptions(const CommandContext& context, RfmOptions& options)
 {

@@ -71,10 +71,12 @@ Result<Wanted> wantedOf(const CommandContext& context)
     return wanted;
 }
 
-/// Lets what was computed be laid out and drawn, and what that asks for be computed.
+/// Lets what was computed be laid out and drawn, and what that asks for be computed. A change of size climbs
+/// one widget with each round.
 void settle(MainWindow& window)
 {
-    for (int i = 0; i < 3; ++i) {
+    constexpr int kRounds = 12;
+    for (int i = 0; i < kRounds; ++i) {
         QCoreApplication::processEvents();
         window.session().jobs().waitForAll();
     }

@@ -8,6 +8,7 @@
 #include "ui/pages/datapage.h"
 #include "ui/pages/funnelspage.h"
 #include "ui/pages/homepage.h"
+#include "ui/pages/journeyspage.h"
 #include "ui/pages/reportspage.h"
 #include "ui/pages/segmentspage.h"
 #include "ui/pages/settingspage.h"
@@ -67,6 +68,7 @@ const std::vector<WindowPage>& windowPages()
         {"data", kRecords, QT_TRANSLATE_NOOP("WindowPages", "Data"), makePage<DataPage>},
         {"customers", kRecords, QT_TRANSLATE_NOOP("WindowPages", "Customers"), makePage<CustomersPage>},
         {"funnel", kAnalysis, QT_TRANSLATE_NOOP("WindowPages", "Funnels"), makePage<FunnelsPage>},
+        {"journey", kAnalysis, QT_TRANSLATE_NOOP("WindowPages", "Journeys"), makePage<JourneysPage>},
         {"segments", kAnalysis, QT_TRANSLATE_NOOP("WindowPages", "Segments"), makeWithPanel<SegmentsPage>},
         {"audience", kActing, QT_TRANSLATE_NOOP("WindowPages", "Audiences"), makeWithPanel<AudiencesPage>},
         {"report", kActing, QT_TRANSLATE_NOOP("WindowPages", "Reports"), makePage<ReportsPage>},

@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program on data that nobody of this project wrote, against figures that others computed.
-#include "tests/app/programrun.h"
+#include "tests/app/realdata.h"
 #include "tests/support/shareddata.h"
 #include "tests/support/testmain.h"
 
 #include <QDate>
-#include <QFile>
-#include <QJsonArray>
 #include <QTest>
 
 #include <cmath>
@@ -18,50 +16,6 @@
 using namespace meitrace::test;
 
 namespace {
-
-QJsonObject expectedChecks(const std::string& shared, const QString& set)
-{
-    QFile file(QString::fromStdString(shared) + QStringLiteral("/expected/%1.json").arg(set));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return {};
-    }
-    return QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("checks")).toObject();
-}
-
-QJsonValue valueOf(const QJsonObject& checks, const QString& name)
-{
-    return checks.value(name).toObject().value(QStringLiteral("value"));
-}
-
-QString mapping(const QString& name)
-{
-    return QStringLiteral(MEITRACE_SOURCE_DIR "/resources/mappings/%1.json").arg(name);
-}
-
-QJsonObject importFile(const TemporaryWorkspace& workspace, const std::string& shared, const QString& file,
-                       const QString& map)
-{
-    const ProgramRun run = runProgram({QStringLiteral("import"), workspace.path(),
-                                       QString::fromStdString(shared) + u'/' + file,
-                                       QStringLiteral("--mapping"), mapping(map), QStringLiteral("--json")});
-    return run.result().value(QStringLiteral("files")).toArray().at(0).toObject();
-}
-
-QJsonArray funnelSteps(const TemporaryWorkspace& workspace, const QStringList& options)
-{
-    const ProgramRun run = runProgram(
-        QStringList {QStringLiteral("funnel"), workspace.path(), QStringLiteral("--json")} + options);
-    return run.result().value(QStringLiteral("steps")).toArray();
-}
-
-QJsonArray customersOf(const QJsonArray& steps)
-{
-    QJsonArray customers;
-    for (const QJsonValue& step : steps) {
-        customers.append(step.toObject().value(QStringLiteral("customers")));
-    }
-    return customers;
-}
 
 struct RfmRows {
     std::map<QString, int> r;
@@ -95,19 +49,6 @@ RfmRows readMembers(const QString& path)
         ++rows.f[QString::fromLatin1(cells[5])];
         ++rows.m[QString::fromLatin1(cells[6])];
         ++rows.code[QString::fromLatin1(cells[4] + cells[5] + cells[6])];
-    }
-    return rows;
-}
-
-/// Rows of a written table as its cells, without the header.
-std::vector<QList<QByteArray>> tableRows(const QString& path)
-{
-    std::vector<QList<QByteArray>> rows;
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly)) {
-        for (file.readLine(); !file.atEnd();) {
-            rows.push_back(file.readLine().trimmed().split(','));
-        }
     }
     return rows;
 }

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 class QWidget;
@@ -38,6 +39,34 @@ struct ChoiceOf : Choice {
         values.push_back(value);
     }
 };
+
+/// A choice of one member of some options.
+template <typename Options, typename Value>
+ChoiceOf<Options> memberChoice(const QString& key, const QString& title, const Options& options,
+                               Value Options::*member, const std::vector<std::pair<Value, QString>>& values)
+{
+    ChoiceOf<Options> choice {{.key = key, .title = title}};
+    for (const auto& [value, name] : values) {
+        Options chosen = options;
+        chosen.*member = value;
+        choice.add(name, chosen, options.*member == value);
+    }
+    return choice;
+}
+
+/// The same choices of a part of some options.
+template <typename Options, typename Part>
+void addPartChoices(std::vector<ChoiceOf<Options>>& all, const Options& options, Part Options::*part,
+                    std::vector<ChoiceOf<Part>> choices)
+{
+    for (ChoiceOf<Part>& choice : choices) {
+        ChoiceOf<Options>& whole = all.emplace_back(ChoiceOf<Options> {Choice(choice)});
+        for (Part& value : choice.values) {
+            whole.values.push_back(options);
+            whole.values.back().*part = std::move(value);
+        }
+    }
+}
 
 /// The menu "menu.<key>" of a choice at a corner of the screen; chosen is told the number of the name.
 void openChoiceMenu(QWidget* parent, const Choice& choice, const QPoint& corner,

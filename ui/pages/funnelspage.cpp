@@ -8,6 +8,8 @@
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/funnelchanges.h"
 #include "ui/pages/funneleditor.h"
+#include "ui/pages/funnelfigures.h"
+#include "ui/pages/retentiontab.h"
 #include "ui/pages/savedbar.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
@@ -17,17 +19,18 @@
 #include "ui/widgets/busyoverlay.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/currentstack.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterbar.h"
-#include "ui/widgets/kpicard.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/pageheader.h"
+#include "ui/widgets/tabbar.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -36,7 +39,6 @@ namespace meitrace {
 
 namespace {
 
-constexpr Index kFew = 30;
 constexpr int kFourFigures = 960;  // below this width the figures stand in two rows
 constexpr int kDefinitionWidth = 268;
 
@@ -66,8 +68,11 @@ std::vector<std::string> splitNames(const Snapshot& snapshot)
 
 FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     : Page(QStringLiteral("funnels"), session, parent)
+    , m_tabs(new TabBar)
+    , m_stack(new CurrentStack)
+    , m_retention(new RetentionTab(session))
     , m_chips(new FilterBar)
-    , m_figures(new QGridLayout)
+    , m_figures(new FunnelFigures)
     , m_editor(new FunnelEditor)
     , m_changes(new FunnelChanges(session, *m_editor, this))
     , m_definition(new Card)
@@ -76,20 +81,41 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     , m_whatIf(textLabel({}, TextRole::Body))
     , m_empty(new EmptyState(QStringLiteral("funnel"), {}))
     , m_busy(new BusyOverlay(m_chartCard))
-    , m_rate(new KpiCard)
-    , m_worst(new KpiCard)
-    , m_time(new KpiCard)
-    , m_recoverable(new KpiCard)
     , m_panel(new CustomersPanel(session))
     , m_saved(new SavedBar(session, QStringLiteral("funnel")))
 {
+    m_tabs->setObjectName(QStringLiteral("tabs.funnels"));
     header()->addAction(m_saved);
-    body()->addWidget(m_saved->below());
-    connect(m_saved, &SavedBar::chosen, this, &FunnelsPage::setDefinition);
     followScope(Follows::Population);
     sayWhenNothingIsLoaded();
+    auto* funnelStage = new QWidget;
+    buildFunnel(funnelStage);
+    connectFunnel();
+    m_stack->addWidget(funnelStage);
+    m_stack->addWidget(m_retention);
+    for (int tab = 0; tab < m_stack->count(); ++tab) {
+        m_tabs->addTab({});
+    }
+    body()->addWidget(m_tabs);
+    body()->addWidget(m_stack, 1);
+    addPanel(m_panel);
+    m_panel->installEventFilter(this);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_stack->setCurrentIndex(tab);
+        m_saved->setVisible(tab == 0);
+        m_panel->hide();
+        notice()->hide();
+    });
+    connect(m_retention, &AnalysisTab::customersRequested, this,
+            [this](const Bitset& members, const QString& title) { m_panel->showCustomers(members, title); });
+    connect(m_retention, &AnalysisTab::failed, this,
+            [this](const Error& error) { notice()->setNotice(Tone::Bad, sentence(error)); });
+    connect(m_retention, &AnalysisTab::succeeded, this, [this] { notice()->hide(); });
+}
+
+void FunnelsPage::buildFunnel(QWidget* stage)
+{
     m_chart->setObjectName(QStringLiteral("chart.funnel"));
-    m_figures->setSpacing(size::kCardGap);
     m_definition->body()->addWidget(m_editor, 1);
     Theme::current().follow(this,
                             [this] { m_definition->setFixedWidth(Theme::current().px(kDefinitionWidth)); });
@@ -106,11 +132,18 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     cards->setSpacing(size::kCardGap);
     cards->addWidget(m_definition);
     cards->addWidget(m_chartCard, 1);
-    body()->addWidget(m_chips);
-    body()->addLayout(m_figures);
-    body()->addLayout(cards, 1);
-    addPanel(m_panel);
-    m_panel->installEventFilter(this);
+    auto* column = new QVBoxLayout(stage);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(size::kCardGap);
+    column->addWidget(m_saved->below());
+    column->addWidget(m_chips);
+    column->addWidget(m_figures);
+    column->addLayout(cards, 1);
+}
+
+void FunnelsPage::connectFunnel()
+{
+    connect(m_saved, &SavedBar::chosen, this, &FunnelsPage::setDefinition);
     connect(m_chart, &FunnelChart::rateDragged, this, &FunnelsPage::showWhatIf);
     connect(m_chips, &FilterBar::activated, this, [this] {
         m_compare = !m_compare;
@@ -127,12 +160,7 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
                                                        : FunnelClass::Reached;
         showPart(id.row, part, m_shown && !m_shown->result.splits.empty() ? id.column : -1);
     });
-    connect(m_worst, &KpiCard::activated, this, [this] {
-        if (m_shown) {
-            showPart(worstFunnelStep(m_shown->result), FunnelClass::Lost);
-        }
-    });
-    connect(m_recoverable, &KpiCard::activated, this, [this] {
+    connect(m_figures, &FunnelFigures::lostRequested, this, [this] {
         if (m_shown) {
             showPart(worstFunnelStep(m_shown->result), FunnelClass::Lost);
         }
@@ -143,23 +171,18 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     });
 }
 
+void FunnelsPage::goToPart(const QString& part)
+{
+    const QStringList parts {QStringLiteral("funnel"), QStringLiteral("retention")};
+    if (const auto tab = parts.indexOf(part); tab >= 0) {
+        m_tabs->setCurrentIndex(static_cast<int>(tab));
+    }
+}
+
 void FunnelsPage::arrange(bool besidePanel)
 {
-    const int columns = besidePanel || width() < Theme::current().px(kFourFigures) ? 2 : 4;
+    m_figures->arrange(besidePanel || width() < Theme::current().px(kFourFigures) ? 2 : 4);
     m_definition->setVisible(!besidePanel);
-    if (columns == m_columns) {
-        return;
-    }
-    m_columns = columns;
-    int at = 0;
-    for (KpiCard* card : {m_rate, m_worst, m_time, m_recoverable}) {
-        m_figures->removeWidget(card);
-        m_figures->addWidget(card, at / columns, at % columns);
-        ++at;
-    }
-    for (int column = 0; column < 4; ++column) {
-        m_figures->setColumnStretch(column, column < columns ? 1 : 0);
-    }
 }
 
 void FunnelsPage::resizeEvent(QResizeEvent* event)
@@ -180,6 +203,9 @@ void FunnelsPage::retranslate()
 {
     header()->setTitle(tr("Funnels"));
     header()->setPurpose(tr("See who is lost at each step and turn them into an audience"));
+    m_tabs->setTabText(0, tr("Funnel"));
+    m_tabs->setTabText(1, tr("Retention"));
+    m_retention->retranslate();
     m_definition->setTitle(tr("Steps"));
     m_definition->setHelp(tr("A customer gets through when the steps happen one after the other within the "
                              "time. Somebody whose time has not yet run out is still open, not lost."));
@@ -199,6 +225,7 @@ void FunnelsPage::refresh()
     m_editor->setEvents(stepEvents(session().overview()));
     m_editor->setSplits(splitNames(*session().snapshot()));
     m_changes->follow();
+    m_retention->refresh();
     count();
 }
 
@@ -232,6 +259,7 @@ void FunnelsPage::count()
 void FunnelsPage::setDefinition(const AnalysisDefinition& definition)
 {
     if (const auto* options = std::get_if<FunnelOptions>(&definition.options)) {
+        goToPart(QStringLiteral("funnel"));
         m_editor->setOptions(*options);
         m_changes->follow();
         count();
@@ -311,48 +339,7 @@ void FunnelsPage::take(const Result<Shown>& shown)
     m_toggle->refresh();
     m_chart->setSummary(funnelSummary(m_shown->result, m_shown->options));
     m_chartCard->setCaption(funnelCaption(m_shown->result, m_shown->options));
-    showFigures();
-}
-
-void FunnelsPage::showFigures()
-{
-    const std::vector<FunnelStep>& steps = m_shown->result.steps;
-    const FunnelStep& last = steps.back();
-    const QString few
-        = steps.front().reached < kFew ? tr("Fewer than 30 customers; treat with care") : QString();
-    m_rate->setFigure(
-        {.label = tr("%1 to %2")
-                      .arg(funnelStepName(m_shown->options.steps.front()),
-                           funnelStepName(m_shown->options.steps.back())),
-         .value = percentText(last.ofFirst.rate),
-         .change = !few.isEmpty() || last.ofFirst.of == 0
-             ? few
-             : tr("95 % certain: %1 to %2")
-                   .arg(percentText(last.ofFirst.interval.low), percentText(last.ofFirst.interval.high))});
-    const int worst = worstFunnelStep(m_shown->result);
-    const FunnelStep& step = steps[static_cast<std::size_t>(worst)];
-    m_worst->setFigure(
-        {.label = tr("Largest loss"),
-         .value = worst == 0
-             ? QStringLiteral("—")
-             : tr("%1 → %2").arg(funnelStepName(m_shown->options.steps[static_cast<std::size_t>(worst - 1)]),
-                                 funnelStepName(m_shown->options.steps[static_cast<std::size_t>(worst)])),
-         .change = worst == 0 ? tr("Nobody is lost")
-                              : tr("%1 lost").arg(percentText(static_cast<double>(step.lost)
-                                                              / static_cast<double>(step.previous))),
-         .tone = worst == 0 ? Tone::Neutral : Tone::Bad,
-         .opensCustomers = worst > 0});
-    m_time->setFigure(
-        {.label = tr("Median time from first to last step"),
-         .value = shortDurationText(last.sinceFirst.n > 0 ? last.sinceFirst.median : std::nan("")),
-         .change = last.sinceFirst.n > 0
-             ? tr("half of them: %1 to %2")
-                   .arg(shortDurationText(last.sinceFirst.p25), shortDurationText(last.sinceFirst.p75))
-             : QString()});
-    m_recoverable->setFigure({.label = tr("Lost there and may be contacted"),
-                              .value = worst == 0 ? QStringLiteral("—") : countText(m_shown->recoverable),
-                              .change = worst == 0 ? QString() : tr("of %1 lost").arg(countText(step.lost)),
-                              .opensCustomers = worst > 0});
+    m_figures->setFigures(m_shown->result, m_shown->options, m_shown->recoverable);
 }
 
 void FunnelsPage::showChips()

@@ -10,7 +10,6 @@
 #include <memory>
 #include <optional>
 
-class QGridLayout;
 class QLabel;
 
 namespace meitrace {
@@ -18,16 +17,19 @@ namespace meitrace {
 class BusyOverlay;
 class Card;
 class ChartToggle;
+class CurrentStack;
 class CustomersPanel;
 class EmptyState;
 class FilterBar;
 class FunnelChart;
 class FunnelChanges;
 class FunnelEditor;
-class KpiCard;
+class FunnelFigures;
+class RetentionTab;
 class SavedBar;
+class TabBar;
 
-/// Who is lost at each step, and who they are.
+/// Who is lost at each step and who comes back, and who they are.
 class FunnelsPage final : public Page {
     Q_OBJECT
 
@@ -39,6 +41,9 @@ public:
     [[nodiscard]] CustomersPanel* panel() const { return m_panel; }
     /// The customers of one part of a step (0-based), as a click on it does.
     void showPart(int step, FunnelClass part, int split = -1);
+    [[nodiscard]] RetentionTab* retentionTab() const { return m_retention; }
+    /// "funnel" or "retention"
+    void goToPart(const QString& part) override;
     /// Counts anew, as after a change of the steps.
     void recount() { count(); }
     /// Shows the controls of a saved funnel and counts it; its days and filters are the session's.
@@ -61,9 +66,10 @@ private:
         AnalysisOutcome outcome {};
     };
 
+    void buildFunnel(QWidget* stage);
+    void connectFunnel();
     void count();
     void take(const Result<Shown>& shown);
-    void showFigures();
     void showChips();
     void showWhatIf(int step, double rate);
     static Result<Shown> work(const SnapshotPtr& snapshot, const FunnelOptions& options,
@@ -71,10 +77,12 @@ private:
     /// Room for the panel: the figures in two rows, the editor away.
     void arrange(bool besidePanel);
 
+    TabBar* m_tabs;
+    CurrentStack* m_stack;
+    RetentionTab* m_retention;
     FilterBar* m_chips;
     bool m_compare = false;
-    QGridLayout* m_figures;
-    int m_columns = 0;  ///< of m_figures
+    FunnelFigures* m_figures;
     FunnelEditor* m_editor;
     FunnelChanges* m_changes;
     Card* m_definition;
@@ -84,10 +92,6 @@ private:
     QLabel* m_whatIf;
     EmptyState* m_empty;
     BusyOverlay* m_busy;
-    KpiCard* m_rate;
-    KpiCard* m_worst;
-    KpiCard* m_time;
-    KpiCard* m_recoverable;
     CustomersPanel* m_panel;
     SavedBar* m_saved;
     std::shared_ptr<const Shown> m_shown;

@@ -19,20 +19,6 @@ struct SegmentChoices {
     Q_DECLARE_TR_FUNCTIONS(SegmentChoices)
 };
 
-/// Adds a choice of one member of the options.
-template <typename Value>
-ChoiceOf<RfmOptions> choiceOf(const QString& key, const QString& title, const RfmOptions& options,
-                              Value RfmOptions::*member, const std::vector<std::pair<Value, QString>>& values)
-{
-    ChoiceOf<RfmOptions> choice {{.key = key, .title = title}};
-    for (const auto& [value, name] : values) {
-        RfmOptions chosen = options;
-        chosen.*member = value;
-        choice.add(name, chosen, options.*member == value);
-    }
-    return choice;
-}
-
 }  // namespace
 
 std::vector<ChoiceOf<RfmOptions>> rfmChoices(const RfmOptions& options, bool hasMargins)
@@ -44,29 +30,30 @@ std::vector<ChoiceOf<RfmOptions>> rfmChoices(const RfmOptions& options, bool has
         money.emplace_back(RfmValue::Margin, SegmentChoices::tr("gross margin"));
     }
     return {
-        choiceOf<int>(QStringLiteral("window"), SegmentChoices::tr("Window"), options,
-                      &RfmOptions::windowMonths,
-                      {{24, SegmentChoices::tr("24 months")},
-                       {6, SegmentChoices::tr("6 months")},
-                       {12, SegmentChoices::tr("12 months")},
-                       {36, SegmentChoices::tr("36 months")},
-                       {0, SegmentChoices::tr("all data")}}),
-        choiceOf<RfmValue>(QStringLiteral("money"), SegmentChoices::tr("Money"), options, &RfmOptions::value,
-                           money),
-        choiceOf<RfmFrequency>(QStringLiteral("frequency"), SegmentChoices::tr("How often"), options,
-                               &RfmOptions::frequency,
-                               {{RfmFrequency::Visits, SegmentChoices::tr("visits")},
-                                {RfmFrequency::Orders, SegmentChoices::tr("bills")},
-                                {RfmFrequency::Treatments, SegmentChoices::tr("treatments")}}),
-        choiceOf<RfmMethod>(QStringLiteral("method"), SegmentChoices::tr("Classes"), options,
-                            &RfmOptions::method,
-                            {{RfmMethod::Auto, SegmentChoices::tr("automatic")},
-                             {RfmMethod::Quantile, SegmentChoices::tr("equal groups")},
-                             {RfmMethod::Fixed, SegmentChoices::tr("fixed bounds")},
-                             {RfmMethod::Breaks, SegmentChoices::tr("natural gaps")}}),
-        choiceOf<RfmGrid>(QStringLiteral("names"), SegmentChoices::tr("Names"), options, &RfmOptions::grid,
-                          {{RfmGrid::Eight, SegmentChoices::tr("eight segments")},
-                           {RfmGrid::Eleven, SegmentChoices::tr("eleven segments")}}),
+        memberChoice<RfmOptions, int>(QStringLiteral("window"), SegmentChoices::tr("Window"), options,
+                                      &RfmOptions::windowMonths,
+                                      {{24, SegmentChoices::tr("24 months")},
+                                       {6, SegmentChoices::tr("6 months")},
+                                       {12, SegmentChoices::tr("12 months")},
+                                       {36, SegmentChoices::tr("36 months")},
+                                       {0, SegmentChoices::tr("all data")}}),
+        memberChoice<RfmOptions, RfmValue>(QStringLiteral("money"), SegmentChoices::tr("Money"), options,
+                                           &RfmOptions::value, money),
+        memberChoice<RfmOptions, RfmFrequency>(
+            QStringLiteral("frequency"), SegmentChoices::tr("How often"), options, &RfmOptions::frequency,
+            {{RfmFrequency::Visits, SegmentChoices::tr("visits")},
+             {RfmFrequency::Orders, SegmentChoices::tr("bills")},
+             {RfmFrequency::Treatments, SegmentChoices::tr("treatments")}}),
+        memberChoice<RfmOptions, RfmMethod>(QStringLiteral("method"), SegmentChoices::tr("Classes"), options,
+                                            &RfmOptions::method,
+                                            {{RfmMethod::Auto, SegmentChoices::tr("automatic")},
+                                             {RfmMethod::Quantile, SegmentChoices::tr("equal groups")},
+                                             {RfmMethod::Fixed, SegmentChoices::tr("fixed bounds")},
+                                             {RfmMethod::Breaks, SegmentChoices::tr("natural gaps")}}),
+        memberChoice<RfmOptions, RfmGrid>(QStringLiteral("names"), SegmentChoices::tr("Names"), options,
+                                          &RfmOptions::grid,
+                                          {{RfmGrid::Eight, SegmentChoices::tr("eight segments")},
+                                           {RfmGrid::Eleven, SegmentChoices::tr("eleven segments")}}),
     };
 }
 

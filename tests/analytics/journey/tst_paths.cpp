@@ -205,6 +205,13 @@ private slots:
                  std::string(
                      "0 page_view: home1 | 1 page_view: item/11 | 2 page_view: item/21 | 3 page_view: pay1 | "
                      "4 (ended)1"));
+        // The name of a type stands for it with each of its values.
+        options.start = "page_view";
+        QCOMPARE(pathsOf(*snapshot, options).nodes.front().label, std::string("page_view: home"));
+        options.start = "page_view: item/2";
+        QCOMPARE(nodesOf(pathsOf(*snapshot, options)),
+                 std::string("0 page_view: item/21 | 1 page_view: pay1 | 2 (ended)1"));
+        options.start.clear();
         options.activities.labels = {{"*: item/*", "item"}, {"*home", ""}};
         QCOMPARE(nodesOf(pathsOf(*snapshot, options)),
                  std::string("0 item1 | 1 page_view: pay1 | 2 (ended)1"));

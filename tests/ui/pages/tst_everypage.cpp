@@ -11,6 +11,7 @@
 #include "ui/pages/datapage.h"
 #include "ui/pages/funnelspage.h"
 #include "ui/pages/homepage.h"
+#include "ui/pages/journeyspage.h"
 #include "ui/pages/reportspage.h"
 #include "ui/pages/segmentspage.h"
 #include "ui/pages/settingspage.h"
@@ -36,10 +37,10 @@ struct Named {
     Maker make;
 };
 
-const Named kPages[] = {{"data", make<DataPage>},       {"customers", make<CustomersPage>},
-                        {"funnels", make<FunnelsPage>}, {"segments", make<SegmentsPage>},
-                        {"home", make<HomePage>},       {"audiences", make<AudiencesPage>},
-                        {"reports", make<ReportsPage>}, {"settings", make<SettingsPage>}};
+const Named kPages[] = {
+    {"data", make<DataPage>},         {"customers", make<CustomersPage>}, {"funnels", make<FunnelsPage>},
+    {"segments", make<SegmentsPage>}, {"home", make<HomePage>},           {"audiences", make<AudiencesPage>},
+    {"reports", make<ReportsPage>},   {"settings", make<SettingsPage>},   {"journeys", make<JourneysPage>}};
 
 // Without the sidebar, of windows 1280x720, 1366x768 and 1440x900.
 const QSize kSizes[] = {{1072, 687}, {1158, 735}, {1232, 867}};

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of the commands about ways and coming back.
+#include "app/commands/commands.h"
+
+#include <QCoreApplication>
+
+namespace meitrace {
+
+namespace {
+
+std::vector<OptionSpec> wayOptions(std::vector<OptionSpec> own)
+{
+    own.insert(own.end(),
+               {{"events", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Which events are steps"), "*"},
+                {"unit", "customer|session|visit", QT_TRANSLATE_NOOP("Help", "What is counted"), "customer"},
+                {"repeats", "collapse|keep|first",
+                 QT_TRANSLATE_NOOP("Help", "What happens to repeated steps"), "collapse"},
+                {"gap", "SPAN", QT_TRANSLATE_NOOP("Help", "Pause that ends a session"), "30min"}});
+    return own;
+}
+
+}  // namespace
+
+std::vector<CommandSpec> journeyCommands()
+{
+    return {
+        {"paths", "W", 1, 1,
+         QT_TRANSLATE_NOOP("Help",
+                           "The paths customers took: their first steps, or those between two events"),
+         "meitrace paths clinic.meitrace --start lead --end deal --steps 6",
+         wayOptions(
+             {{"start", "E", QT_TRANSLATE_NOOP("Help", "Where a path begins"), ""},
+              {"end", "E", QT_TRANSLATE_NOOP("Help", "Where it ends; without a start: the steps before it"),
+               ""},
+              {"via", "a,b", QT_TRANSLATE_NOOP("Help", "Steps it must pass through"), ""},
+              {"match", "first|last|each",
+               QT_TRANSLATE_NOOP("Help", "Which occurrence of the start opens a path"), "first"},
+              {"steps", "N", QT_TRANSLATE_NOOP("Help", "Columns, 2 to 12"), "6"},
+              {"top", "N", QT_TRANSLATE_NOOP("Help", "Names per column; the rest is one \"other\""), "8"},
+              {"only-complete", "", QT_TRANSLATE_NOOP("Help", "Only paths that reach the end"), ""}}),
+         runPaths},
+        {"process", "W", 1, 1,
+         QT_TRANSLATE_NOOP("Help",
+                           "The process view: what follows what, how long it waits, and the variants"),
+         "meitrace process clinic.meitrace --events 'lead | booking_create | arrive | deal'",
+         wayOptions(
+             {{"activities", "N",
+               QT_TRANSLATE_NOOP("Help", "Activities shown, 2 to 60; the rest is one \"other\""), "40"},
+              {"variants", "N", QT_TRANSLATE_NOOP("Help", "Variants listed"), "20"}}),
+         runProcess},
+        {"retention",
+         "W",
+         1,
+         1,
+         QT_TRANSLATE_NOOP("Help", "Retention: who came back, period by period after the first time"),
+         "meitrace retention clinic.meitrace --entry treat --unit month --periods 12",
+         {{"entry", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Event that puts a customer into a cohort"),
+           "arrive"},
+          {"return", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Event that counts as coming back"),
+           "that of --entry"},
+          {"unit", "day|week|month|quarter|year|cycle", QT_TRANSLATE_NOOP("Help", "Periods"), "month"},
+          {"periods", "N", QT_TRANSLATE_NOOP("Help", "Columns after period 0, 1 to 60"), "12"},
+          {"cycle", "DAYS", QT_TRANSLATE_NOOP("Help", "Columns of so many days from each entry"), ""},
+          {"criterion", "on|on_or_after|on_or_before|streak|brackets:0-30,31-90",
+           QT_TRANSLATE_NOOP("Help", "When a customer counts as retained in a column"), "on"},
+          {"rolling", "", QT_TRANSLATE_NOOP("Help", "Periods begin with the entry, not with the calendar"),
+           ""},
+          {"first-ever", "",
+           QT_TRANSLATE_NOOP("Help", "The first such event ever enters a cohort (as is usual)"), ""},
+          {"first-in-range", "",
+           QT_TRANSLATE_NOOP("Help", "The first event on the days asked for, not the first ever"), ""},
+          {"every", "", QT_TRANSLATE_NOOP("Help", "Every such event enters a cohort, not only the first"),
+           ""}},
+         runRetention},
+        {"lifecycle",
+         "W",
+         1,
+         1,
+         QT_TRANSLATE_NOOP("Help",
+                           "Life cycle: new, returning, resurrected, dormant and lost customers per period"),
+         "meitrace lifecycle clinic.meitrace --period quarter",
+         {{"event", "PREDICATE", QT_TRANSLATE_NOOP("Help", "What counts as active"), "bill | treat"},
+          {"period", "day|week|month|quarter|year", QT_TRANSLATE_NOOP("Help", "Periods"), "quarter"},
+          {"lost-after", "N", QT_TRANSLATE_NOOP("Help", "Periods of absence after which a customer is lost"),
+           "4"}},
+         runLifecycle},
+        {"stickiness",
+         "W",
+         1,
+         1,
+         QT_TRANSLATE_NOOP("Help", "Stickiness: in how many periods of a range customers were active"),
+         "meitrace stickiness clinic.meitrace --event page_view --interval week",
+         {{"event", "PREDICATE", QT_TRANSLATE_NOOP("Help", "What counts as active"), "page_view"},
+          {"interval", "day|week|month|quarter|year", QT_TRANSLATE_NOOP("Help", "Periods"), "week"},
+          {"range", "day|week|month|quarter|year",
+           QT_TRANSLATE_NOOP("Help", "The period that ends the range and is looked at from its first day"),
+           ""},
+          {"open-days", "",
+           QT_TRANSLATE_NOOP("Help", "Only periods in which at least one customer was active"), ""}},
+         runStickiness},
+    };
+}
+
+}  // namespace meitrace
