@@ -504,7 +504,7 @@
     </message>
 </context>
 <context>
-    <name>meitrace::PathTab</name>
+    <name>ActivityChoices</name>
     <message numerus="yes">
         <source>%n kind(s) of event</source>
         <translation>

@@ -55,6 +55,36 @@
         <source>all counted</source>
         <translation>全部计入</translation>
     </message>
+    <message>
+        <source>Left out</source>
+        <translation>不计</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of event</source>
+        <translation>
+            <numerusform>%n 种事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave out of the paths</source>
+        <translation>不计入路径</translation>
+    </message>
+    <message>
+        <source>Find an event</source>
+        <translation>查找事件</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>No such event</source>
+        <translation>没有这样的事件</translation>
+    </message>
 </context>
 <context>
     <name>AnalysesCommand</name>
@@ -1615,6 +1645,11 @@
         <source>%1, %2</source>
         <comment>day, time of day</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>one sentence after the other</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -10223,36 +10258,6 @@ Seen %2 to %3</source>
     <message>
         <source>Names per step</source>
         <translation>每步名称数</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>不计</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n kind(s) of event</source>
-        <translation>
-            <numerusform>%n 种事件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Leave out of the paths</source>
-        <translation>不计入路径</translation>
-    </message>
-    <message>
-        <source>Find an event</source>
-        <translation>查找事件</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>应用</translation>
-    </message>
-    <message>
-        <source>No such event</source>
-        <translation>没有这样的事件</translation>
     </message>
     <message>
         <source>Following the paths</source>

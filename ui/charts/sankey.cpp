@@ -127,7 +127,9 @@ QVector<Sankey::Label> Sankey::labels(const SankeyPlan& plan, const QSizeF& size
                         std::max(textWidth(strong, one.name), textWidth(caption, one.text)) + 1});
         double height = nameHeight + textHeight;
         double top = std::min(bar.center().y() - height / 2, size.height() - height);
-        const bool onlyName = top < used[one.column];
+        // A little lower is still beside its bar.
+        top = top < used[one.column] && top + nameHeight / 2 >= used[one.column] ? used[one.column] : top;
+        const bool onlyName = top < used[one.column] || top + height > size.height() + 1;
         if (onlyName) {
             height = nameHeight;
             top = std::max(std::min(bar.center().y(), size.height() - height / 2) - height / 2,

@@ -10,7 +10,6 @@
 #include "ui/widgets/busyoverlay.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/checklistpopup.h"
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
@@ -37,8 +36,7 @@ PathTab::PathTab(Session& session, QWidget* parent)
     , m_routePeople(makeButton({}, ButtonKind::Primary, QStringLiteral("customers")))
 {
     m_options.steps = kUsualSteps;
-    // What the clinic writes down about a customer is no step she takes.
-    leaveOut({QStringLiteral("consent_given"), QStringLiteral("consent_withdrawn")});
+    m_options.activities.labels = leftOutRules(m_hidden);
     m_findings->setWordWrap(true);
     m_findings->setObjectName(QStringLiteral("text.pathFindings"));
     m_routePeople->setObjectName(QStringLiteral("btn.routeCustomers"));
@@ -117,8 +115,7 @@ void PathTab::showChips()
     for (const Choice& choice : all) {
         plain.push_back(&choice);
     }
-    Choice hidden {.key = QStringLiteral("hidden"), .title = tr("Left out"), .names = {tr("nothing")}};
-    hidden.add(tr("%n kind(s) of event", "", static_cast<int>(m_hidden.size())), !m_hidden.isEmpty());
+    const Choice hidden = leftOutChoice(m_hidden);
     plain.push_back(&hidden);
     showChoiceChips(*chips(), plain);
 }
@@ -126,42 +123,14 @@ void PathTab::showChips()
 void PathTab::choose(const QString& key, const QPoint& corner)
 {
     if (key == QLatin1String("hidden")) {
-        openHidden(corner);
+        openLeftOut(this, session().overview(), m_hidden, corner, [this](const QStringList& types) {
+            m_hidden = types;
+            m_options.activities.labels = leftOutRules(types);
+            recount();
+        });
     } else {
         openChoice(this, choices(), key, corner, [this](const PathOptions& options) { setOptions(options); });
     }
-}
-
-void PathTab::leaveOut(const QStringList& types)
-{
-    m_hidden = types;
-    m_options.activities.labels.clear();
-    for (const QString& type : types) {
-        m_options.activities.labels.push_back({type.toStdString(), {}});
-        m_options.activities.labels.push_back({type.toStdString() + ": *", {}});
-    }
-}
-
-void PathTab::openHidden(const QPoint& corner)
-{
-    auto* popup = new CheckListPopup({.title = tr("Leave out of the paths"),
-                                      .search = tr("Find an event"),
-                                      .apply = tr("Apply"),
-                                      .waiting = {},
-                                      .nothing = tr("No such event")},
-                                     this);
-    popup->setAttribute(Qt::WA_DeleteOnClose);
-    QVector<CheckListPopup::Row> rows;
-    for (const auto& [type, events] : session().overview().eventsByType) {
-        const QString code = fromUtf8(type);
-        rows.append({code, eventTitle(type), countText(events), m_hidden.contains(code)});
-    }
-    popup->setRows(rows);
-    connect(popup, &CheckListPopup::chosen, this, [this](const QStringList& types) {
-        leaveOut(types);
-        recount();
-    });
-    popup->openAt(corner);
 }
 
 void PathTab::count()
@@ -195,7 +164,7 @@ void PathTab::take(const Result<Shown>& shown)
     m_chartCard->setTitle(title);
     m_chartCard->setCaption(pathCaption(m_shown->result, m_shown->options));
     m_chart->setAccessibleName(title);
-    const QString findings = pathFindings(m_shown->result, m_shown->options).join(u' ');
+    const QString findings = sentencesText(pathFindings(m_shown->result, m_shown->options));
     m_findings->setText(findings);
     m_chart->setSummary(findings);
     m_chart->setSelection({});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/journey/paths.h"
+#include "ui/pages/activitychoices.h"
 #include "ui/pages/analysistab.h"
 
 #include <QStringList>
@@ -48,15 +49,13 @@ private:
     };
 
     [[nodiscard]] std::vector<ChoiceOf<PathOptions>> choices() const;
-    void leaveOut(const QStringList& types);
-    void openHidden(const QPoint& corner);
     void take(const Result<Shown>& shown);
     void clickPart(const RegionId& id);
     void showRoute();
     void takeRoute(const Result<Bitset>& members, const SnapshotPtr& snapshot);
 
     PathOptions m_options;
-    QStringList m_hidden;  ///< kinds of event
+    QStringList m_hidden = usuallyLeftOut();
     QLabel* m_findings;
     Card* m_chartCard;
     Sankey* m_chart;

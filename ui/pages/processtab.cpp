@@ -32,6 +32,7 @@ ProcessTab::ProcessTab(Part part, Session& session, QWidget* parent)
     , m_card(new Card)
 {
     m_options.mostActivities = part == Part::Follows ? kUsualActivities : kManyActivities;
+    m_options.activities.labels = leftOutRules(m_hidden);
     m_findings->setWordWrap(true);
     body()->addWidget(m_findings);
     body()->addWidget(m_card);
@@ -133,11 +134,26 @@ std::vector<ChoiceOf<ProcessOptions>> ProcessTab::choices() const
 
 void ProcessTab::showChips()
 {
-    showChoices(*chips(), choices());
+    const std::vector<ChoiceOf<ProcessOptions>> all = choices();
+    const Choice hidden = leftOutChoice(m_hidden);
+    std::vector<const Choice*> plain;
+    for (const Choice& choice : all) {
+        plain.push_back(&choice);
+    }
+    plain.push_back(&hidden);
+    showChoiceChips(*chips(), plain);
 }
 
 void ProcessTab::choose(const QString& key, const QPoint& corner)
 {
+    if (key == QLatin1String("hidden")) {
+        openLeftOut(this, session().overview(), m_hidden, corner, [this](const QStringList& types) {
+            m_hidden = types;
+            m_options.activities.labels = leftOutRules(types);
+            recount();
+        });
+        return;
+    }
     openChoice(this, choices(), key, corner, [this](const ProcessOptions& options) { setOptions(options); });
 }
 
@@ -170,7 +186,7 @@ void ProcessTab::take(const Result<Shown>& shown)
     m_shown = std::make_shared<const Shown>(*shown);
     const ProcessResult& result = m_shown->result;
     const ActivityOptions& options = m_shown->options.activities;
-    const QString findings = processFindings(result, options).join(u' ');
+    const QString findings = sentencesText(processFindings(result, options));
     m_findings->setText(findings);
     m_card->setCaption(processCaption(result, options));
     if (m_part == Part::Variants) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/journey/process.h"
+#include "ui/pages/activitychoices.h"
 #include "ui/pages/analysistab.h"
 
 #include <memory>
@@ -56,6 +57,7 @@ private:
 
     Part m_part;
     ProcessOptions m_options;
+    QStringList m_hidden = usuallyLeftOut();
     QLabel* m_findings;
     Card* m_card;
     // Whole paths

@@ -5,6 +5,7 @@
 #include "ui/charts/heatgrid.h"
 #include "ui/charts/linechart.h"
 #include "ui/pages/charttoggle.h"
+#include "ui/text/figures.h"
 #include "ui/theme/theme.h"
 #include "ui/viewmodels/retentionview.h"
 #include "ui/widgets/busyoverlay.h"
@@ -239,7 +240,7 @@ void RetentionTab::take(const Result<Shown>& shown)
     m_lines->setData(retentionLines(result, m_shown->options));
     const QStringList findings = retentionFindings(result, m_shown->options);
     m_reading->setText(findings.join(QStringLiteral("\n\n")));
-    m_grid->setSummary(findings.join(u' '));
+    m_grid->setSummary(sentencesText(findings));
     showGroup(0);
 }
 

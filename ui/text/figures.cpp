@@ -154,6 +154,16 @@ QString spanText(const Duration& span)
     return span.count == 1 ? Figures::tr("1 year") : Figures::tr("%1 years").arg(count);
 }
 
+QString sentencesText(const QStringList& sentences)
+{
+    QString text;
+    for (const QString& sentence : sentences) {
+        text = text.isEmpty() ? sentence
+                              : Figures::tr("%1 %2", "one sentence after the other").arg(text, sentence);
+    }
+    return text;
+}
+
 QString capitalised(QString text)
 {
     if (!text.isEmpty()) {

@@ -33,6 +33,8 @@ QString roundMoneyText(double fen);
 QString durationText(double milliseconds);
 /// "1.6 days", "3.5 h", "12 min": one unit, for charts and cards
 QString shortDurationText(double milliseconds);
+/// One after the other, as the language puts sentences together
+QString sentencesText(const QStringList& sentences);
 /// With a capital letter, as at the beginning of a line
 QString capitalised(QString text);
 /// "90 days", "12 months": a span somebody set
