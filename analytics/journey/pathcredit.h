@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/stats/proportion.h"
 #include "models/base/job.h"
 #include "models/base/result.h"
 #include "models/base/units.h"
@@ -17,14 +18,34 @@ enum class CreditRule : std::uint8_t {
     First,
     Last,
     Linear,
-    Position,  ///< 40 % first, 40 % last, 20 % between them; one touch takes all, two take halves
+    Position,  ///< shares of their own for the first and the last touch, the rest between them
     Decay      ///< 2^(−age / half-life)
+};
+
+/// What the first and the last touch get by position. One touch takes all; two divide it in this proportion.
+struct PositionEdges {
+    double first = 0.4;
+    double last = 0.4;
+
+    /// Both above 0 and together at most 1
+    [[nodiscard]] bool isValid() const { return first > 0 && last > 0 && first + last <= 1; }
+};
+inline constexpr PositionEdges kUShape {};
+inline constexpr PositionEdges kJShape {.first = 0.2, .last = 0.6};
+inline constexpr PositionEdges kInverseJShape {.first = 0.6, .last = 0.2};
+
+struct CreditSettings {
+    Millis halfLife = 14 * kDayMillis;  ///< of Decay
+    PositionEdges edges {};             ///< of Position
 };
 
 /// Shares of the touches, in their order, which add up to 1. times: ascending; touches of one instant share
 /// what their places would get. No touches: no shares.
 std::vector<double> creditShares(CreditRule rule, std::span<const Millis> times, Millis conversion,
-                                 Millis halfLife);
+                                 const CreditSettings& settings);
+/// The same into a list that keeps its memory.
+void creditShares(CreditRule rule, std::span<const Millis> times, Millis conversion,
+                  const CreditSettings& settings, std::vector<double>& shares);
 
 /// Customers who met these channels in this order: how many converted, and how many did not.
 struct ChannelPath {
@@ -47,8 +68,13 @@ struct MarkovCredit {
 ///
 /// Errors  BadOption(order | channel), EmptyInput(lost | converting): without lost or converting paths it
 /// says nothing Source  Anderl et al. 2016, International Journal of Research in Marketing 33; semantics C6
-/// Cost    O(paths) + one dense solve per channel
+/// Cost    O(steps of the paths) + one inverse of states × states
 Result<MarkovCredit> markovCredit(const std::vector<ChannelPath>& paths, int channels, int order, Job& job);
+
+/// 95 % interval of the credit of each channel: paths drawn again by Poisson numbers, seeded.
+/// Errors  those of markovCredit, BadOption(resamples): 2 to 2,000
+Result<std::vector<Interval>> markovIntervals(const std::vector<ChannelPath>& paths, int channels, int order,
+                                              int resamples, Job& job);
 
 /// Held-out log loss of chains of order 1 and 2 over the same paths, in bits per step; the second is better
 /// by more than 2 % where the memoryless picture misleads. folds: 5, by path.

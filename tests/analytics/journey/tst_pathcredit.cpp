@@ -36,7 +36,7 @@ std::vector<double> ruleCredit(CreditRule rule)
     for (const ChannelPath& path : sixPaths()) {
         std::vector<Millis> times(path.channels.size());
         std::iota(times.begin(), times.end(), Millis {0});
-        const std::vector<double> shares = creditShares(rule, times, 100, 10);
+        const std::vector<double> shares = creditShares(rule, times, 100, {.halfLife = 10});
         for (std::size_t i = 0; i < shares.size(); ++i) {
             credit[path.channels[i]] += shares[i] * static_cast<double>(path.converting);
         }
@@ -87,26 +87,26 @@ private slots:
     {
         const std::vector<Millis> times {0, 7 * kDayMillis, 14 * kDayMillis};
         const std::vector<double> shares
-            = creditShares(CreditRule::Decay, times, 14 * kDayMillis, 7 * kDayMillis);
+            = creditShares(CreditRule::Decay, times, 14 * kDayMillis, {.halfLife = 7 * kDayMillis});
         QVERIFY(isNear(shares[0], 1.0 / 7) && isNear(shares[1], 2.0 / 7) && isNear(shares[2], 4.0 / 7));
         // Years ago is no division by nothing.
         const std::vector<Millis> old {-40'000 * kDayMillis, -39'999 * kDayMillis};
-        const std::vector<double> faint = creditShares(CreditRule::Decay, old, 0, kDayMillis);
+        const std::vector<double> faint = creditShares(CreditRule::Decay, old, 0, {.halfLife = kDayMillis});
         QVERIFY(isNear(faint[0], 1.0 / 3) && isNear(faint[1], 2.0 / 3));
     }
 
     void touchesOfOneInstantShareTheirPlaces()
     {
         const std::vector<Millis> times {5, 5, 9};
-        const auto shares = [&](CreditRule rule) { return creditShares(rule, times, 10, 10); };
+        const auto shares = [&](CreditRule rule) { return creditShares(rule, times, 10, {.halfLife = 10}); };
         QVERIFY(isNear(shares(CreditRule::First)[0], 0.5) && isNear(shares(CreditRule::First)[1], 0.5));
         QVERIFY(isNear(shares(CreditRule::Position)[0], 0.3) && isNear(shares(CreditRule::Position)[2], 0.4));
         QVERIFY(isNear(shares(CreditRule::Last)[2], 1));
-        QVERIFY(creditShares(CreditRule::First, {}, 10, 10).empty());
+        QVERIFY(creditShares(CreditRule::First, {}, 10, {}).empty());
         for (const CreditRule rule : {CreditRule::First, CreditRule::Last, CreditRule::Linear,
                                       CreditRule::Position, CreditRule::Decay}) {
             const std::vector<Millis> one {3};
-            QVERIFY(isNear(creditShares(rule, one, 10, 10)[0], 1));
+            QVERIFY(isNear(creditShares(rule, one, 10, {.halfLife = 10})[0], 1));
         }
     }
 
