@@ -19,7 +19,8 @@ struct AdReportRow {
     int days = 1;
     AdLevel level = AdLevel::Campaign;
     std::string platform;
-    std::string campaign {};  ///< empty for accounts
+    std::string campaign {};  ///< what tells it from others; empty for accounts
+    std::string title {};     ///< its name, where that is another
     std::uint32_t channel = 0;
     Fen amount = 0;
 };

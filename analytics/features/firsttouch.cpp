@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/features/firsttouch.h"
 
+#include "analytics/features/addtexts.h"
 #include "models/base/parallel.h"
 #include "models/domain/eventtype.h"
 
@@ -20,17 +21,6 @@ std::vector<bool> ownDoing(const Dictionary& types)
             || stageOf(static_cast<std::uint16_t>(code)) != EventType::kNeutralStage;
     }
     return own;
-}
-
-/// Codes in `to` by code in `from`; the empty text is 0 in both.
-std::vector<std::uint32_t> addTexts(const Dictionary& from, Dictionary& to)
-{
-    std::vector<std::uint32_t> codes;
-    codes.reserve(from.size());
-    for (std::uint32_t code = 0; code < from.size(); ++code) {
-        codes.push_back(to.add(from.text(code)));
-    }
-    return codes;
 }
 
 }  // namespace

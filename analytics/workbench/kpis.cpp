@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/workbench/kpis.h"
 
-#include "analytics/customer/adspend.h"
+#include "analytics/workbench/documentrows.h"
+#include "analytics/workbench/spending.h"
 #include "models/base/hash.h"
 #include "models/base/random.h"
-#include "models/store/documents.h"
 
 #include <algorithm>
 #include <map>
@@ -16,10 +16,7 @@ namespace meitrace {
 
 namespace {
 
-constexpr int kFirstField = 5;  // of a row of Documents::read
-constexpr std::int64_t kStride = 65'536;
-constexpr std::int64_t kLongestWindow = 3'660;  // days of one row of an ad report
-constexpr std::int64_t kQuantityScale = 1000;   // quantities are thousandths in the file
+constexpr std::int64_t kQuantityScale = 1000;  // quantities are thousandths in the file
 
 /// Row of the snapshot per handle; -1 = nobody.
 class CustomerOf {
@@ -61,36 +58,6 @@ public:
 private:
     std::vector<Index> m_rows;
 };
-
-/// Calls body(statement) for every document in force; columns of the fields begin at kFirstField.
-template <typename Body>
-Status eachRow(Workspace& workspace, std::string_view kind, const std::vector<std::string_view>& fields,
-               Job& job, Body body)
-{
-    Documents documents(workspace.database(), *kindByCode(kind));
-    Result<Statement> query = documents.read(fields);
-    if (!query) {
-        return query.error();
-    }
-    for (std::int64_t count = 0;; ++count) {
-        const Result<bool> row = query->step();
-        if (!row) {
-            return row.error();
-        }
-        if (!*row) {
-            return Done {};
-        }
-        if (count % kStride == 0 && job.stopped()) {
-            return Error {ErrorCode::Cancelled};
-        }
-        body(*query);
-    }
-}
-
-Fen orZero(std::int64_t amount)
-{
-    return amount == kMissing ? 0 : amount;
-}
 
 /// A line of a bill as stored value looks at it.
 struct BillLine {
@@ -239,36 +206,15 @@ private:
 
     Status addSpend()
     {
-        std::vector<AdReportRow> reports;
-        Status status = eachRow(
-            m_workspace, "ad_spend",
-            {"stat_date", "day_span", "platform", "channel", "campaign_id", "campaign_name", "adgroup_id",
-             "adgroup_name", "creative_id", "creative_name", "spend"},
-            m_job, [&](const Statement& row) {
-                const auto text = [&row](int field) { return row.text(kFirstField + field); };
-                const auto any = [&text](int id) { return !text(id).empty() || !text(id + 1).empty(); };
-                const Millis date = row.number(kFirstField);
-                const std::int64_t days = row.number(kFirstField + 1);
-                if (date == kMissing) {
-                    return;
-                }
-                reports.push_back(
-                    {.first = m_snapshot.dayOf(date),
-                     .days = static_cast<int>(std::clamp<std::int64_t>(days, 1, kLongestWindow)),
-                     .level = any(8) ? AdLevel::Creative
-                         : any(6)    ? AdLevel::Unit
-                         : any(4)    ? AdLevel::Campaign
-                                     : AdLevel::Account,
-                     // A file of one platform may not name it: then its channel tells it from the others.
-                     .platform = std::string(text(2).empty() ? text(3) : text(2)),
-                     .campaign = std::string(text(4).empty() ? text(5) : text(4)),
-                     .channel = m_inputs.labels.add(text(3).empty() ? text(2) : text(3)),
-                     .amount = orZero(row.number(kFirstField + 10))});
-            });
-        for (const AdSpend& spend : spendOnce(reports)) {
-            m_inputs.spend.push_back({spend.day, spend.amount, spend.channel});
+        const Result<AdReports> reports = adReports(m_workspace, m_snapshot, m_job);
+        if (!reports) {
+            return reports.error();
         }
-        return status;
+        for (const AdSpend& spend : spendOnce(reports->rows)) {
+            m_inputs.spend.push_back(
+                {spend.day, spend.amount, m_inputs.labels.add(reports->channels.text(spend.channel))});
+        }
+        return Done {};
     }
 
     Status addReferrers()
