@@ -147,7 +147,7 @@ private:
             const std::string& campaign = at->first.second;
             if (bundle.wholeAccount || campaign == bundle.campaign) {
                 take(at->second, true);
-            } else if (campaign.empty() && m_wholeDays.count(day) != 0) {
+            } else if (campaign.empty() && m_wholeDays.contains(day)) {
                 take(at->second, false);  // the account's sum holds the campaign's already
                 known.spread = true;
             }
@@ -171,12 +171,13 @@ private:
         Fen left = rest;
         std::size_t channels = bundle.byChannel.size();
         for (const auto& [channel, amount] : bundle.byChannel) {
-            const Fen mine = --channels == 0 ? left : (rest == whole ? amount : shareOf(rest, amount, whole));
-            left = saturatedDifference(left, mine);
-            const auto count = static_cast<std::int64_t>(days.size());
+            const Fen share
+                = --channels == 0 ? left : (rest == whole ? amount : shareOf(rest, amount, whole));
+            left = saturatedDifference(left, share);
+            const auto parts = static_cast<std::int64_t>(days.size());
             Fen before = 0;
-            for (std::int64_t i = 0; i < count; ++i) {
-                const Fen upTo = shareOf(mine, i + 1, count);
+            for (std::int64_t i = 0; i < parts; ++i) {
+                const Fen upTo = shareOf(share, i + 1, parts);
                 put(days[static_cast<std::size_t>(i)], bundle.campaign, channel, upTo - before, true);
                 before = upTo;
             }
@@ -197,12 +198,30 @@ private:
     std::vector<AdSpend> m_spend;
 };
 
+/// Minus the length, so that long windows come first; the first day.
+using Days = std::pair<int, Day>;
+using Campaigns = std::map<std::string, std::array<ByChannel, kLevels>>;
+using Reports = std::map<Days, Campaigns>;
+
+/// Adds either what single days tell or what windows do.
+void addReports(Ledger& ledger, const Reports& reports, bool ofSingleDays)
+{
+    for (const auto& [days, campaigns] : reports) {
+        const auto [length, first] = days;
+        if ((length == -1) != ofSingleDays) {
+            continue;
+        }
+        for (const Bundle& bundle : bundlesOf(first, -length, campaigns)) {
+            ofSingleDays ? ledger.addDay(bundle) : ledger.addWindow(bundle);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<AdSpend> spendOnce(const std::vector<AdReportRow>& rows)
 {
-    using Days = std::tuple<int, Day>;  // minus the length, so that long windows come first; the first day
-    std::map<std::string, std::map<Days, std::map<std::string, std::array<ByChannel, kLevels>>>> platforms;
+    std::map<std::string, Reports> platforms;
     for (const AdReportRow& row : rows) {
         auto& levels = platforms[row.platform][{-row.days, row.first}][row.campaign];
         add(levels[static_cast<std::size_t>(row.level)], row.channel, row.amount);
@@ -210,20 +229,8 @@ std::vector<AdSpend> spendOnce(const std::vector<AdReportRow>& rows)
     std::vector<AdSpend> all;
     for (const auto& [platform, reports] : platforms) {
         Ledger ledger;
-        for (const auto& [days, campaigns] : reports) {
-            if (const auto [length, first] = days; length == -1) {
-                for (const Bundle& bundle : bundlesOf(first, 1, campaigns)) {
-                    ledger.addDay(bundle);
-                }
-            }
-        }
-        for (const auto& [days, campaigns] : reports) {
-            if (const auto [length, first] = days; length < -1) {
-                for (const Bundle& bundle : bundlesOf(first, -length, campaigns)) {
-                    ledger.addWindow(bundle);
-                }
-            }
-        }
+        addReports(ledger, reports, true);
+        addReports(ledger, reports, false);
         const std::vector<AdSpend> spend = ledger.take();
         all.insert(all.end(), spend.begin(), spend.end());
     }

@@ -19,6 +19,12 @@ struct PassShare {
     double to = 1;
 };
 
+/// One pass over customers.
+struct CustomerPass {
+    const Bitset& customers;
+    PassShare share {};
+};
+
 /// Counts over customers, chunk by chunk: calls body(part, customer) for each customer of `wanted`, ascending
 /// inside a chunk, then join(part) under a lock. Chunks are joined in any order: what is joined must not
 /// depend on it, as sums of whole numbers do not. At most 32 chunks, so that a part may be large.

@@ -108,10 +108,9 @@ Result<ActivityScan> ActivityScan::make(const Snapshot& snapshot, const Activity
     return scan;
 }
 
-Status ActivityScan::nameAll(const ActivityOptions& options, Job& job)
+Result<ActivityScan::Keys> ActivityScan::seenKeys(const ActivityOptions& options, Job& job) const
 {
     const Population population = populationOf(*m_snapshot, options.population, options.includeAnonymous);
-    using Keys = std::unordered_set<std::uint64_t>;
     Keys keys;
     const Status status = eachCustomer<Keys>(
         population.rows, job, [] { return Keys(); },
@@ -125,10 +124,12 @@ Status ActivityScan::nameAll(const ActivityOptions& options, Job& job)
             }
         },
         [&](const Keys& found) { keys.insert(found.begin(), found.end()); }, {0, kNaming});
-    if (!status) {
-        return status.error();
-    }
-    std::map<std::string, std::vector<std::uint64_t>> labels;
+    return status ? Result<Keys>(std::move(keys)) : Result<Keys>(status.error());
+}
+
+ActivityScan::KeysOfLabel ActivityScan::labelled(const Keys& keys, const ActivityOptions& options) const
+{
+    KeysOfLabel labels;
     const Dictionary& types = m_snapshot->dictionary(EventField::Type);
     for (const std::uint64_t key : keys) {
         std::string name(types.text(static_cast<std::uint32_t>(key >> 32U)));
@@ -141,22 +142,37 @@ Status ActivityScan::nameAll(const ActivityOptions& options, Job& job)
             labels[*label].push_back(key);
         }
     }
-    if (labels.size() > static_cast<std::size_t>(ActivityOptions::kMostLabels)) {
-        return badOption("labels", labels.size(),
-                         "more than 5000 different activities: put them together with rules for their names");
-    }
-    m_ofType.assign(types.size(), kHidden);
+    return labels;
+}
+
+void ActivityScan::giveCodes(const KeysOfLabel& labels)
+{
+    m_ofType.assign(m_snapshot->dictionary(EventField::Type).size(), kHidden);
     for (const auto& [label, ofLabel] : labels) {
         const auto code = static_cast<std::int32_t>(m_labels.size());
         m_labels.push_back(label);
         for (const std::uint64_t key : ofLabel) {
-            if (options.property) {
+            if (m_property) {
                 m_ofPair.emplace(key, code);
             } else {
                 m_ofType[key >> 32U] = code;
             }
         }
     }
+}
+
+Status ActivityScan::nameAll(const ActivityOptions& options, Job& job)
+{
+    const Result<Keys> keys = seenKeys(options, job);
+    if (!keys) {
+        return keys.error();
+    }
+    const KeysOfLabel labels = labelled(*keys, options);
+    if (labels.size() > static_cast<std::size_t>(ActivityOptions::kMostLabels)) {
+        return badOption("labels", labels.size(),
+                         "more than 5000 different activities: put them together with rules for their names");
+    }
+    giveCodes(labels);
     return Done {};
 }
 

@@ -10,10 +10,12 @@
 #include "models/frame/snapshot.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace meitrace {
@@ -119,6 +121,12 @@ private:
 
     ActivityScan(const Snapshot& snapshot, const ActivityOptions& options, EventMatcher matcher);
     Status nameAll(const ActivityOptions& options, Job& job);
+    using Keys = std::unordered_set<std::uint64_t>;
+    using KeysOfLabel = std::map<std::string, std::vector<std::uint64_t>>;
+    /// What the population did
+    Result<Keys> seenKeys(const ActivityOptions& options, Job& job) const;
+    [[nodiscard]] KeysOfLabel labelled(const Keys& keys, const ActivityOptions& options) const;
+    void giveCodes(const KeysOfLabel& labels);
     [[nodiscard]] bool isSeen(Index row) const
     {
         return m_times[row] >= m_begin && m_times[row] < m_end && m_matcher.matches(row)
@@ -163,19 +171,19 @@ private:
 /// Calls body(part, way) for all ways of a population; the rest is as eachCustomer() says.
 /// Errors  Cancelled
 template <typename Part, typename MakePart, typename Body, typename Join>
-Status scanWays(const ActivityScan& scan, const Bitset& wanted, Job& job, MakePart makePart, Body body,
-                Join join, PassShare share = {})
+Status scanWays(const ActivityScan& scan, const CustomerPass& pass, Job& job, MakePart makePart, Body body,
+                Join join)
 {
     struct Both {
         Part part;
         ActivityScan::Buffers buffers {};
     };
     return eachCustomer<Both>(
-        wanted, job, [&] { return Both {makePart()}; },
+        pass.customers, job, [&] { return Both {makePart()}; },
         [&](Both& both, Index customer) {
             scan.each(customer, both.buffers, [&](const Way& way) { body(both.part, way); });
         },
-        [&](const Both& both) { join(both.part); }, share);
+        [&](const Both& both) { join(both.part); }, pass.share);
 }
 
 }  // namespace meitrace

@@ -278,13 +278,12 @@ Result<AttributionResult> attribution(const Snapshot& snapshot, const Attributio
     const std::size_t channels = scan->channels().size();
     AttributionCounts counts(channels, options.settings);
     const Status scanned = scanTouchPaths<AttributionCounts>(
-        *scan, population.rows, job, [&] { return AttributionCounts(channels, options.settings); },
+        *scan, {population.rows, kScan}, job, [&] { return AttributionCounts(channels, options.settings); },
         [](AttributionCounts& part, const TouchPath& path) { part.add(path); },
         [&](AttributionCounts& part) {
             part.finish();
             counts.join(part);
-        },
-        kScan);
+        });
     if (!scanned) {
         return scanned.error();
     }

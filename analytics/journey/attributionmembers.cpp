@@ -88,7 +88,7 @@ Result<Bitset> attributionMembers(const Snapshot& snapshot, const AttributionOpt
         = populationOf(snapshot, options.touches.population, options.touches.includeAnonymous);
     Bitset members(snapshot.customers());
     const Status scanned = scanTouchPaths<std::vector<Index>>(
-        *scan, population.rows, job, [] { return std::vector<Index>(); },
+        *scan, {population.rows, {TouchScan::kNaming, 1}}, job, [] { return std::vector<Index>(); },
         [&](std::vector<Index>& found, const TouchPath& path) {
             if (wanted.is(path)) {
                 found.push_back(path.customer);
@@ -98,8 +98,7 @@ Result<Bitset> attributionMembers(const Snapshot& snapshot, const AttributionOpt
             for (const Index customer : found) {
                 members.set(customer);
             }
-        },
-        {TouchScan::kNaming, 1});
+        });
     if (!scanned) {
         return scanned.error();
     }

@@ -112,8 +112,8 @@ struct Changes {
             put(LifeState::Dormant, at + 1, std::min(at + 2, next));
             put(LifeState::Away, at + 2, std::min(at + lostAfter, next));
             put(LifeState::Lost, at + lostAfter, next);
-            if (at + lostAfter < next) {
-                ++newlyLost[static_cast<std::size_t>(at + lostAfter)];
+            if (const int lost = at + lostAfter; lost < next) {
+                ++newlyLost[static_cast<std::size_t>(lost)];
             }
         }
         customers += active.empty() ? 0 : 1;

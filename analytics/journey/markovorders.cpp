@@ -97,7 +97,7 @@ MarkovOrders compareMarkovOrders(const std::vector<ChannelPath>& paths, int chan
                 learnt.add(paths[i]);
             }
         }
-        for (std::size_t i = static_cast<std::size_t>(fold); i < paths.size(); i += kFolds) {
+        for (auto i = static_cast<std::size_t>(fold); i < paths.size(); i += kFolds) {
             steps += learnt.addLoss(paths[i], loss);
         }
     }

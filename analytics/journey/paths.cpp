@@ -64,6 +64,16 @@ struct NameCounts {
         : counts(static_cast<std::size_t>(steps), std::vector<Index>(static_cast<std::size_t>(labels)))
     {
     }
+    void add(const PathSteps& steps)
+    {
+        ++paths;
+        for (int column = 0; column < steps.length; ++column) {
+            const std::int32_t token = steps.token[static_cast<std::size_t>(column)];
+            if (token >= 0) {
+                ++counts[static_cast<std::size_t>(column)][static_cast<std::size_t>(token)];
+            }
+        }
+    }
     void add(const NameCounts& other)
     {
         for (std::size_t c = 0; c < counts.size(); ++c) {
@@ -275,6 +285,37 @@ struct BoundPaths {
 
 constexpr double kNamed = 0.6;  ///< of the progress when the names of the columns are known
 
+/// How often each name stands in each column.
+Result<NameCounts> countNames(const BoundPaths& bound, int columns, Job& job)
+{
+    const int labels = bound.scan.labels();
+    NameCounts counts(columns, labels);
+    const Status status = scanWays<NameCounts>(
+        bound.scan, {bound.population.rows, {ActivityScan::kNaming, kNamed}}, job,
+        [&] { return NameCounts(columns, labels); },
+        [&](NameCounts& part, const Way& way) {
+            const PathCut::Fate fate = bound.cut.each(way, [&](const PathSteps& steps) { part.add(steps); });
+            part.withoutStart += fate == PathCut::Fate::WithoutStart ? 1 : 0;
+            part.incomplete += fate == PathCut::Fate::Incomplete ? 1 : 0;
+            part.customers += fate == PathCut::Fate::Cut && part.lastCustomer != way.customer ? 1 : 0;
+            part.lastCustomer = fate == PathCut::Fate::Cut ? way.customer : part.lastCustomer;
+        },
+        [&](const NameCounts& part) { counts.add(part); });
+    return status ? Result<NameCounts>(std::move(counts)) : Result<NameCounts>(status.error());
+}
+
+Result<Flows> countFlows(const BoundPaths& bound, const Columns& columns, Job& job)
+{
+    Flows flows(columns);
+    const Status status = scanWays<Flows>(
+        bound.scan, {bound.population.rows, {kNamed, 1}}, job, [&] { return Flows(columns); },
+        [&](Flows& part, const Way& way) {
+            bound.cut.each(way, [&](const PathSteps& steps) { count(columns, steps, part); });
+        },
+        [&](const Flows& part) { flows.add(part); });
+    return status ? Result<Flows>(std::move(flows)) : Result<Flows>(status.error());
+}
+
 }  // namespace
 
 Result<PathResult> paths(const Snapshot& snapshot, const PathOptions& options, Job& job)
@@ -283,52 +324,27 @@ Result<PathResult> paths(const Snapshot& snapshot, const PathOptions& options, J
     if (!bound) {
         return bound.error();
     }
-    const auto& [scan, cut, population] = *bound;
-    NameCounts counts(options.steps, scan.labels());
-    Status status = scanWays<NameCounts>(
-        scan, population.rows, job, [&] { return NameCounts(options.steps, scan.labels()); },
-        [&](NameCounts& part, const Way& way) {
-            const PathCut::Fate fate = cut.each(way, [&](const PathSteps& steps) {
-                ++part.paths;
-                for (int column = 0; column < steps.length; ++column) {
-                    if (const std::int32_t token = steps.token[static_cast<std::size_t>(column)];
-                        token >= 0) {
-                        ++part.counts[static_cast<std::size_t>(column)][static_cast<std::size_t>(token)];
-                    }
-                }
-            });
-            part.withoutStart += fate == PathCut::Fate::WithoutStart ? 1 : 0;
-            part.incomplete += fate == PathCut::Fate::Incomplete ? 1 : 0;
-            part.customers += fate == PathCut::Fate::Cut && part.lastCustomer != way.customer ? 1 : 0;
-            part.lastCustomer = fate == PathCut::Fate::Cut ? way.customer : part.lastCustomer;
-        },
-        [&](const NameCounts& part) { counts.add(part); }, {ActivityScan::kNaming, kNamed});
-    if (!status) {
-        return status.error();
+    const Result<NameCounts> counts = countNames(*bound, options.steps, job);
+    if (!counts) {
+        return counts.error();
     }
-    if (counts.paths == 0) {
+    if (counts->paths == 0) {
         return Error {.code = ErrorCode::EmptyInput, .subject = "path", .detail = "nobody went such a way"};
     }
     Columns columns = Columns::of(options);
-    nameTop(counts, columns, scan.labels());
-    Flows flows(columns);
-    status = scanWays<Flows>(
-        scan, population.rows, job, [&] { return Flows(columns); },
-        [&](Flows& part, const Way& way) {
-            cut.each(way, [&](const PathSteps& steps) { count(columns, steps, part); });
-        },
-        [&](const Flows& part) { flows.add(part); }, {kNamed, 1});
-    if (!status) {
-        return status.error();
+    nameTop(*counts, columns, bound->scan.labels());
+    const Result<Flows> flows = countFlows(*bound, columns, job);
+    if (!flows) {
+        return flows.error();
     }
     PathResult result;
-    result.units = counts.paths;
-    result.customers = counts.customers;
-    result.withoutStart = counts.withoutStart;
-    result.incomplete = counts.incomplete;
-    result.notSelected = population.notSelected;
-    result.anonymous = population.anonymous;
-    fillResult(scan, columns, flows, result);
+    result.units = counts->paths;
+    result.customers = counts->customers;
+    result.withoutStart = counts->withoutStart;
+    result.incomplete = counts->incomplete;
+    result.notSelected = bound->population.notSelected;
+    result.anonymous = bound->population.anonymous;
+    fillResult(bound->scan, columns, *flows, result);
     return result;
 }
 
@@ -339,7 +355,7 @@ Result<Bitset> pathMembers(const Snapshot& snapshot, const PathOptions& options,
     if (!bound) {
         return bound.error();
     }
-    const auto& [scan, cut, population] = *bound;
+    const ActivityScan& scan = bound->scan;
     std::vector<int> wanted = place.nodes;
     if (place.link >= 0 && place.link < static_cast<int>(result.links.size())) {
         const PathLink& link = result.links[static_cast<std::size_t>(place.link)];
@@ -359,9 +375,9 @@ Result<Bitset> pathMembers(const Snapshot& snapshot, const PathOptions& options,
     Bitset members(snapshot.customers());
     using Found = std::vector<Index>;
     const Status status = scanWays<Found>(
-        scan, population.rows, job, [] { return Found(); },
+        scan, {bound->population.rows, {ActivityScan::kNaming, 1}}, job, [] { return Found(); },
         [&](Found& found, const Way& way) {
-            cut.each(way, [&](const PathSteps& steps) {
+            bound->cut.each(way, [&](const PathSteps& steps) {
                 std::size_t met = 0;
                 walk(columns, steps, [&](int column, int slot, int) {
                     met += static_cast<std::size_t>(
@@ -376,8 +392,7 @@ Result<Bitset> pathMembers(const Snapshot& snapshot, const PathOptions& options,
             for (const Index customer : found) {
                 members.set(customer);
             }
-        },
-        {ActivityScan::kNaming, 1});
+        });
     return status ? Result<Bitset>(std::move(members)) : Result<Bitset>(status.error());
 }
 

@@ -27,6 +27,12 @@ constexpr double kRidge = 1;
 struct SetCount {
     double converting = 0;
     double all = 0;
+
+    void add(const SetCount& other)
+    {
+        converting += other.converting;
+        all += other.all;
+    }
 };
 using Sets = std::map<std::uint64_t, SetCount>;
 
@@ -95,50 +101,70 @@ std::vector<int> membersOf(std::uint64_t set)
     return members;
 }
 
+/// Numbers of a set's subsets: bit i stands for its member i.
+std::uint64_t subsetOf(const std::vector<int>& members, std::size_t place)
+{
+    std::uint64_t subset = 0;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        subset |= (place >> i & 1U) != 0 ? bitOf(members[i]) : 0;
+    }
+    return subset;
+}
+
+std::size_t placeOf(const std::vector<int>& members, std::uint64_t subset)
+{
+    std::size_t place = 0;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        place |= (subset & bitOf(members[i])) != 0 ? std::size_t {1} << i : 0;
+    }
+    return place;
+}
+
+/// By subset, the customers whose channels all lie in it.
+std::vector<SetCount> countSubsets(const std::vector<int>& members, std::uint64_t set, const Sets& sets)
+{
+    std::vector<SetCount> inside(std::size_t {1} << members.size());
+    for (const auto& [other, count] : sets) {
+        if ((other & ~set) == 0) {
+            inside[placeOf(members, other)].add(count);
+        }
+    }
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        for (std::size_t place = 0; place < inside.size(); ++place) {
+            if ((place >> i & 1U) != 0) {
+                inside[place].add(inside[place ^ std::size_t {1} << i]);
+            }
+        }
+    }
+    return inside;
+}
+
+/// Of a subset of so many others of n: s! (n - s - 1)! / n!
+std::vector<double> subsetWeights(std::size_t n)
+{
+    std::vector<double> weights(n, 1 / static_cast<double>(n));
+    for (std::size_t size = 1; size < n; ++size) {
+        weights[size] = weights[size - 1] * static_cast<double>(size) / static_cast<double>(n - size);
+    }
+    return weights;
+}
+
 /// Shapley's values of the members of one set, over all of its subsets.
 std::vector<double> exactValues(const std::vector<int>& members, std::uint64_t set, const Sets& sets,
                                 const AdditiveLogit& logit)
 {
     const std::size_t n = members.size();
-    const std::size_t subsets = std::size_t {1} << n;
-    std::vector<SetCount> inside(subsets);
-    for (const auto& [other, count] : sets) {
-        if ((other & ~set) == 0) {
-            std::size_t place = 0;
-            for (std::size_t i = 0; i < n; ++i) {
-                place |= (other & bitOf(members[i])) != 0 ? std::size_t {1} << i : 0;
-            }
-            inside[place].converting += count.converting;
-            inside[place].all += count.all;
-        }
+    const std::vector<SetCount> inside = countSubsets(members, set, sets);
+    std::vector<double> worth(inside.size(), 0.0);
+    for (std::size_t place = 1; place < worth.size(); ++place) {
+        worth[place] = worthOf(inside[place], logit.chance(subsetOf(members, place)));
     }
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t place = 0; place < subsets; ++place) {
-            if ((place >> i & 1U) != 0) {
-                inside[place].converting += inside[place ^ std::size_t {1} << i].converting;
-                inside[place].all += inside[place ^ std::size_t {1} << i].all;
-            }
-        }
-    }
-    std::vector<double> worth(subsets, 0.0);
-    for (std::size_t place = 1; place < subsets; ++place) {
-        std::uint64_t subset = 0;
-        for (std::size_t i = 0; i < n; ++i) {
-            subset |= (place >> i & 1U) != 0 ? bitOf(members[i]) : 0;
-        }
-        worth[place] = worthOf(inside[place], logit.chance(subset));
-    }
-    std::vector<double> weight(n);  // of a subset of so many others: s! (n - s - 1)! / n!
-    for (std::size_t size = 0; size < n; ++size) {
-        weight[size]
-            = std::exp(std::lgamma(static_cast<double>(size) + 1) + std::lgamma(static_cast<double>(n - size))
-                       - std::lgamma(static_cast<double>(n) + 1));
-    }
+    const std::vector<double> weights = subsetWeights(n);
     std::vector<double> values(n, 0.0);
     for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t place = 0; place < subsets; ++place) {
+        for (std::size_t place = 0; place < worth.size(); ++place) {
             if ((place >> i & 1U) == 0) {
-                values[i] += weight[static_cast<std::size_t>(std::popcount(place))]
+                values[i] += weights[static_cast<std::size_t>(std::popcount(place))]
                     * (worth[place | std::size_t {1} << i] - worth[place]);
             }
         }
@@ -151,8 +177,7 @@ SetCount countInside(const Sets& sets, std::uint64_t set)
     SetCount sum;
     for (const auto& [other, count] : sets) {
         if ((other & ~set) == 0) {
-            sum.converting += count.converting;
-            sum.all += count.all;
+            sum.add(count);
         }
     }
     return sum;
@@ -208,16 +233,10 @@ Sampled sampledValues(const std::vector<int>& members, std::uint64_t set, const 
     return sampled;
 }
 
-}  // namespace
-
-Result<ShapleyCredit> shapleyCredit(const std::vector<ChannelPath>& paths, int channels, Job& job)
+Result<Sets> setsOf(const std::vector<ChannelPath>& paths, int channels)
 {
-    if (channels < 1 || channels > kMostChannels) {
-        return badOption("channel", channels, "1 to 64 channels");
-    }
     Sets sets;
-    double converting = 0;
-    double lost = 0;
+    SetCount total;
     for (const ChannelPath& path : paths) {
         std::uint64_t set = 0;
         for (const std::uint16_t channel : path.channels) {
@@ -226,21 +245,52 @@ Result<ShapleyCredit> shapleyCredit(const std::vector<ChannelPath>& paths, int c
             }
             set |= bitOf(channel);
         }
-        sets[set].converting += static_cast<double>(path.converting);
-        sets[set].all += static_cast<double>(path.converting + path.lost);
-        converting += static_cast<double>(path.converting);
-        lost += static_cast<double>(path.lost);
+        const SetCount count {.converting = static_cast<double>(path.converting),
+                              .all = static_cast<double>(path.converting + path.lost)};
+        sets[set].add(count);
+        total.add(count);
     }
-    if (converting <= 0 || lost <= 0) {
+    if (total.converting <= 0 || total.converting >= total.all) {
         return Error {.code = ErrorCode::EmptyInput,
-                      .subject = converting <= 0 ? "converting" : "lost",
+                      .subject = total.converting <= 0 ? "converting" : "lost",
                       .detail = "paths of both kinds are needed"};
     }
-    const AdditiveLogit logit(sets, channels);
+    return sets;
+}
+
+/// Divides the conversions of one set among its members as their values say; a channel that lowers the rate
+/// gets nothing.
+void divide(const std::vector<int>& members, const Sampled& found, double converting, ShapleyCredit& result)
+{
+    double sum = 0;
+    for (const double value : found.values) {
+        sum += std::max(0.0, value);
+    }
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const auto channel = static_cast<std::size_t>(members[i]);
+        const double share
+            = sum > 0 ? std::max(0.0, found.values[i]) / sum : 1.0 / static_cast<double>(members.size());
+        result.credit[channel] += converting * share;
+        result.standardError[channel] += sum > 0 ? converting * found.errors[i] / sum : 0;
+    }
+}
+
+}  // namespace
+
+Result<ShapleyCredit> shapleyCredit(const std::vector<ChannelPath>& paths, int channels, Job& job)
+{
+    if (channels < 1 || channels > kMostChannels) {
+        return badOption("channel", channels, "1 to 64 channels");
+    }
+    const Result<Sets> sets = setsOf(paths, channels);
+    if (!sets) {
+        return sets.error();
+    }
+    const AdditiveLogit logit(*sets, channels);
     ShapleyCredit result;
     result.credit.resize(static_cast<std::size_t>(channels));
     result.standardError.resize(static_cast<std::size_t>(channels));
-    for (const auto& [set, count] : sets) {
+    for (const auto& [set, count] : *sets) {
         if (job.stopped()) {
             return Error {.code = ErrorCode::Cancelled};
         }
@@ -249,20 +299,10 @@ Result<ShapleyCredit> shapleyCredit(const std::vector<ChannelPath>& paths, int c
         }
         const std::vector<int> members = membersOf(set);
         const bool exact = members.size() <= kExactChannels;
-        Sampled found = exact
-            ? Sampled {exactValues(members, set, sets, logit), std::vector<double>(members.size())}
-            : sampledValues(members, set, sets, logit);
-        double sum = 0;
-        for (double& value : found.values) {
-            value = std::max(0.0, value);  // a channel that lowers the rate gets nothing
-            sum += value;
-        }
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            const auto channel = static_cast<std::size_t>(members[i]);
-            const double share = sum > 0 ? found.values[i] / sum : 1.0 / static_cast<double>(members.size());
-            result.credit[channel] += count.converting * share;
-            result.standardError[channel] += sum > 0 ? count.converting * found.errors[i] / sum : 0;
-        }
+        divide(members,
+               exact ? Sampled {exactValues(members, set, *sets, logit), std::vector<double>(members.size())}
+                     : sampledValues(members, set, *sets, logit),
+               count.converting, result);
     }
     return result;
 }

@@ -3,8 +3,7 @@
 #include "analytics/journey/process.h"
 
 #include "analytics/features/population.h"
-#include "analytics/journey/processnumbers.h"
-#include "analytics/stats/loghistogram.h"
+#include "analytics/journey/processtally.h"
 #include "analytics/stats/quantile.h"
 #include "models/base/badoption.h"
 
@@ -19,78 +18,6 @@ namespace {
 constexpr int kMostActivities = 60;
 constexpr int kMostVariants = 200;
 constexpr double kUpper = 0.75;
-
-using Pair = std::pair<int, int>;
-
-struct Counted {
-    Index count = 0;
-    Index units = 0;
-    LogHistogram seconds;
-
-    void add(const Counted& other)
-    {
-        count += other.count;
-        units += other.units;
-        seconds.add(other.seconds);
-    }
-};
-
-struct Tally {
-    explicit Tally(int activities)
-        : events(static_cast<std::size_t>(activities))
-        , units(events.size())
-        , customers(events.size())
-        , starts(events.size())
-        , ends(events.size())
-        , waits(events.size())
-        , lastWay(events.size(), -1)
-        , lastCustomer(events.size(), -1)
-    {
-    }
-
-    void add(const Tally& other)
-    {
-        const auto sum = [](std::vector<Index>& into, const std::vector<Index>& from) {
-            std::transform(into.begin(), into.end(), from.begin(), into.begin(), std::plus<> {});
-        };
-        sum(events, other.events);
-        sum(units, other.units);
-        sum(customers, other.customers);
-        sum(starts, other.starts);
-        sum(ends, other.ends);
-        for (std::size_t i = 0; i < waits.size(); ++i) {
-            waits[i].add(other.waits[i]);
-        }
-        for (const auto& [pair, counted] : other.follows) {
-            follows[pair].add(counted);
-        }
-        for (const auto& [pair, counted] : other.orders) {
-            orders[pair].add(counted);
-        }
-        for (const auto& [sequence, counted] : other.variants) {
-            auto& mine = variants[sequence];
-            mine.first += counted.first;
-            mine.second += counted.second;
-        }
-        seconds.insert(seconds.end(), other.seconds.begin(), other.seconds.end());
-        ways += other.ways;
-        people += other.people;
-    }
-
-    std::vector<Index> events, units, customers, starts, ends;
-    std::vector<LogHistogram> waits;
-    std::map<Pair, Counted> follows;
-    std::map<Pair, Counted> orders;
-    std::map<ProcessSequence, std::pair<Index, Index>> variants;  ///< ways, customers
-    std::vector<std::int64_t> seconds;  ///< of ways with more than one activity, in any order
-    Index ways = 0;
-    Index people = 0;
-    // Of the way in hand
-    std::vector<Index> lastWay;       ///< by activity: the way in which it stood last
-    std::vector<Index> lastCustomer;  ///< by activity
-    Index customer = -1;
-    std::map<ProcessSequence, Index> variantCustomer;
-};
 
 ProcessNumbers numbersOf(const std::vector<Index>& events, int most)
 {
@@ -113,98 +40,7 @@ ProcessNumbers numbersOf(const std::vector<Index>& events, int most)
     return numbers;
 }
 
-class Counter {
-public:
-    Counter(const ProcessNumbers& numbers, bool collapse)
-        : m_numbers(numbers)
-        , m_collapse(collapse)
-        , m_firstAt(static_cast<std::size_t>(numbers.count()))
-    {
-    }
-
-    void count(const Way& way, Tally& tally)
-    {
-        m_way.read(way, m_numbers, m_collapse);
-        const Index wayNumber = tally.ways++;
-        tally.people += tally.customer != way.customer ? 1 : 0;
-        tally.customer = way.customer;
-        for (const int number : m_way.numbers) {
-            const auto at = static_cast<std::size_t>(number);
-            ++tally.events[at];
-            tally.units[at] += tally.lastWay[at] != wayNumber ? 1 : 0;
-            tally.lastWay[at] = wayNumber;
-            tally.customers[at] += tally.lastCustomer[at] != way.customer ? 1 : 0;
-            tally.lastCustomer[at] = way.customer;
-        }
-        ++tally.starts[static_cast<std::size_t>(m_way.numbers.front())];
-        ++tally.ends[static_cast<std::size_t>(m_way.numbers.back())];
-        if (m_way.numbers.size() > 1) {
-            tally.seconds.push_back(m_way.seconds());
-        }
-        countFollows(tally);
-        countOrders(tally);
-        const ProcessSequence sequence = m_way.sequence();
-        auto& [ways, people] = tally.variants[sequence];
-        ++ways;
-        const auto [last, isNew] = tally.variantCustomer.emplace(sequence, way.customer);
-        people += isNew || last->second != way.customer ? 1 : 0;
-        last->second = way.customer;
-    }
-
-private:
-    void countFollows(Tally& tally)
-    {
-        m_seen.clear();
-        for (std::size_t i = 1; i < m_way.numbers.size(); ++i) {
-            const Pair pair {m_way.numbers[i - 1], m_way.numbers[i]};
-            const std::int64_t seconds = (m_way.times[i] - m_way.times[i - 1]) / 1000;
-            Counted& counted = tally.follows[pair];
-            ++counted.count;
-            counted.seconds.add(seconds);
-            tally.waits[static_cast<std::size_t>(pair.second)].add(seconds);
-            if (std::find(m_seen.begin(), m_seen.end(), pair) == m_seen.end()) {
-                m_seen.push_back(pair);
-                ++counted.units;
-            }
-        }
-    }
-
-    /// For each a that stands in the way: the first of every other b behind its first a.
-    void countOrders(Tally& tally)
-    {
-        m_first.clear();
-        for (std::size_t i = 0; i < m_way.numbers.size(); ++i) {
-            const int number = m_way.numbers[i];
-            if (std::find(m_first.begin(), m_first.end(), number) == m_first.end()) {
-                m_first.push_back(number);
-                m_firstAt[static_cast<std::size_t>(number)] = i;
-            }
-        }
-        for (const int from : m_first) {
-            m_behind.clear();
-            const std::size_t start = m_firstAt[static_cast<std::size_t>(from)];
-            for (std::size_t i = start + 1; i < m_way.numbers.size(); ++i) {
-                const int to = m_way.numbers[i];
-                if (to != from && std::find(m_behind.begin(), m_behind.end(), to) == m_behind.end()) {
-                    m_behind.push_back(to);
-                    Counted& counted = tally.orders[{from, to}];
-                    ++counted.units;
-                    counted.seconds.add((m_way.times[i] - m_way.times[start]) / 1000);
-                }
-            }
-        }
-    }
-
-    const ProcessNumbers& m_numbers;
-    bool m_collapse;
-    NumberedWay m_way;
-    std::vector<Pair> m_seen;
-    std::vector<int> m_first;
-    std::vector<int> m_behind;
-    std::vector<std::size_t> m_firstAt;
-};
-
-void fillActivities(const ActivityScan& scan, const ProcessNumbers& numbers, const Tally& tally,
+void fillActivities(const ActivityScan& scan, const ProcessNumbers& numbers, const ProcessTally& tally,
                     ProcessResult& result)
 {
     for (int number = 0; number < numbers.count(); ++number) {
@@ -238,7 +74,8 @@ void fillActivities(const ActivityScan& scan, const ProcessNumbers& numbers, con
     }
 }
 
-std::map<ProcessSequence, LogHistogram> fillVariants(const Tally& tally, int top, ProcessResult& result)
+std::map<ProcessSequence, LogHistogram> fillVariants(const ProcessTally& tally, int top,
+                                                     ProcessResult& result)
 {
     std::vector<std::pair<ProcessSequence, std::pair<Index, Index>>> all(tally.variants.begin(),
                                                                          tally.variants.end());
@@ -251,7 +88,8 @@ std::map<ProcessSequence, LogHistogram> fillVariants(const Tally& tally, int top
         told += counted.first;
         ProcessVariant& variant = result.variants.emplace_back();
         variant.goesOn = sequence.size() > ProcessVariant::kLongest;
-        variant.sequence.assign(sequence.begin(), sequence.end() - (variant.goesOn ? kRestUnits : 0));
+        variant.sequence.assign(sequence.begin(),
+                                sequence.end() - (variant.goesOn ? std::ptrdiff_t {kRestUnits} : 0));
         for (std::size_t at = variant.sequence.size(); at < sequence.size(); ++at) {
             variant.rest |= std::uint64_t {sequence[at]} << (16 * (at - variant.sequence.size()));
         }
@@ -264,26 +102,25 @@ std::map<ProcessSequence, LogHistogram> fillVariants(const Tally& tally, int top
     return durations;
 }
 
-}  // namespace
+constexpr double kCounted = 0.4;   // of the progress: how often each activity is done
+constexpr double kFollowed = 0.8;  // and what follows it
 
-Result<ProcessResult> processView(const Snapshot& snapshot, const ProcessOptions& options, Job& job)
+/// Everything the passes look at.
+struct Bound {
+    const ActivityScan& scan;
+    const Bitset& population;
+    bool collapse = false;
+};
+
+using Counts = std::vector<Index>;
+
+/// How often each activity is done.
+Result<Counts> countActivities(const Bound& bound, Job& job)
 {
-    if (options.mostActivities < 2 || options.mostActivities > kMostActivities) {
-        return badOption("activities", options.mostActivities, "2 to 60");
-    }
-    if (options.topVariants < 1 || options.topVariants > kMostVariants) {
-        return badOption("variants", options.topVariants, "1 to 200");
-    }
-    const Result<ActivityScan> scan = ActivityScan::make(snapshot, options.activities, job);
-    if (!scan) {
-        return scan.error();
-    }
-    const Population population
-        = populationOf(snapshot, options.activities.population, options.activities.includeAnonymous);
-    using Counts = std::vector<Index>;
-    Counts events(static_cast<std::size_t>(scan->labels()));
-    Status status = scanWays<Counts>(
-        *scan, population.rows, job, [&] { return Counts(events.size()); },
+    Counts events(static_cast<std::size_t>(bound.scan.labels()));
+    const Status status = scanWays<Counts>(
+        bound.scan, {bound.population, {ActivityScan::kNaming, kCounted}}, job,
+        [&] { return Counts(events.size()); },
         [](Counts& part, const Way& way) {
             for (const ActivityCode code : way.activities) {
                 ++part[code];
@@ -291,65 +128,110 @@ Result<ProcessResult> processView(const Snapshot& snapshot, const ProcessOptions
         },
         [&](const Counts& part) {
             std::transform(part.begin(), part.end(), events.begin(), events.begin(), std::plus<> {});
-        },
-        {ActivityScan::kNaming, 0.4});
-    if (!status) {
-        return status.error();
-    }
-    const ProcessNumbers numbers = numbersOf(events, options.mostActivities);
-    if (numbers.codes.empty()) {
-        return Error {
-            .code = ErrorCode::EmptyInput, .subject = "activity", .detail = "nobody did anything of that"};
-    }
-    const bool collapse = options.activities.repeats != ActivityRepeats::Keep;
+        });
+    return status ? Result<Counts>(std::move(events)) : Result<Counts>(status.error());
+}
+
+Result<ProcessTally> countFollows(const Bound& bound, const ProcessNumbers& numbers, Job& job)
+{
     struct Part {
-        Tally tally;
-        Counter counter;
+        ProcessTally tally;
+        ProcessCounter counter;
     };
-    Tally tally(numbers.count());
-    status = scanWays<Part>(
-        *scan, population.rows, job,
+    ProcessTally tally(numbers.count());
+    const Status status = scanWays<Part>(
+        bound.scan, {bound.population, {kCounted, kFollowed}}, job,
         [&] {
-            return Part {Tally(numbers.count()), Counter(numbers, collapse)};
+            return Part {ProcessTally(numbers.count()), ProcessCounter(numbers, bound.collapse)};
         },
         [](Part& part, const Way& way) { part.counter.count(way, part.tally); },
-        [&](const Part& part) { tally.add(part.tally); }, {0.4, 0.8});
-    if (!status) {
-        return status.error();
+        [&](const Part& part) { tally.add(part.tally); });
+    return status ? Result<ProcessTally>(std::move(tally)) : Result<ProcessTally>(status.error());
+}
+
+using SecondsOf = std::map<ProcessSequence, LogHistogram>;
+
+/// Adds how long the ways of each sequence took.
+Status addDurations(const Bound& bound, const ProcessNumbers& numbers, SecondsOf& durations, Job& job)
+{
+    struct Part {
+        SecondsOf of;
+        NumberedWay way {};
+    };
+    const SecondsOf empty = durations;
+    return scanWays<Part>(
+        bound.scan, {bound.population, {kFollowed, 1}}, job, [&] { return Part {empty}; },
+        [&](Part& part, const Way& way) {
+            part.way.read(way, numbers, bound.collapse);
+            if (const auto found = part.of.find(part.way.sequence()); found != part.of.end()) {
+                found->second.add(part.way.seconds());
+            }
+        },
+        [&](const Part& part) {
+            for (const auto& [sequence, seconds] : part.of) {
+                durations[sequence].add(seconds);
+            }
+        });
+}
+
+Status checkOptions(const ProcessOptions& options)
+{
+    if (options.mostActivities < 2 || options.mostActivities > kMostActivities) {
+        return badOption("activities", options.mostActivities, "2 to 60");
     }
-    ProcessResult result;
+    if (options.topVariants < 1 || options.topVariants > kMostVariants) {
+        return badOption("variants", options.topVariants, "1 to 200");
+    }
+    return Done {};
+}
+
+void fillCounts(const ProcessTally& tally, ProcessResult& result, Job& job)
+{
     result.units = tally.ways;
     result.customers = tally.people;
     result.different = static_cast<Index>(tally.variants.size());
-    result.notSelected = population.notSelected;
-    result.anonymous = population.anonymous;
     if (const auto quartiles = innerQuantiles(tally.seconds, 4, job); quartiles.size() == 3) {
         result.lowerSeconds = quartiles[0].value;
         result.medianSeconds = quartiles[1].value;
         result.upperSeconds = quartiles[2].value;
     }
-    fillActivities(*scan, numbers, tally, result);
-    std::map<ProcessSequence, LogHistogram> durations = fillVariants(tally, options.topVariants, result);
-    struct Durations {
-        std::map<ProcessSequence, LogHistogram> of;
-        NumberedWay way {};
-    };
-    status = scanWays<Durations>(
-        *scan, population.rows, job, [&] { return Durations {durations}; },
-        [&](Durations& part, const Way& way) {
-            part.way.read(way, numbers, collapse);
-            if (const auto found = part.of.find(part.way.sequence()); found != part.of.end()) {
-                found->second.add(part.way.seconds());
-            }
-        },
-        [&](const Durations& part) {
-            for (const auto& [sequence, seconds] : part.of) {
-                durations[sequence].add(seconds);
-            }
-        },
-        {0.8, 1});
-    if (!status) {
-        return status.error();
+}
+
+}  // namespace
+
+Result<ProcessResult> processView(const Snapshot& snapshot, const ProcessOptions& options, Job& job)
+{
+    if (Status checked = checkOptions(options); !checked) {
+        return checked.error();
+    }
+    const Result<ActivityScan> scan = ActivityScan::make(snapshot, options.activities, job);
+    if (!scan) {
+        return scan.error();
+    }
+    const Population population
+        = populationOf(snapshot, options.activities.population, options.activities.includeAnonymous);
+    const Bound bound {*scan, population.rows, options.activities.repeats != ActivityRepeats::Keep};
+    const Result<Counts> events = countActivities(bound, job);
+    if (!events) {
+        return events.error();
+    }
+    const ProcessNumbers numbers = numbersOf(*events, options.mostActivities);
+    if (numbers.codes.empty()) {
+        return Error {
+            .code = ErrorCode::EmptyInput, .subject = "activity", .detail = "nobody did anything of that"};
+    }
+    const Result<ProcessTally> tally = countFollows(bound, numbers, job);
+    if (!tally) {
+        return tally.error();
+    }
+    ProcessResult result;
+    result.notSelected = population.notSelected;
+    result.anonymous = population.anonymous;
+    fillCounts(*tally, result, job);
+    fillActivities(*scan, numbers, *tally, result);
+    SecondsOf durations = fillVariants(*tally, options.topVariants, result);
+    if (Status added = addDurations(bound, numbers, durations, job); !added) {
+        return added.error();
     }
     for (ProcessVariant& variant : result.variants) {
         ProcessSequence sequence(variant.sequence.begin(), variant.sequence.end());

@@ -110,7 +110,7 @@ Result<Bitset> processMembers(const Snapshot& snapshot, const ProcessOptions& op
     };
     Bitset members(snapshot.customers());
     const Status status = scanWays<Found>(
-        *scan, population.rows, job, [] { return Found(); },
+        *scan, {population.rows, {ActivityScan::kNaming, 1}}, job, [] { return Found(); },
         [&](Found& part, const Way& way) {
             part.way.read(way, numbers, collapse);
             if (test.passes(part.way)) {
@@ -121,8 +121,7 @@ Result<Bitset> processMembers(const Snapshot& snapshot, const ProcessOptions& op
             for (const Index customer : part.customers) {
                 members.set(customer);
             }
-        },
-        {ActivityScan::kNaming, 1});
+        });
     return status ? Result<Bitset>(std::move(members)) : Result<Bitset>(status.error());
 }
 

@@ -175,19 +175,19 @@ private:
 /// Calls body(part, path) for all paths of a population; the rest is as eachCustomer() says.
 /// Errors  Cancelled
 template <typename Part, typename MakePart, typename Body, typename Join>
-Status scanTouchPaths(const TouchScan& scan, const Bitset& wanted, Job& job, MakePart makePart, Body body,
-                      Join join, PassShare share = {})
+Status scanTouchPaths(const TouchScan& scan, const CustomerPass& pass, Job& job, MakePart makePart, Body body,
+                      Join join)
 {
     struct Both {
         Part part;
         TouchScan::Buffers buffers {};
     };
     return eachCustomer<Both>(
-        wanted, job, [&] { return Both {makePart()}; },
+        pass.customers, job, [&] { return Both {makePart()}; },
         [&](Both& both, Index customer) {
             scan.each(customer, both.buffers, [&](const TouchPath& path) { body(both.part, path); });
         },
-        [&](Both& both) { join(both.part); }, share);
+        [&](Both& both) { join(both.part); }, pass.share);
 }
 
 }  // namespace meitrace

@@ -26,6 +26,8 @@ constexpr int kHintRole = Qt::UserRole;
 
 /// The entry at the left, what sort of thing it is at the right.
 class HintDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -177,3 +179,5 @@ bool Palette::eventFilter(QObject* watched, QEvent* event)
 }
 
 }  // namespace meitrace
+
+#include "palette.moc"

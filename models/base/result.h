@@ -185,8 +185,8 @@ private:
     }
 
     union {
-        T m_value;
-        Error m_error;
+        T m_value;      // NOLINT(readability-identifier-naming): a private member all the same
+        Error m_error;  // NOLINT(readability-identifier-naming)
     };
     bool m_isValue;
 };

@@ -292,10 +292,10 @@ private slots:
         for (const auto& [steps, name] :
              {std::pair {"pv,cart,buy", "pv_cart_buy"}, std::pair {"pv,fav,buy", "pv_fav_buy"},
               std::pair {"pv,buy", "pv_buy"}}) {
-            const auto check = [&](const char* unit, const char* suffix) {
+            const auto check = [&, funnel = name](const char* unit, const char* suffix) {
                 return valueOf(checks,
                                QStringLiteral("funnel_%1_%2%3")
-                                   .arg(QLatin1String(unit), QLatin1String(name), QLatin1String(suffix)))
+                                   .arg(QLatin1String(unit), QLatin1String(funnel), QLatin1String(suffix)))
                     .toArray();
             };
             const QStringList base {QStringLiteral("--steps"), QLatin1String(steps),

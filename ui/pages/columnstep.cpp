@@ -63,6 +63,8 @@ std::vector<const Mapping::Column*> columnsOf(const Mapping& mapping, const std:
 
 /// A quiet tint behind the cells of a row.
 class RowGround final : public QWidget {
+    Q_OBJECT
+
 public:
     using QWidget::QWidget;
 
@@ -271,3 +273,5 @@ void ColumnStep::showMissing()
 }
 
 }  // namespace meitrace
+
+#include "columnstep.moc"

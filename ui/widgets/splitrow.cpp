@@ -23,10 +23,10 @@ SplitRow::SplitRow(QWidget* parent)
     m_all->addLayout(m_left, 1);
     m_all->addLayout(m_right);
     Theme::current().follow(this, [this] {
-        for (QBoxLayout* layout :
-             {m_all, static_cast<QBoxLayout*>(m_left), static_cast<QBoxLayout*>(m_right)}) {
-            layout->setSpacing(Theme::current().px(size::kGap8));
-        }
+        const int gap = Theme::current().px(size::kGap8);
+        m_all->setSpacing(gap);
+        m_left->setSpacing(gap);
+        m_right->setSpacing(gap);
     });
 }
 

@@ -195,7 +195,6 @@ private slots:
 
     void manyChannelsAreSampled()
     {
-        Random random(9);
         Job job(1);
         ChannelPath wide;
         for (std::uint16_t channel = 0; channel < 15; ++channel) {

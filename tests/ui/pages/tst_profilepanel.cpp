@@ -133,7 +133,7 @@ private slots:
             const QAbstractItemModelTester tester(table->model());
         }
         // Numbers are never in clear.
-        const QRegularExpression whole(QStringLiteral("\\b1\\d{10}\\b"));
+        static const QRegularExpression whole(QStringLiteral("\\b1\\d{10}\\b"));
         for (const char* name : {"table.handles", "table.facts"}) {
             const auto* table = part<DataTable>(name);
             for (int row = 0; row < table->model()->rowCount(); ++row) {
@@ -314,7 +314,7 @@ private slots:
         Result<Clinic> clinic = Clinic::forReading(m_path, job);
         MEITRACE_OK(clinic);
         const SnapshotPtr snapshot = *clinic->snapshot(job);
-        const QRegularExpression whole(QStringLiteral("(?<!\\d)1\\d{10}(?!\\d)"));
+        static const QRegularExpression whole(QStringLiteral("(?<!\\d)1\\d{10}(?!\\d)"));
         for (std::size_t i = 0; i < all.size(); ++i) {
             const auto profile
                 = profileOf(clinic->workspace(), *snapshot, snapshot->findCustomer(all[i].code), job);
@@ -380,13 +380,13 @@ private slots:
         QVERIFY(old.contains(chart.c_str()));
         const QString again
             = QString::fromStdString(m_world.scratch().write("到访_again.csv", (old + "\r\n").toStdString()));
-        ImportReport loaded;
+        const auto loaded = std::make_shared<ImportReport>();
         connect(&session(), &Session::imported, this,
-                [&loaded](const ImportReport& report) { loaded = report; });
+                [loaded](const ImportReport& report) { *loaded = report; });
         session().import({{again, std::nullopt}});
         settle();
-        QCOMPARE(loaded.files.size(), std::size_t {1});
-        QVERIFY(loaded.files[0].fates[static_cast<std::size_t>(RowFate::Erased)] > 0);
+        QCOMPARE(loaded->files.size(), std::size_t {1});
+        QVERIFY(loaded->files[0].fates[static_cast<std::size_t>(RowFate::Erased)] > 0);
         QVERIFY(session().snapshot()->findCustomer(file.code) < 0);
         QCOMPARE(session().everybody().count(), before - 1);
         QVERIFY(!bytesOf(QString::fromStdString(m_path)).contains(chart.c_str()));
