@@ -513,4 +513,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ChannelText</name>
+    <message numerus="yes">
+        <source>Only %n conversion(s): too few for a comparison of channels.</source>
+        <translation>
+            <numerusform>Only %n conversion: too few for a comparison of channels.</numerusform>
+            <numerusform>Only %n conversions: too few for a comparison of channels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not in %n month(s)</source>
+        <translation>
+            <numerusform>not in %n month</numerusform>
+            <numerusform>not in %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -253,6 +253,120 @@
     </message>
 </context>
 <context>
+    <name>Attribution</name>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Money, last touch</source>
+        <translation>金额（末次触点）</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>Cost per conversion</source>
+        <translation>每次转化成本</translation>
+    </message>
+</context>
+<context>
+    <name>AttributionView</name>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Lowest to highest</source>
+        <translation>最低到最高</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>All conversions</source>
+        <translation>全部转化</translation>
+    </message>
+    <message>
+        <source>%1 conversions, 95 % range %2 to %3; %4</source>
+        <translation>%1 次转化，95 % 区间 %2 到 %3；%4</translation>
+    </message>
+    <message>
+        <source>Without it %1 of the conversions would be lost</source>
+        <translation>没有这个渠道会失去 %1 的转化</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>已转化</translation>
+    </message>
+    <message>
+        <source>Did not</source>
+        <translation>未转化</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>转化率</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>%1 of %2; 95 % range %3 to %4</source>
+        <translation>%2 人中 %1 人；95 % 区间 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>Conversions</source>
+        <translation>转化数</translation>
+    </message>
+    <message>
+        <source>%1 conversions of %2; touches of %3 days before. %4 paths did not convert</source>
+        <translation>%2的 %1 次转化；看之前 %3 天的触点。%4 条路径未转化</translation>
+    </message>
+    <message>
+        <source>, %1 may yet.</source>
+        <translation>，%1 条还可能转化。</translation>
+    </message>
+    <message>
+        <source>The money of %1 conversions will still grow.</source>
+        <translation>%1 次转化的金额还会增加。</translation>
+    </message>
+    <message>
+        <source>converted</source>
+        <translation>已转化</translation>
+    </message>
+    <message>
+        <source>did not convert</source>
+        <translation>未转化</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>All paths: %1</source>
+        <translation>全部路径：%1</translation>
+    </message>
+    <message>
+        <source>First touch %1: %2</source>
+        <translation>首次触点 %1：%2</translation>
+    </message>
+    <message>
+        <source>Last touch %1: %2</source>
+        <translation>末次触点 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 on the way: %2</source>
+        <translation>途经 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>AudienceCommands</name>
     <message>
         <source>yes</source>
@@ -538,6 +652,401 @@
         <source>, </source>
         <comment>between parts of a line of the log</comment>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelText</name>
+    <message>
+        <source>First touch</source>
+        <translation>首次触点</translation>
+    </message>
+    <message>
+        <source>Last touch</source>
+        <translation>末次触点</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Position (U)</source>
+        <translation>位置（U 形）</translation>
+    </message>
+    <message>
+        <source>Late position (J)</source>
+        <translation>位置偏后（J 形）</translation>
+    </message>
+    <message>
+        <source>Early position</source>
+        <translation>位置偏前</translation>
+    </message>
+    <message>
+        <source>Time decay</source>
+        <translation>时间衰减</translation>
+    </message>
+    <message>
+        <source>Participation</source>
+        <translation>参与</translation>
+    </message>
+    <message>
+        <source>Data-driven (Markov)</source>
+        <translation>数据驱动（马尔可夫）</translation>
+    </message>
+    <message>
+        <source>Data-driven (Shapley)</source>
+        <translation>数据驱动（沙普利）</translation>
+    </message>
+    <message>
+        <source>All to the channel of the first touch</source>
+        <translation>全部归首次触点的渠道</translation>
+    </message>
+    <message>
+        <source>All to the channel of the last touch; direct visits only where there is nothing else</source>
+        <translation>全部归末次触点的渠道；直接访问只在没有其他触点时才算</translation>
+    </message>
+    <message>
+        <source>The same to every touch</source>
+        <translation>每个触点平分</translation>
+    </message>
+    <message>
+        <source>40 % to the first touch, 40 % to the last, the rest between them</source>
+        <translation>首次触点 40 %，末次触点 40 %，其余在中间平分</translation>
+    </message>
+    <message>
+        <source>20 % to the first touch, 60 % to the last, the rest between them</source>
+        <translation>首次触点 20 %，末次触点 60 %，其余在中间平分</translation>
+    </message>
+    <message>
+        <source>60 % to the first touch, 20 % to the last, the rest between them</source>
+        <translation>首次触点 60 %，末次触点 20 %，其余在中间平分</translation>
+    </message>
+    <message>
+        <source>The later the touch, the more: half as much every 14 days back</source>
+        <translation>越晚的触点得到越多：每往前 14 天减半</translation>
+    </message>
+    <message>
+        <source>All to every channel of the path; adds up to more than the conversions</source>
+        <translation>路径上每个渠道都得全部；合计多于转化数</translation>
+    </message>
+    <message>
+        <source>By how many conversions would be lost if nobody came to the channel any more</source>
+        <translation>按没有人再到这个渠道会失去多少转化来分</translation>
+    </message>
+    <message>
+        <source>By how much the rate of conversion rises where the channel joins others</source>
+        <translation>按这个渠道加入后转化率提高多少来分</translation>
+    </message>
+    <message>
+        <source>(other channels)</source>
+        <translation>（其他渠道）</translation>
+    </message>
+    <message>
+        <source>(no touch known)</source>
+        <translation>（没有已知触点）</translation>
+    </message>
+    <message>
+        <source>(channel not known)</source>
+        <translation>（渠道未知）</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>On WeChat</source>
+        <translation>已加微信</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>已到院</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Bought again</source>
+        <translation>复购</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too early to say</source>
+        <translation>为时尚早</translation>
+    </message>
+    <message numerus="yes">
+        <source>not in %n month(s)</source>
+        <translation>
+            <numerusform>%n 个月内未回本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: a lead costs %2 (number %3 of %4 paid media), and none of them bought.</source>
+        <translation>%1：每条线索 %2（%4 个付费媒体中第 %3 低），但没有一个成交。</translation>
+    </message>
+    <message>
+        <source>%1: a lead costs %2 (number %3 of %4 paid media), but a deal %5, more than anywhere else.</source>
+        <translation>%1：每条线索 %2（%4 个付费媒体中第 %3 低），但每笔成交 %5，是最贵的。</translation>
+    </message>
+    <message>
+        <source>Spending %1 less on %2 saves %3 and costs %4 to %5 deals, if deals fall in step with the money.</source>
+        <translation>%2 的花费减少 %1，省 %3，少成交 %4 到 %5 单（假定成交与花费同比例减少）。</translation>
+    </message>
+    <message>
+        <source>%1 brings back most for what is spent: %2 times (%3), surely more than any other channel.</source>
+        <translation>%1 的投入回报最高：%2 倍（%3），确定高于其他渠道。</translation>
+    </message>
+    <message>
+        <source>No channel is surely the best: the ranges of the first ones overlap. The places in between are noise, not a ranking.</source>
+        <translation>没有哪个渠道确定最好：前几名的区间重叠。中间的名次只是波动，不是排名。</translation>
+    </message>
+    <message>
+        <source>Only %1 of these people have had their days of money; what they bring will still grow.</source>
+        <translation>这些人中只有 %1 已满观察天数；带来的金额还会增加。</translation>
+    </message>
+    <message>
+        <source>What was spent on a choice of customers is not known; costs are left out.</source>
+        <translation>只看部分客户时不知道为他们花了多少；不显示成本。</translation>
+    </message>
+    <message>
+        <source>No ad report tells of these days; costs are left out.</source>
+        <translation>这些天没有投放报表；不显示成本。</translation>
+    </message>
+    <message>
+        <source>No conversion has a touch before it, so the data cannot say which channel matters.</source>
+        <translation>没有一次转化之前有触点，数据无法说明哪个渠道重要。</translation>
+    </message>
+    <message>
+        <source>Every path converted. Without those that did not, the data cannot say which channel matters.</source>
+        <translation>每条路径都转化了。没有未转化的路径，数据无法说明哪个渠道重要。</translation>
+    </message>
+    <message>
+        <source>No channel has an effect of its own; Markov shows what linear does.</source>
+        <translation>没有哪个渠道有自己的作用；马尔可夫与线性相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n conversion(s): too few for a comparison of channels.</source>
+        <translation>
+            <numerusform>只有 %n 次转化：太少，不能比较渠道。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The models disagree most about %1: %2 conversions by “%3”, %4 by “%5”.</source>
+        <translation>各模型对 %1 分歧最大：按“%3”是 %2 次转化，按“%5”是 %4 次。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 conversions have no known touch before them.</source>
+        <translation>%2 次转化中有 %1 次之前没有已知触点。</translation>
+    </message>
+    <message>
+        <source>Where people come from matters too: a chain that looks two channels back foretells the next step better (order 2).</source>
+        <translation>从哪里来也重要：往回看两个渠道能更好地预测下一步（2 阶）。</translation>
+    </message>
+    <message>
+        <source>All of this describes what went before; it does not say what would have come without a channel. Only a group that is left out tells that.</source>
+        <translation>这些只描述之前发生了什么，不能说明没有某个渠道会怎样。只有留出对照组才能回答。</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelView</name>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>已到院</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Per lead</source>
+        <translation>线索成本</translation>
+    </message>
+    <message>
+        <source>Per arrival</source>
+        <translation>到院成本</translation>
+    </message>
+    <message>
+        <source>Per deal</source>
+        <translation>成交成本</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回报</translation>
+    </message>
+    <message>
+        <source>95 % range</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Mature</source>
+        <translation>成熟度</translation>
+    </message>
+    <message>
+        <source>Walked in</source>
+        <translation>自然到店</translation>
+    </message>
+    <message>
+        <source>On WeChat</source>
+        <translation>已加微信</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <source>Bought again</source>
+        <translation>复购</translation>
+    </message>
+    <message>
+        <source>Average ticket</source>
+        <translation>客单价</translation>
+    </message>
+    <message>
+        <source>Paid back after</source>
+        <translation>回本时间</translation>
+    </message>
+    <message>
+        <source>%1 of %2; 95 % range %3 to %4</source>
+        <translation>%2 人中 %1 人；95 % 区间 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>All rows added up</source>
+        <translation>各行合计</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>(whole account)</source>
+        <translation>（整个账户）</translation>
+    </message>
+    <message>
+        <source>reported on two levels, counted once</source>
+        <translation>两个层级都有，只计一次</translation>
+    </message>
+    <message>
+        <source>mark = all other channels</source>
+        <translation>竖线 = 其他渠道</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Other channels</source>
+        <translation>其他渠道</translation>
+    </message>
+    <message>
+        <source>%1 (%2–%3)</source>
+        <translation>%1（%2–%3）</translation>
+    </message>
+    <message>
+        <source>Leads of %1: %2; %3 walked in without one. Money of %4 days.</source>
+        <translation>%1 的线索：%2 条；另有 %3 人未留线索直接到店。金额看 %4 天。</translation>
+    </message>
+    <message>
+        <source>%1 mature.</source>
+        <translation>成熟度 %1。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 loses most from “%2” to “%3”: %4 go on, %5 elsewhere.</source>
+        <translation>%1 在“%2”到“%3”流失最多：%4 继续，其他渠道 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>Channels</name>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>Cost per lead</source>
+        <translation>线索成本</translation>
+    </message>
+    <message>
+        <source>Cost per deal</source>
+        <translation>成交成本</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回报</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Mature</source>
+        <translation>成熟度</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +3186,70 @@
     <message>
         <source>Only periods in which at least one customer was active</source>
         <translation>只算至少有一位客户活跃的周期</translation>
+    </message>
+    <message>
+        <source>Which channels brought the conversions, by all models side by side</source>
+        <translation>哪些渠道带来了转化，各模型并列</translation>
+    </message>
+    <message>
+        <source>Event that is a conversion</source>
+        <translation>算作转化的事件</translation>
+    </message>
+    <message>
+        <source>Which events with a channel are touches</source>
+        <translation>哪些带渠道的事件是触点</translation>
+    </message>
+    <message>
+        <source>How long before a conversion touches count</source>
+        <translation>转化之前多久的触点算数</translation>
+    </message>
+    <message>
+        <source>How long from the conversion on money counts for it</source>
+        <translation>转化之后多久的金额算数</translation>
+    </message>
+    <message>
+        <source>Which conversions of a customer count</source>
+        <translation>客户的哪些转化算数</translation>
+    </message>
+    <message>
+        <source>Also touches from before the conversion before</source>
+        <translation>也算上一次转化之前的触点</translation>
+    </message>
+    <message>
+        <source>What happens to repeated touches of a channel</source>
+        <translation>同一渠道重复的触点如何处理</translation>
+    </message>
+    <message>
+        <source>What direct visits may take</source>
+        <translation>直接访问可以得到什么</translation>
+    </message>
+    <message>
+        <source>Of time decay</source>
+        <translation>时间衰减的半衰期</translation>
+    </message>
+    <message>
+        <source>Percent for the first and the last touch by position</source>
+        <translation>位置模型中首次和末次触点的百分比</translation>
+    </message>
+    <message>
+        <source>Channels the Markov chain looks back, 1 to 4</source>
+        <translation>马尔可夫链往回看几个渠道，1 到 4</translation>
+    </message>
+    <message>
+        <source>What each channel cost, and what became of its leads</source>
+        <translation>每个渠道花了多少，线索后来怎样</translation>
+    </message>
+    <message>
+        <source>Leads of so many months up to the last day</source>
+        <translation>到最后一天为止多少个月的线索</translation>
+    </message>
+    <message>
+        <source>How long from the lead on money counts</source>
+        <translation>留线索之后多久的金额算数</translation>
+    </message>
+    <message>
+        <source>How long after the first purchase a second one counts</source>
+        <translation>首次购买之后多久内再次购买算复购</translation>
     </message>
 </context>
 <context>
@@ -7521,6 +8094,10 @@
         <source>Journeys</source>
         <translation>客户旅程</translation>
     </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceCommands</name>
@@ -7626,6 +8203,153 @@
     <message>
         <source>Another event or more days may show somebody.</source>
         <translation>换一个事件或放宽日期也许会有。</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::AttributionTab</name>
+    <message>
+        <source>Credit of the channels</source>
+        <translation>渠道功劳</translation>
+    </message>
+    <message>
+        <source>Click to see the customers</source>
+        <translation>点击查看客户</translation>
+    </message>
+    <message>
+        <source>Conversions</source>
+        <translation>转化数</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>What this says</source>
+        <translation>说明了什么</translation>
+    </message>
+    <message>
+        <source>All models side by side</source>
+        <translation>各模型并列</translation>
+    </message>
+    <message>
+        <source>Each model divides the same conversions among the channels of the touches before them. Where they agree, the order is sound; where they do not, no model is the true one.</source>
+        <translation>每个模型把同样的转化分给之前触点的渠道。各模型一致时顺序可靠；不一致时没有哪个模型是对的。</translation>
+    </message>
+    <message>
+        <source>Main models</source>
+        <translation>主要模型</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>全部模型</translation>
+    </message>
+    <message>
+        <source>Most frequent paths through the channels</source>
+        <translation>最常见的渠道路径</translation>
+    </message>
+    <message>
+        <source>No conversion has a touch before it</source>
+        <translation>没有一次转化之前有触点</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>转化</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>the first of each customer</source>
+        <translation>每位客户的首次</translation>
+    </message>
+    <message>
+        <source>every one</source>
+        <translation>每一次</translation>
+    </message>
+    <message>
+        <source>those after the first</source>
+        <translation>首次之后的</translation>
+    </message>
+    <message>
+        <source>Touches of</source>
+        <translation>触点</translation>
+    </message>
+    <message>
+        <source>90 days before</source>
+        <translation>之前 90 天</translation>
+    </message>
+    <message>
+        <source>30 days before</source>
+        <translation>之前 30 天</translation>
+    </message>
+    <message>
+        <source>60 days before</source>
+        <translation>之前 60 天</translation>
+    </message>
+    <message>
+        <source>180 days before</source>
+        <translation>之前 180 天</translation>
+    </message>
+    <message>
+        <source>365 days before</source>
+        <translation>之前 365 天</translation>
+    </message>
+    <message>
+        <source>Direct visits</source>
+        <translation>直接访问</translation>
+    </message>
+    <message>
+        <source>never the last touch</source>
+        <translation>不作末次触点</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不计</translation>
+    </message>
+    <message>
+        <source>as any other</source>
+        <translation>与其他相同</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>in a row are one</source>
+        <translation>连续的算一次</translation>
+    </message>
+    <message>
+        <source>all count</source>
+        <translation>都算</translation>
+    </message>
+    <message>
+        <source>only the first time</source>
+        <translation>只算第一次</translation>
+    </message>
+    <message>
+        <source>Markov looks back</source>
+        <translation>马尔可夫往回看</translation>
+    </message>
+    <message>
+        <source>one channel</source>
+        <translation>一个渠道</translation>
+    </message>
+    <message>
+        <source>two channels</source>
+        <translation>两个渠道</translation>
+    </message>
+    <message>
+        <source>three channels</source>
+        <translation>三个渠道</translation>
+    </message>
+    <message>
+        <source>Dividing the credit</source>
+        <translation>正在分配功劳</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在找客户</translation>
     </message>
 </context>
 <context>
@@ -8046,6 +8770,132 @@
     <message>
         <source>Left out</source>
         <translation>略过</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ChannelCostTab</name>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>What each channel cost and brought</source>
+        <translation>每个渠道的花费与收获</translation>
+    </message>
+    <message>
+        <source>Customers by the channel of their lead. Money is what they paid less refunds, in so many days from the lead on; return is that by what was spent. Channels whose ranges overlap share their places.</source>
+        <translation>客户按线索的渠道归类。金额是留线索后若干天内的实收减退款；回报是它除以花费。区间重叠的渠道名次相同。</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>No leads on these days</source>
+        <translation>这些天没有线索</translation>
+    </message>
+    <message>
+        <source>One channel beside the others</source>
+        <translation>一个渠道与其他渠道对比</translation>
+    </message>
+    <message>
+        <source>What this says</source>
+        <translation>说明了什么</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>What ad reports tell of single campaigns. The same money in reports of two levels counts once.</source>
+        <translation>投放报表中的各个计划。同一笔钱在两个层级的报表中只计一次。</translation>
+    </message>
+    <message>
+        <source>No ad report tells of campaigns of this channel</source>
+        <translation>没有投放报表提到这个渠道的计划</translation>
+    </message>
+    <message>
+        <source>Leads of</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>the last 12 months</source>
+        <translation>最近 12 个月</translation>
+    </message>
+    <message>
+        <source>the last 6 months</source>
+        <translation>最近 6 个月</translation>
+    </message>
+    <message>
+        <source>the last 3 months</source>
+        <translation>最近 3 个月</translation>
+    </message>
+    <message>
+        <source>all days</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>Money of</source>
+        <translation>金额看</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>180 days</source>
+        <translation>180 天</translation>
+    </message>
+    <message>
+        <source>365 days</source>
+        <translation>365 天</translation>
+    </message>
+    <message>
+        <source>If spend falls by</source>
+        <translation>如果花费减少</translation>
+    </message>
+    <message>
+        <source>Following the leads</source>
+        <translation>正在跟踪线索</translation>
+    </message>
+    <message>
+        <source>Beside the others</source>
+        <translation>与其他渠道对比</translation>
+    </message>
+    <message>
+        <source>%1 beside the others</source>
+        <translation>%1 与其他渠道对比</translation>
+    </message>
+    <message>
+        <source>Of %1, how many came that far</source>
+        <translation>%1中有多少走到这一步</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::ChannelsPage</name>
+    <message>
+        <source>Costs and quality</source>
+        <translation>成本与质量</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>归因</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>What each channel cost, what became of its leads, and which channels had a part in a deal</source>
+        <translation>每个渠道花了多少、线索后来怎样、哪些渠道促成了成交</translation>
     </message>
 </context>
 <context>

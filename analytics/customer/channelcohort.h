@@ -37,11 +37,12 @@ struct ChannelCohortOptions {
 enum class ChannelStage : std::uint8_t {
     Lead,
     Wechat,   ///< added on WeChat on the day of the lead or later
+    Booking,  ///< booked a time since
     Arrival,  ///< came to the clinic
     Deal,     ///< bills less refunds since are above zero
     Repeat    ///< bought again on another day in time
 };
-inline constexpr std::size_t kChannelStages = 5;
+inline constexpr std::size_t kChannelStages = 6;
 
 /// Customers of one channel by the day of their lead.
 struct ChannelFigures {

@@ -72,9 +72,7 @@ void ChannelScan::add(Index customer, const KpiFacts& facts, ChannelPart& part) 
     if (!found.walkedIn) {
         reach(ChannelStage::Lead);
     }
-    if (addedWechat(customer, entry->day)) {
-        reach(ChannelStage::Wechat);
-    }
+    addContacts(customer, entry->day, found);
     Fen ever = 0;
     auto& months = part.months[found.person.channel];
     for (const KpiFact& fact : facts.facts()) {
@@ -100,17 +98,21 @@ void ChannelScan::add(Index customer, const KpiFacts& facts, ChannelPart& part) 
     part.people.push_back(found);
 }
 
-bool ChannelScan::addedWechat(Index customer, Day since) const
+void ChannelScan::addContacts(Index customer, Day since, ChannelFound& found) const
 {
     const Millis begin = m_snapshot.endOfDay(since - 1);
     const Millis end = m_snapshot.endOfDay(m_cohort.asOf);
     for (Index row = m_snapshot.begin(customer); row < m_snapshot.end(customer); ++row) {
+        const std::uint16_t type = m_snapshot.type()[row];
+        if (type != event::kWechatAdd && type != event::kBookingCreate) {
+            continue;
+        }
         const Millis time = m_snapshot.time()[row];
-        if (m_snapshot.type()[row] == event::kWechatAdd && time >= begin && time < end) {
-            return true;
+        if (time >= begin && time < end) {
+            found.person.stages.set(static_cast<std::size_t>(
+                type == event::kWechatAdd ? ChannelStage::Wechat : ChannelStage::Booking));
         }
     }
-    return false;
 }
 
 void ChannelScan::addPurchases(const KpiFacts& facts, Day since, ChannelFound& found) const

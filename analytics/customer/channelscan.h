@@ -57,7 +57,7 @@ public:
 private:
     [[nodiscard]] const KpiFact* entryOf(std::span<const KpiFact> facts) const;
     [[nodiscard]] std::uint32_t channelOf(Index customer, const KpiFact& entry) const;
-    [[nodiscard]] bool addedWechat(Index customer, Day since) const;
+    void addContacts(Index customer, Day since, ChannelFound& found) const;
     void addPurchases(const KpiFacts& facts, Day since, ChannelFound& found) const;
 
     const Snapshot& m_snapshot;

@@ -55,6 +55,8 @@ Result<Answer> runProcess(const CommandContext& context);
 Result<Answer> runRetention(const CommandContext& context);
 Result<Answer> runLifecycle(const CommandContext& context);
 Result<Answer> runStickiness(const CommandContext& context);
+Result<Answer> runAttribution(const CommandContext& context);
+Result<Answer> runChannels(const CommandContext& context);
 Result<Answer> runAnalyses(const CommandContext& context);
 Result<Answer> runAudience(const CommandContext& context);
 Result<Answer> runPersona(const CommandContext& context);

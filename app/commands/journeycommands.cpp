@@ -20,6 +20,53 @@ std::vector<OptionSpec> wayOptions(std::vector<OptionSpec> own)
     return own;
 }
 
+CommandSpec attributionSpec()
+{
+    return {
+        "attribution",
+        "W",
+        1,
+        1,
+        QT_TRANSLATE_NOOP("Help", "Which channels brought the conversions, by all models side by side"),
+        "meitrace attribution clinic.meitrace --conversion deal --window 90d",
+        {{"conversion", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Event that is a conversion"), "deal"},
+         {"touch", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Which events with a channel are touches"),
+          "what customers do themselves"},
+         {"window", "DAYS", QT_TRANSLATE_NOOP("Help", "How long before a conversion touches count"), "90d"},
+         {"money-days", "DAYS",
+          QT_TRANSLATE_NOOP("Help", "How long from the conversion on money counts for it"), "90d"},
+         {"scope", "first|all|repeat", QT_TRANSLATE_NOOP("Help", "Which conversions of a customer count"),
+          "first"},
+         {"all-touches", "", QT_TRANSLATE_NOOP("Help", "Also touches from before the conversion before"), ""},
+         {"repeats", "collapse|keep|first",
+          QT_TRANSLATE_NOOP("Help", "What happens to repeated touches of a channel"), "collapse"},
+         {"direct", "last_non_direct|drop|keep", QT_TRANSLATE_NOOP("Help", "What direct visits may take"),
+          "last_non_direct"},
+         {"half-life", "DAYS", QT_TRANSLATE_NOOP("Help", "Of time decay"), "14d"},
+         {"position", "FIRST,LAST",
+          QT_TRANSLATE_NOOP("Help", "Percent for the first and the last touch by position"), "40,40"},
+         {"order", "N", QT_TRANSLATE_NOOP("Help", "Channels the Markov chain looks back, 1 to 4"), "1"},
+         {"members", "FILE.csv", QT_TRANSLATE_NOOP("Help", "Write the customers behind the figures"), ""}},
+        runAttribution};
+}
+
+CommandSpec channelsSpec()
+{
+    return {
+        "channels",
+        "W",
+        1,
+        1,
+        QT_TRANSLATE_NOOP("Help", "What each channel cost, and what became of its leads"),
+        "meitrace channels clinic.meitrace --from 2026-03-01 --to 2026-03-31",
+        {{"months", "N", QT_TRANSLATE_NOOP("Help", "Leads of so many months up to the last day"), "12"},
+         {"net-days", "DAYS", QT_TRANSLATE_NOOP("Help", "How long from the lead on money counts"), "90d"},
+         {"repurchase-days", "DAYS",
+          QT_TRANSLATE_NOOP("Help", "How long after the first purchase a second one counts"), "180d"},
+         {"members", "FILE.csv", QT_TRANSLATE_NOOP("Help", "Write the customers behind the figures"), ""}},
+        runChannels};
+}
+
 }  // namespace
 
 std::vector<CommandSpec> journeyCommands()
@@ -99,6 +146,8 @@ std::vector<CommandSpec> journeyCommands()
           {"open-days", "",
            QT_TRANSLATE_NOOP("Help", "Only periods in which at least one customer was active"), ""}},
          runStickiness},
+        attributionSpec(),
+        channelsSpec(),
     };
 }
 

@@ -3,6 +3,7 @@
 #include "app/window/windowpages.h"
 
 #include "ui/pages/audiencespage.h"
+#include "ui/pages/channelspage.h"
 #include "ui/pages/customerspage.h"
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/datapage.h"
@@ -69,6 +70,7 @@ const std::vector<WindowPage>& windowPages()
         {"customers", kRecords, QT_TRANSLATE_NOOP("WindowPages", "Customers"), makePage<CustomersPage>},
         {"funnel", kAnalysis, QT_TRANSLATE_NOOP("WindowPages", "Funnels"), makePage<FunnelsPage>},
         {"journey", kAnalysis, QT_TRANSLATE_NOOP("WindowPages", "Journeys"), makePage<JourneysPage>},
+        {"channels", kAnalysis, QT_TRANSLATE_NOOP("WindowPages", "Channels"), makePage<ChannelsPage>},
         {"segments", kAnalysis, QT_TRANSLATE_NOOP("WindowPages", "Segments"), makeWithPanel<SegmentsPage>},
         {"audience", kActing, QT_TRANSLATE_NOOP("WindowPages", "Audiences"), makeWithPanel<AudiencesPage>},
         {"report", kActing, QT_TRANSLATE_NOOP("WindowPages", "Reports"), makePage<ReportsPage>},

@@ -2,19 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/page.h"
+#include "ui/pages/tabbedpage.h"
 
 namespace meitrace {
 
-class AnalysisTab;
-class CurrentStack;
-class CustomersPanel;
 class PathTab;
 class ProcessTab;
-class TabBar;
 
 /// The ways customers really took: as a flow, as the most frequent whole paths, and what follows what.
-class JourneysPage final : public Page {
+class JourneysPage final : public TabbedPage {
     Q_OBJECT
 
 public:
@@ -23,23 +19,15 @@ public:
     [[nodiscard]] PathTab* pathTab() const { return m_paths; }
     [[nodiscard]] ProcessTab* variantTab() const { return m_variants; }
     [[nodiscard]] ProcessTab* processTab() const { return m_process; }
-    [[nodiscard]] CustomersPanel* panel() const { return m_panel; }
-    /// "paths", "variants" or "process"
-    void goToPart(const QString& part) override;
 
 protected:
-    void refresh() override;
+    [[nodiscard]] QStringList tabTitles() const override;
     void retranslate() override;
 
 private:
-    [[nodiscard]] QVector<AnalysisTab*> tabs() const;
-
-    TabBar* m_tabs;
-    CurrentStack* m_stack;
     PathTab* m_paths;
     ProcessTab* m_variants;
     ProcessTab* m_process;
-    CustomersPanel* m_panel;
 };
 
 }  // namespace meitrace

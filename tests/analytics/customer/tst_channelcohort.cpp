@@ -81,7 +81,7 @@ const ChannelFigures& of(const ChannelCohort& cohort, const std::string& channel
 
 std::vector<Happening> randomLife(Random& random)
 {
-    const std::vector<std::string> types {"lead", "wechat_add", "arrive", "bill", "refund"};
+    const std::vector<std::string> types {"lead", "wechat_add", "booking_create", "arrive", "bill", "refund"};
     const std::vector<std::string> channels {"a", "b", ""};
     std::vector<Happening> life;
     for (auto left = random.below(9); left > 0; --left) {
@@ -133,18 +133,19 @@ std::optional<Expected> expectedOf(const std::vector<Happening>& life, const std
             continue;
         }
         expected.stages[1] |= happening.type == "wechat_add";
-        expected.stages[2] |= happening.type == "arrive";
+        expected.stages[2] |= happening.type == "booking_create";
+        expected.stages[3] |= happening.type == "arrive";
         if (happening.type == "bill" || happening.type == "refund") {
             ever += happening.amount;
             days[happening.day] += happening.amount;
             expected.net += happening.day <= entry->day + netDays ? happening.amount : 0;
         }
     }
-    expected.stages[3] = ever > 0;
+    expected.stages[4] = ever > 0;
     int first = -1'000;
     for (const auto& [day, amount] : days) {
         if (amount > 0) {
-            expected.stages[4] |= first > -1'000 && day <= first + 180;
+            expected.stages[5] |= first > -1'000 && day <= first + 180;
             first = first == -1'000 ? day : first;
         }
     }
@@ -163,6 +164,7 @@ private slots:
         const std::vector<std::vector<Happening>> lives {
             {{1, "lead", "dy_ads"},
              {2, "wechat_add"},
+             {3, "booking_create"},
              {5, "arrive"},
              {5, "bill", "", 100'000},
              {40, "bill", "", 50'000}},
@@ -181,7 +183,7 @@ private slots:
         const ChannelCohort cohort
             = cohortOf(*snapshot, bookOf({{"dy_ads", 30'000}, {"mt_dp", 90'000}, {"sms", 1'000}}), june());
         const ChannelFigures& douyin = of(cohort, "dy_ads");
-        QCOMPARE(douyin.customers, (std::array<Index, kChannelStages> {2, 1, 2, 1, 1}));
+        QCOMPARE(douyin.customers, (std::array<Index, kChannelStages> {2, 1, 1, 2, 1, 1}));
         QCOMPARE(douyin.net, Fen {150'000});
         QCOMPARE(douyin.spend, Fen {30'000});
         QCOMPARE(douyin.mature, Index {2});
@@ -191,7 +193,7 @@ private slots:
         QCOMPARE(douyin.repeatInTime, Index {1});
         QCOMPARE(douyin.paybackMonths, 1);
         const ChannelFigures& meituan = of(cohort, "mt_dp");
-        QCOMPARE(meituan.customers, (std::array<Index, kChannelStages> {1, 0, 1, 1, 0}));
+        QCOMPARE(meituan.customers, (std::array<Index, kChannelStages> {1, 0, 0, 1, 1, 0}));
         QCOMPARE(meituan.net, Fen {0});  // after the 90 days
         QCOMPARE(meituan.paybackMonths, 0);
         const ChannelFigures& walked = of(cohort, "walkin");
@@ -305,7 +307,7 @@ private slots:
             ChannelFigures& figures = cohort.channels.emplace_back();
             figures.channel = channel;
             figures.spend = spend;
-            figures.customers = {leads, leads, deals, deals, 0};
+            figures.customers = {leads, leads, deals, deals, deals, 0};
         };
         add("dy_ads", 15'000'00, 1'000, 30);
         add("mt_dp", 19'000'00, 1'000, 250);
@@ -317,7 +319,8 @@ private slots:
         QCOMPARE(found->placeByLead, 1);
         QCOMPARE(found->media, 3);
         QCOMPARE(found->others.n, Index {2'000});
-        cohort.channels[0].customers = {1'000, 0, 200, 200, 0};  // deals as of the others: no contradiction
+        cohort.channels[0].customers
+            = {1'000, 0, 0, 200, 200, 0};  // deals as of the others: no contradiction
         QVERIFY(!channelContradiction(cohort).has_value());
         cohort.channels.pop_back();
         cohort.channels.pop_back();
@@ -328,7 +331,7 @@ private slots:
     {
         ChannelFigures figures;
         figures.spend = 1'000'00;
-        figures.customers = {100, 0, 0, 20, 0};
+        figures.customers = {100, 0, 0, 0, 20, 0};
         const SpendCut cut = spendCut(figures, 0.3);
         QCOMPARE(cut.saved, Fen {300'00});
         const Interval rate = wilson(20, 100);

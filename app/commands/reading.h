@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command.h"
+#include "models/base/result.h"
+#include "models/base/units.h"
+
+namespace meitrace {
+
+/// What several commands read the same way. An option that is not given leaves its value as it is.
+
+/// A span of whole days, as "90d".
+/// Errors  BadOption(option)
+Status readDays(const CommandContext& context, const char* option, int& days);
+
+/// --from, --to and --as-of; missing where they are not given
+/// Errors  BadOption(option)
+Status readRange(const CommandContext& context, Day& from, Day& to, Day& asOf);
+
+}  // namespace meitrace

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: MeiTrace developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/tabbedpage.h"
+
+#include "ui/pages/analysistab.h"
+#include "ui/pages/customerspanel.h"
+#include "ui/text/errortext.h"
+#include "ui/widgets/currentstack.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/tabbar.h"
+
+#include <QVBoxLayout>
+
+namespace meitrace {
+
+TabbedPage::TabbedPage(const QString& id, Session& session, QWidget* parent)
+    : Page(id, session, parent)
+    , m_bar(new TabBar)
+    , m_stack(new CurrentStack)
+    , m_panel(new CustomersPanel(session))
+{
+    m_bar->setObjectName(QStringLiteral("tabs.") + id);
+    followScope(Follows::Population);
+    sayWhenNothingIsLoaded();
+    body()->addWidget(m_bar);
+    body()->addWidget(m_stack, 1);
+    addPanel(m_panel);
+    connect(m_bar, &QTabBar::currentChanged, this, [this](int tab) {
+        m_stack->setCurrentIndex(tab);
+        m_panel->hide();
+        notice()->hide();
+    });
+}
+
+void TabbedPage::addTab(const QString& part, AnalysisTab* tab)
+{
+    m_parts << part;
+    m_tabs << tab;
+    m_stack->addWidget(tab);
+    m_bar->addTab({});
+    connect(tab, &AnalysisTab::customersRequested, this,
+            [this](const Bitset& members, const QString& title) { m_panel->showCustomers(members, title); });
+    connect(tab, &AnalysisTab::failed, this,
+            [this](const Error& error) { notice()->setNotice(Tone::Bad, sentence(error)); });
+    connect(tab, &AnalysisTab::succeeded, this, [this] { notice()->hide(); });
+}
+
+void TabbedPage::goToPart(const QString& part)
+{
+    if (const auto tab = m_parts.indexOf(part); tab >= 0) {
+        m_bar->setCurrentIndex(static_cast<int>(tab));
+    }
+}
+
+void TabbedPage::refresh()
+{
+    m_panel->hide();
+    for (AnalysisTab* tab : m_tabs) {
+        tab->refresh();
+    }
+}
+
+void TabbedPage::retranslate()
+{
+    const QStringList titles = tabTitles();
+    for (qsizetype i = 0; i < m_tabs.size(); ++i) {
+        m_bar->setTabText(static_cast<int>(i), titles.value(i));
+        m_tabs[i]->retranslate();
+    }
+}
+
+}  // namespace meitrace
