@@ -3251,6 +3251,58 @@
         <source>How long after the first purchase a second one counts</source>
         <translation>首次购买之后多久内再次购买算复购</translation>
     </message>
+    <message>
+        <source>Events period by period: how many, by whom, for how much</source>
+        <translation>逐期看事件：多少次、多少人、多少钱</translation>
+    </message>
+    <message>
+        <source>Which events count</source>
+        <translation>哪些事件算数</translation>
+    </message>
+    <message>
+        <source>What a period comes to</source>
+        <translation>每期看什么</translation>
+    </message>
+    <message>
+        <source>Which percentile of the amounts</source>
+        <translation>金额的第几百分位</translation>
+    </message>
+    <message>
+        <source>What stands beside it</source>
+        <translation>与什么对比</translation>
+    </message>
+    <message>
+        <source>One series per value of this field</source>
+        <translation>按这个字段分成多条线</translation>
+    </message>
+    <message>
+        <source>Series shown; the rest is one &quot;other&quot;</source>
+        <translation>显示几条线；其余合为“其他”</translation>
+    </message>
+    <message>
+        <source>How often customers did something, or for how much</source>
+        <translation>客户做了多少次、多少钱</translation>
+    </message>
+    <message>
+        <source>What is added up</source>
+        <translation>累计什么</translation>
+    </message>
+    <message>
+        <source>How long it takes from one event to the next</source>
+        <translation>从一个事件到下一个要多久</translation>
+    </message>
+    <message>
+        <source>Event that begins</source>
+        <translation>起始事件</translation>
+    </message>
+    <message>
+        <source>Event that ends it</source>
+        <translation>结束事件</translation>
+    </message>
+    <message>
+        <source>When in the week events happen, by the hour</source>
+        <translation>事件发生在一周的哪个小时</translation>
+    </message>
 </context>
 <context>
     <name>HomeChoices</name>
@@ -4574,6 +4626,13 @@
     </message>
 </context>
 <context>
+    <name>MoneyAxis</name>
+    <message>
+        <source>Money, thousand ¥</source>
+        <translation>金额（万元）</translation>
+    </message>
+</context>
+<context>
     <name>Names</name>
     <message>
         <source>customer records</source>
@@ -5629,6 +5688,19 @@
     <message>
         <source>The longest wait is from “%1” to “%2”: median %3, %4 paths.</source>
         <translation>从“%1”到“%2”等得最久：中位数 %3，%4 条路径。</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodText</name>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>format of a month</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>Q%1 %2</source>
+        <comment>quarter, year</comment>
+        <translation>%2年第%1季度</translation>
     </message>
 </context>
 <context>
@@ -6884,16 +6956,6 @@
         <translation>第 %1 周期</translation>
     </message>
     <message>
-        <source>MMM yyyy</source>
-        <comment>format of a month</comment>
-        <translation>yyyy年M月</translation>
-    </message>
-    <message>
-        <source>Q%1 %2</source>
-        <comment>quarter, year</comment>
-        <translation>%2年第%1季度</translation>
-    </message>
-    <message>
         <source>Entered</source>
         <translation>进入</translation>
     </message>
@@ -7406,6 +7468,181 @@
     </message>
 </context>
 <context>
+    <name>RhythmView</name>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>same day</source>
+        <translation>当天</translation>
+    </message>
+    <message>
+        <source>%1 days and more</source>
+        <translation>%1 天及以上</translation>
+    </message>
+    <message>
+        <source>%1 to %2 days</source>
+        <translation>%1 到 %2 天</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1 次</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>%1: how many times</source>
+        <translation>%1：多少次</translation>
+    </message>
+    <message>
+        <source>%1: on how many days</source>
+        <translation>%1：多少天</translation>
+    </message>
+    <message>
+        <source>%1: in how many hours</source>
+        <translation>%1：多少个小时</translation>
+    </message>
+    <message>
+        <source>%1: for how much</source>
+        <translation>%1：多少钱</translation>
+    </message>
+    <message>
+        <source>%1; %2 never did it on these days.</source>
+        <translation>%1；这些天里 %2 人从未做过。</translation>
+    </message>
+    <message>
+        <source>%1 come to nothing or less and stand in no bar.</source>
+        <translation>%1 人合计为零或负数，不在柱中。</translation>
+    </message>
+    <message>
+        <source>Fewer than 30 customers; treat with care.</source>
+        <translation>不到 30 位客户，请谨慎看待。</translation>
+    </message>
+    <message>
+        <source>On average %1, half of them at most %2, one in ten more than %3.</source>
+        <translation>平均 %1，一半不超过 %2，十分之一超过 %3。</translation>
+    </message>
+    <message>
+        <source>%1 did it only once (95 % range %2 to %3).</source>
+        <translation>%1 只做过一次（95 % 区间 %2 到 %3）。</translation>
+    </message>
+    <message>
+        <source>%1: never</source>
+        <translation>%1：从未</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Days between</source>
+        <translation>间隔天数</translation>
+    </message>
+    <message>
+        <source>From “%1” to the next one</source>
+        <translation>从“%1”到下一次</translation>
+    </message>
+    <message>
+        <source>From “%1” to “%2”</source>
+        <translation>从“%1”到“%2”</translation>
+    </message>
+    <message>
+        <source>%1 times, %2; %3 have not been followed yet and stand in no bar.</source>
+        <translation>%1 次，%2；%3 次还没有后续，不在柱中。</translation>
+    </message>
+    <message>
+        <source>Fewer than 30 times; treat with care.</source>
+        <translation>不到 30 次，请谨慎看待。</translation>
+    </message>
+    <message>
+        <source>Half of the times it took at most %1; the middle half lies between %2 and %3.</source>
+        <translation>一半在 %1 以内；中间一半在 %2 到 %3 之间。</translation>
+    </message>
+    <message>
+        <source>One in ten took less than %1, one in ten more than %2.</source>
+        <translation>十分之一短于 %1，十分之一长于 %2。</translation>
+    </message>
+    <message>
+        <source>More than half have not been followed yet: among them may be the slow ones.</source>
+        <translation>一半以上还没有后续：慢的可能在其中。</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚无后续</translation>
+    </message>
+    <message>
+        <source>%1 times, %2</source>
+        <translation>%1 次，%2</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>hour of the day</source>
+        <translation>几点</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>%1: when in the week</source>
+        <translation>%1：一周中的什么时候</translation>
+    </message>
+    <message>
+        <source>%1 times, %2.</source>
+        <translation>%1 次，%2。</translation>
+    </message>
+    <message>
+        <source>Of %1 only the day is known; they stand in no cell.</source>
+        <translation>其中 %1 次只知道日期，不在格中。</translation>
+    </message>
+    <message>
+        <source>Most happens on %1 from %2 to %3 o&apos;clock: %4 of all.</source>
+        <translation>最多在%1 %2 点到 %3 点：占 %4。</translation>
+    </message>
+    <message>
+        <source>%1 happens from %2 o&apos;clock to midnight.</source>
+        <translation>%1 发生在 %2 点到午夜。</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 to %4 o&apos;clock</source>
+        <translation>%1：%2，%3 点到 %4 点</translation>
+    </message>
+</context>
+<context>
     <name>RuleAdvice</name>
     <message>
         <source>Correct the row, or export the file again</source>
@@ -7913,6 +8150,176 @@
     <message>
         <source>Adjust classes</source>
         <translation>调整分档</translation>
+    </message>
+</context>
+<context>
+    <name>TrendView</name>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>the year before</source>
+        <translation>上一年同期</translation>
+    </message>
+    <message>
+        <source>the time before</source>
+        <translation>上一时段</translation>
+    </message>
+    <message>
+        <source>as much as in %1</source>
+        <translation>与 %1 持平</translation>
+    </message>
+    <message>
+        <source>%1 more than in %2</source>
+        <translation>比 %2 多 %1</translation>
+    </message>
+    <message>
+        <source>%1 less than in %2</source>
+        <translation>比 %2 少 %1</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>times per customer</source>
+        <translation>人均次数</translation>
+    </message>
+    <message>
+        <source>amounts added up</source>
+        <translation>金额合计</translation>
+    </message>
+    <message>
+        <source>average amount</source>
+        <translation>平均金额</translation>
+    </message>
+    <message>
+        <source>median amount</source>
+        <translation>金额中位数</translation>
+    </message>
+    <message>
+        <source>amount that %1 % stay below</source>
+        <translation>%1 % 低于的金额</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 times, %3.</source>
+        <translation>%1：%2 次，%3。</translation>
+    </message>
+    <message>
+        <source>The last period is not over.</source>
+        <translation>最后一期还没有结束。</translation>
+    </message>
+    <message>
+        <source>%1 stands in the table.</source>
+        <translation>%1在表格中。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Fewer than 30 events; treat with care.</source>
+        <translation>不到 30 个事件，请谨慎看待。</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%2 %1：%3</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1，%2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>The highest was %1 in %2.</source>
+        <translation>最高为 %2 的 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 of all events.</source>
+        <translation>“%1”占全部事件的 %2。</translation>
+    </message>
+    <message>
+        <source>The last period is not over: its value is not compared.</source>
+        <translation>最后一期还没有结束，不作对比。</translation>
+    </message>
+</context>
+<context>
+    <name>Trends</name>
+    <message>
+        <source>From</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>(other)</source>
+        <translation>（其他）</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>The last period is not over.</source>
+        <translation>最后一期还没有结束。</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Half of the times at most %1; one in ten more than %2.</source>
+        <translation>一半不超过 %1；十分之一超过 %2。</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Days between</source>
+        <translation>间隔天数</translation>
     </message>
 </context>
 <context>
@@ -10331,6 +10738,14 @@ SHA-256：%6</translation>
         <source>Retention</source>
         <translation>留存</translation>
     </message>
+    <message>
+        <source>Trends</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>How often and when</source>
+        <translation>次数与时段</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::HandleTable</name>
@@ -12420,6 +12835,85 @@ Seen %2 to %3</source>
     </message>
 </context>
 <context>
+    <name>meitrace::RhythmTab</name>
+    <message>
+        <source>How often</source>
+        <translation>次数分布</translation>
+    </message>
+    <message>
+        <source>How long between</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>When in the week</source>
+        <translation>一周时段</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Click to see the customers</source>
+        <translation>点击查看客户</translation>
+    </message>
+    <message>
+        <source>Week by the hour</source>
+        <translation>一周各小时</translation>
+    </message>
+    <message>
+        <source>What this says</source>
+        <translation>说明了什么</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>hours of the clock</source>
+        <translation>小时数</translation>
+    </message>
+    <message>
+        <source>amounts</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>直到</translation>
+    </message>
+    <message>
+        <source>the same again</source>
+        <translation>下一次相同事件</translation>
+    </message>
+    <message>
+        <source>Counting how often</source>
+        <translation>正在数次数</translation>
+    </message>
+    <message>
+        <source>Those who never did</source>
+        <translation>从未做过的</translation>
+    </message>
+    <message>
+        <source>Those not followed yet</source>
+        <translation>还没有后续的</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在找客户</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::RuleGroupEditor</name>
     <message>
         <source>Condition in this group</source>
@@ -13110,6 +13604,109 @@ Seen %2 to %3</source>
     <message>
         <source>Agrees, repeated rows apart</source>
         <translation>去掉重复行后相符</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::TrendTab</name>
+    <message>
+        <source>A period that is not over is dotted. Compared with the same number of periods before, or with the year before; days stand beside the same day of the week.</source>
+        <translation>还没结束的一期用虚线。可与之前同样多的几期或上一年同期对比；按天时与同一星期几对比。</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Click to see the customers</source>
+        <translation>点击查看客户</translation>
+    </message>
+    <message>
+        <source>What this says</source>
+        <translation>说明了什么</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>the time before</source>
+        <translation>上一时段</translation>
+    </message>
+    <message>
+        <source>the year before</source>
+        <translation>上一年同期</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation>往回看</translation>
+    </message>
+    <message>
+        <source>%1 periods</source>
+        <translation>%1 期</translation>
+    </message>
+    <message>
+        <source>Counting period by period</source>
+        <translation>正在逐期统计</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在找客户</translation>
     </message>
 </context>
 <context>

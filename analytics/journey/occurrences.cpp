@@ -218,10 +218,11 @@ Result<IntervalResult> intervals(const Snapshot& snapshot, const IntervalOptions
         Index open = 0;
     };
     IntervalResult result;
-    for (std::size_t i = 0; i < kIntervalEdges.size(); ++i) {
-        result.classes.push_back({.low = kIntervalEdges[i],
-                                  .high = i + 1 < kIntervalEdges.size() ? kIntervalEdges[i + 1] - 1
-                                                                        : std::numeric_limits<Day>::max()});
+    for (const Day edge : kIntervalEdges) {
+        if (!result.classes.empty()) {
+            result.classes.back().high = edge - 1;
+        }
+        result.classes.push_back({.low = edge, .high = std::numeric_limits<Day>::max()});
     }
     std::vector<std::int64_t> seconds;
     const Status counted = eachCustomer<Part>(

@@ -34,19 +34,6 @@ using Align = TextTable::Align;
 constexpr std::array<CreditModel, 6> kShown {CreditModel::First, CreditModel::Last,   CreditModel::Linear,
                                              CreditModel::Decay, CreditModel::Markov, CreditModel::Shapley};
 
-Status readPredicate(const CommandContext& context, const char* option, EventPredicate& out)
-{
-    if (!context.isSet(option)) {
-        return Done {};
-    }
-    Result<EventPredicate> events = parseEventPredicate(context.value(option));
-    if (!events) {
-        return events.error();
-    }
-    out = *std::move(events);
-    return Done {};
-}
-
 /// "40,40": percent for the first and the last touch
 Status readEdges(const CommandContext& context, PositionEdges& edges)
 {

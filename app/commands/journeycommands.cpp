@@ -20,6 +20,56 @@ std::vector<OptionSpec> wayOptions(std::vector<OptionSpec> own)
     return own;
 }
 
+CommandSpec trendSpec()
+{
+    return {"trend",
+            "W",
+            1,
+            1,
+            QT_TRANSLATE_NOOP("Help", "Events period by period: how many, by whom, for how much"),
+            "meitrace trend clinic.meitrace --event bill --measure sum --compare year",
+            {{"event", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Which events count"), "*"},
+             {"measure", "events|customers|per_customer|sum|mean|percentile",
+              QT_TRANSLATE_NOOP("Help", "What a period comes to"), "events"},
+             {"percent", "N", QT_TRANSLATE_NOOP("Help", "Which percentile of the amounts"), "50"},
+             {"unit", "day|week|month|quarter|year", QT_TRANSLATE_NOOP("Help", "Periods"), "month"},
+             {"compare", "none|previous|year", QT_TRANSLATE_NOOP("Help", "What stands beside it"), "none"},
+             {"split", "FIELD", QT_TRANSLATE_NOOP("Help", "One series per value of this field"), ""},
+             {"top", "N", QT_TRANSLATE_NOOP("Help", "Series shown; the rest is one \"other\""), "5"}},
+            runTrend};
+}
+
+std::vector<CommandSpec> occurrenceSpecs()
+{
+    return {
+        {"distribution",
+         "W",
+         1,
+         1,
+         QT_TRANSLATE_NOOP("Help", "How often customers did something, or for how much"),
+         "meitrace distribution clinic.meitrace --event arrive --of days",
+         {{"event", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Which events count"), "*"},
+          {"of", "times|days|hours|amount", QT_TRANSLATE_NOOP("Help", "What is added up"), "times"}},
+         runDistribution},
+        {"intervals",
+         "W",
+         1,
+         1,
+         QT_TRANSLATE_NOOP("Help", "How long it takes from one event to the next"),
+         "meitrace intervals clinic.meitrace --from-event lead --to-event arrive",
+         {{"from-event", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Event that begins"), "*"},
+          {"to-event", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Event that ends it"), "that of --from-event"}},
+         runIntervals},
+        {"heatmap",
+         "W",
+         1,
+         1,
+         QT_TRANSLATE_NOOP("Help", "When in the week events happen, by the hour"),
+         "meitrace heatmap clinic.meitrace --event lead",
+         {{"event", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Which events count"), "*"}},
+         runHeatmap}};
+}
+
 CommandSpec attributionSpec()
 {
     return {
@@ -71,7 +121,7 @@ CommandSpec channelsSpec()
 
 std::vector<CommandSpec> journeyCommands()
 {
-    return {
+    std::vector<CommandSpec> list {
         {"paths", "W", 1, 1,
          QT_TRANSLATE_NOOP("Help",
                            "The paths customers took: their first steps, or those between two events"),
@@ -148,7 +198,12 @@ std::vector<CommandSpec> journeyCommands()
          runStickiness},
         attributionSpec(),
         channelsSpec(),
+        trendSpec(),
     };
+    for (CommandSpec& spec : occurrenceSpecs()) {
+        list.push_back(std::move(spec));
+    }
+    return list;
 }
 
 }  // namespace meitrace

@@ -36,4 +36,17 @@ Status readRange(const CommandContext& context, Day& from, Day& to, Day& asOf)
     return Done {};
 }
 
+Status readPredicate(const CommandContext& context, const char* option, EventPredicate& out)
+{
+    if (!context.isSet(option)) {
+        return Done {};
+    }
+    Result<EventPredicate> events = parseEventPredicate(context.value(option));
+    if (!events) {
+        return events.error();
+    }
+    out = *std::move(events);
+    return Done {};
+}
+
 }  // namespace meitrace

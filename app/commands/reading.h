@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/features/eventpredicate.h"
 #include "app/command.h"
 #include "models/base/result.h"
 #include "models/base/units.h"
@@ -13,6 +14,9 @@ namespace meitrace {
 /// A span of whole days, as "90d".
 /// Errors  BadOption(option)
 Status readDays(const CommandContext& context, const char* option, int& days);
+
+/// Errors  BadRule
+Status readPredicate(const CommandContext& context, const char* option, EventPredicate& out);
 
 /// --from, --to and --as-of; missing where they are not given
 /// Errors  BadOption(option)

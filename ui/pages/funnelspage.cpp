@@ -10,7 +10,10 @@
 #include "ui/pages/funneleditor.h"
 #include "ui/pages/funnelfigures.h"
 #include "ui/pages/retentiontab.h"
+#include "ui/pages/rhythmtab.h"
 #include "ui/pages/savedbar.h"
+#include "ui/pages/tabbedpage.h"
+#include "ui/pages/trendtab.h"
 #include "ui/text/errortext.h"
 #include "ui/text/figures.h"
 #include "ui/theme/theme.h"
@@ -71,6 +74,8 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     , m_tabs(new TabBar)
     , m_stack(new CurrentStack)
     , m_retention(new RetentionTab(session))
+    , m_trend(new TrendTab(session))
+    , m_rhythm(new RhythmTab(session))
     , m_chips(new FilterBar)
     , m_figures(new FunnelFigures)
     , m_editor(new FunnelEditor)
@@ -92,9 +97,11 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     buildFunnel(funnelStage);
     connectFunnel();
     m_stack->addWidget(funnelStage);
-    m_stack->addWidget(m_retention);
-    for (int tab = 0; tab < m_stack->count(); ++tab) {
+    m_tabs->addTab({});
+    for (AnalysisTab* tab : analyses()) {
+        m_stack->addWidget(tab);
         m_tabs->addTab({});
+        followAnalysis(tab, m_panel, notice());
     }
     body()->addWidget(m_tabs);
     body()->addWidget(m_stack, 1);
@@ -106,11 +113,11 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
         m_panel->hide();
         notice()->hide();
     });
-    connect(m_retention, &AnalysisTab::customersRequested, this,
-            [this](const Bitset& members, const QString& title) { m_panel->showCustomers(members, title); });
-    connect(m_retention, &AnalysisTab::failed, this,
-            [this](const Error& error) { notice()->setNotice(Tone::Bad, sentence(error)); });
-    connect(m_retention, &AnalysisTab::succeeded, this, [this] { notice()->hide(); });
+}
+
+QVector<AnalysisTab*> FunnelsPage::analyses() const
+{
+    return {m_trend, m_rhythm, m_retention};
 }
 
 void FunnelsPage::buildFunnel(QWidget* stage)
@@ -173,7 +180,8 @@ void FunnelsPage::connectFunnel()
 
 void FunnelsPage::goToPart(const QString& part)
 {
-    const QStringList parts {QStringLiteral("funnel"), QStringLiteral("retention")};
+    const QStringList parts {QStringLiteral("funnel"), QStringLiteral("trends"), QStringLiteral("rhythm"),
+                             QStringLiteral("retention")};
     if (const auto tab = parts.indexOf(part); tab >= 0) {
         m_tabs->setCurrentIndex(static_cast<int>(tab));
     }
@@ -204,8 +212,12 @@ void FunnelsPage::retranslate()
     header()->setTitle(tr("Funnels"));
     header()->setPurpose(tr("See who is lost at each step and turn them into an audience"));
     m_tabs->setTabText(0, tr("Funnel"));
-    m_tabs->setTabText(1, tr("Retention"));
-    m_retention->retranslate();
+    m_tabs->setTabText(1, tr("Trends"));
+    m_tabs->setTabText(2, tr("How often and when"));
+    m_tabs->setTabText(3, tr("Retention"));
+    for (AnalysisTab* tab : analyses()) {
+        tab->retranslate();
+    }
     m_definition->setTitle(tr("Steps"));
     m_definition->setHelp(tr("A customer gets through when the steps happen one after the other within the "
                              "time. Somebody whose time has not yet run out is still open, not lost."));
@@ -225,7 +237,9 @@ void FunnelsPage::refresh()
     m_editor->setEvents(stepEvents(session().overview()));
     m_editor->setSplits(splitNames(*session().snapshot()));
     m_changes->follow();
-    m_retention->refresh();
+    for (AnalysisTab* tab : analyses()) {
+        tab->refresh();
+    }
     count();
 }
 

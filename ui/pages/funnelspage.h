@@ -14,6 +14,7 @@ class QLabel;
 
 namespace meitrace {
 
+class AnalysisTab;
 class BusyOverlay;
 class Card;
 class ChartToggle;
@@ -26,8 +27,10 @@ class FunnelChanges;
 class FunnelEditor;
 class FunnelFigures;
 class RetentionTab;
+class RhythmTab;
 class SavedBar;
 class TabBar;
+class TrendTab;
 
 /// Who is lost at each step and who comes back, and who they are.
 class FunnelsPage final : public Page {
@@ -42,7 +45,9 @@ public:
     /// The customers of one part of a step (0-based), as a click on it does.
     void showPart(int step, FunnelClass part, int split = -1);
     [[nodiscard]] RetentionTab* retentionTab() const { return m_retention; }
-    /// "funnel" or "retention"
+    [[nodiscard]] TrendTab* trendTab() const { return m_trend; }
+    [[nodiscard]] RhythmTab* rhythmTab() const { return m_rhythm; }
+    /// "funnel", "trends", "rhythm" or "retention"
     void goToPart(const QString& part) override;
     /// Counts anew, as after a change of the steps.
     void recount() { count(); }
@@ -77,9 +82,14 @@ private:
     /// Room for the panel: the figures in two rows, the editor away.
     void arrange(bool besidePanel);
 
+    /// Those beside the funnel
+    [[nodiscard]] QVector<AnalysisTab*> analyses() const;
+
     TabBar* m_tabs;
     CurrentStack* m_stack;
     RetentionTab* m_retention;
+    TrendTab* m_trend;
+    RhythmTab* m_rhythm;
     FilterBar* m_chips;
     bool m_compare = false;
     FunnelFigures* m_figures;

@@ -13,6 +13,16 @@
 
 namespace meitrace {
 
+void followAnalysis(AnalysisTab* tab, CustomersPanel* panel, NoticeBar* notice)
+{
+    QObject::connect(
+        tab, &AnalysisTab::customersRequested, panel,
+        [panel](const Bitset& members, const QString& title) { panel->showCustomers(members, title); });
+    QObject::connect(tab, &AnalysisTab::failed, notice,
+                     [notice](const Error& error) { notice->setNotice(Tone::Bad, sentence(error)); });
+    QObject::connect(tab, &AnalysisTab::succeeded, notice, &NoticeBar::hide);
+}
+
 TabbedPage::TabbedPage(const QString& id, Session& session, QWidget* parent)
     : Page(id, session, parent)
     , m_bar(new TabBar)
@@ -38,11 +48,7 @@ void TabbedPage::addTab(const QString& part, AnalysisTab* tab)
     m_tabs << tab;
     m_stack->addWidget(tab);
     m_bar->addTab({});
-    connect(tab, &AnalysisTab::customersRequested, this,
-            [this](const Bitset& members, const QString& title) { m_panel->showCustomers(members, title); });
-    connect(tab, &AnalysisTab::failed, this,
-            [this](const Error& error) { notice()->setNotice(Tone::Bad, sentence(error)); });
-    connect(tab, &AnalysisTab::succeeded, this, [this] { notice()->hide(); });
+    followAnalysis(tab, m_panel, notice());
 }
 
 void TabbedPage::goToPart(const QString& part)

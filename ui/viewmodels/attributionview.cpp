@@ -6,6 +6,7 @@
 #include "ui/text/channeltext.h"
 #include "ui/text/figures.h"
 #include "ui/theme/cellroles.h"
+#include "ui/viewmodels/moneyaxis.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -237,8 +238,7 @@ BarData attributionBars(const AttributionResult& result, AttributionTable::Unit 
 {
     BarData bars;
     const bool money = unit == AttributionTable::Unit::Money;
-    bars.kind = money ? NumberKind::Money : NumberKind::Plain;
-    bars.valueTitle = money ? AttributionView::tr("Money") : AttributionView::tr("Conversions");
+    bars.valueTitle = money ? moneyAxisTitle() : AttributionView::tr("Conversions");
     bars.categoryHeader = AttributionView::tr("Channel");
     std::vector<const AttributedChannel*> shown;
     for (const AttributedChannel& channel : result.channels) {
@@ -254,7 +254,8 @@ BarData attributionBars(const AttributionResult& result, AttributionTable::Unit 
         BarSeries series {.name = creditModelName(model), .values = {}};
         for (const AttributedChannel* channel : shown) {
             const ModelCredit& credit = channel->by(model);
-            series.values << (money ? static_cast<double>(credit.money) : credit.conversions);
+            series.values << (money ? static_cast<double>(credit.money) / moneyAxisUnit()
+                                    : credit.conversions);
         }
         bars.series << series;
     }

@@ -6,6 +6,7 @@
 #include "analytics/workbench/kpis.h"
 #include "ui/text/figures.h"
 #include "ui/text/kpitext.h"
+#include "ui/viewmodels/moneyaxis.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -23,7 +24,6 @@ struct HomeView {
 
 constexpr int kMonths = 13;
 constexpr int kWeeks = 26;
-constexpr double kPoints = 10'000;  // fen and major units: money in the chart is in hundreds of them
 
 QDate dateOf(Day day)
 {
@@ -206,10 +206,9 @@ LineData homeMoney(const HomeState& state)
     if (!state.trend.hasCash) {
         return {};
     }
-    const double unit = QLocale().language() == QLocale::Chinese ? 100 * kPoints : 10 * kPoints;
     for (std::size_t i = 0; i < state.trend.points.size(); ++i) {
         data.series[0].points << QPointF(static_cast<double>(i),
-                                         static_cast<double>(state.trend.points[i].cash) / unit);
+                                         static_cast<double>(state.trend.points[i].cash) / moneyAxisUnit());
     }
     return data;
 }

@@ -5,13 +5,12 @@
 #include "analytics/stats/proportion.h"
 #include "analytics/stats/survival.h"
 #include "models/base/calendar.h"
+#include "ui/text/fieldtext.h"
 #include "ui/text/figures.h"
-#include "ui/text/names.h"
+#include "ui/text/periodtext.h"
 #include "ui/viewmodels/funnelview.h"
 
 #include <QCoreApplication>
-#include <QDate>
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -110,22 +109,7 @@ QString retentionColumnName(const RetentionOptions& options, int column)
 
 QString retentionRowName(const RetentionOptions& options, Day start)
 {
-    const CivilDate date = civilFromDay(start);
-    switch (options.unit) {
-    case PeriodUnit::Days:
-    case PeriodUnit::Weeks:
-        break;
-    case PeriodUnit::Months:
-        return QLocale().toString(QDate(date.year, static_cast<int>(date.month), 1),
-                                  RetentionView::tr("MMM yyyy", "format of a month"));
-    case PeriodUnit::Quarters:
-        return RetentionView::tr("Q%1 %2", "quarter, year")
-            .arg((static_cast<int>(date.month) - 1) / 3 + 1)
-            .arg(date.year);
-    case PeriodUnit::Years:
-        return QString::number(date.year);
-    }
-    return dayText(start);
+    return periodText(options.unit, start);
 }
 
 HeatData retentionHeat(const RetentionResult& result, const RetentionOptions& options, int group)
@@ -266,9 +250,7 @@ QString retentionGroupName(const RetentionGroup& group, const RetentionOptions& 
     if (group.value.empty()) {
         return RetentionView::tr("Not known");
     }
-    return *options.splitBy == EventField::Channel ? channelName(group.value)
-        : *options.splitBy == EventField::Item     ? itemName(group.value)
-                                                   : fromUtf8(group.value);
+    return fieldValueText(*options.splitBy, group.value);
 }
 
 QString retentionPlaceTitle(const RetentionResult& result, const RetentionOptions& options,
