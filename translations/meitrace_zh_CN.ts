@@ -4484,6 +4484,105 @@
     </message>
 </context>
 <context>
+    <name>LifecycleView</name>
+    <message>
+        <source>New</source>
+        <translation>新客</translation>
+    </message>
+    <message>
+        <source>Stayed</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>Stayed away</source>
+        <translation>未来</translation>
+    </message>
+    <message>
+        <source>Away for longer</source>
+        <translation>久未来</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Active for the first time ever</source>
+        <translation>第一次活跃</translation>
+    </message>
+    <message>
+        <source>Active in this period and in the one before</source>
+        <translation>本期和上一期都活跃</translation>
+    </message>
+    <message>
+        <source>Active again after at least one period without</source>
+        <translation>隔了至少一期后再次活跃</translation>
+    </message>
+    <message>
+        <source>Active in the period before, not in this one</source>
+        <translation>上一期活跃，本期没有</translation>
+    </message>
+    <message>
+        <source>Not active for more than one period</source>
+        <translation>超过一期没有活跃</translation>
+    </message>
+    <message>
+        <source>Not active for %1 periods or more</source>
+        <translation>%1 期或更久没有活跃</translation>
+    </message>
+    <message>
+        <source>Active customers</source>
+        <translation>活跃客户</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Active: “%1”. %2 ever, %3 never.</source>
+        <translation>活跃指“%1”。曾经 %2，从未 %3 人。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Too few whole periods or customers for a comparison.</source>
+        <translation>完整的期数或客户太少，不能比较。</translation>
+    </message>
+    <message>
+        <source>In %1 %2 were active: %3 stayed, %4 came back, %5 are new.</source>
+        <translation>%1 有 %2活跃：%3 人留下，%4 人回归，%5 人是新客。</translation>
+    </message>
+    <message>
+        <source>Of the %1 of %2, %3 stayed (95 % range %4 to %5).</source>
+        <translation>%2 的 %1中 %3 留下（95 % 区间 %4 到 %5）。</translation>
+    </message>
+    <message>
+        <source>%1 came and %2 stayed away: the circle grows.</source>
+        <translation>来了 %1 人，%2 人未来：客户圈在扩大。</translation>
+    </message>
+    <message>
+        <source>%1 came and %2 stayed away: the circle shrinks.</source>
+        <translation>来了 %1 人，%2 人未来：客户圈在缩小。</translation>
+    </message>
+    <message>
+        <source>%1 count as lost since then.</source>
+        <translation>另有 %1 人自此算作流失。</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>%1, not over</source>
+        <translation>%1（未结束）</translation>
+    </message>
+</context>
+<context>
     <name>MatchCommand</name>
     <message>
         <source>Figure</source>
@@ -10977,6 +11076,10 @@ Seen %2 to %3</source>
         <source>Process</source>
         <translation>流程</translation>
     </message>
+    <message>
+        <source>Life cycle</source>
+        <translation>生命周期</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::KindStep</name>
@@ -10987,6 +11090,69 @@ Seen %2 to %3</source>
     <message>
         <source>Fits best</source>
         <translation>最匹配</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::LifecycleTab</name>
+    <message>
+        <source>Active customers by where they come from</source>
+        <translation>活跃客户的来源</translation>
+    </message>
+    <message>
+        <source>Who was active in a period stayed from the period before, came back after a pause, or is new. Who was active before and not now stayed away.</source>
+        <translation>某期活跃的人，或从上一期留下，或间隔后回归，或是新客。上一期活跃、本期没有的是未来。</translation>
+    </message>
+    <message>
+        <source>Life cycle</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>Click to see the customers</source>
+        <translation>点击查看客户</translation>
+    </message>
+    <message>
+        <source>All periods</source>
+        <translation>所有期</translation>
+    </message>
+    <message>
+        <source>Everybody who was ever active stands in one state of each period. Active now = active before - stayed away + new + came back.</source>
+        <translation>曾经活跃的每个人在每一期都处于一个状态。本期活跃 = 上期活跃 - 未来 + 新客 + 回归。</translation>
+    </message>
+    <message>
+        <source>Active with</source>
+        <translation>活跃指</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Lost after</source>
+        <translation>流失期限</translation>
+    </message>
+    <message>
+        <source>%1 periods</source>
+        <translation>%1 期</translation>
+    </message>
+    <message>
+        <source>Following customers from period to period</source>
+        <translation>正在逐期跟踪客户</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在找客户</translation>
     </message>
 </context>
 <context>

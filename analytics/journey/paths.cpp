@@ -369,6 +369,7 @@ Result<Bitset> pathMembers(const Snapshot& snapshot, const PathOptions& options,
     }
     const Columns columns = columnsOf(scan, options, result);
     std::vector<std::pair<int, int>> places;
+    places.reserve(wanted.size());
     for (const int node : wanted) {
         places.push_back(placeOf(scan, columns, result.nodes[static_cast<std::size_t>(node)]));
     }

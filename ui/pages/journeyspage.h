@@ -6,10 +6,12 @@
 
 namespace meitrace {
 
+class LifecycleTab;
 class PathTab;
 class ProcessTab;
 
-/// The ways customers really took: as a flow, as the most frequent whole paths, and what follows what.
+/// The ways customers really took: as a flow, as the most frequent whole paths, what follows what,
+/// and who comes, stays and goes.
 class JourneysPage final : public TabbedPage {
     Q_OBJECT
 
@@ -19,6 +21,7 @@ public:
     [[nodiscard]] PathTab* pathTab() const { return m_paths; }
     [[nodiscard]] ProcessTab* variantTab() const { return m_variants; }
     [[nodiscard]] ProcessTab* processTab() const { return m_process; }
+    [[nodiscard]] LifecycleTab* lifecycleTab() const { return m_lifecycle; }
 
 protected:
     [[nodiscard]] QStringList tabTitles() const override;
@@ -28,6 +31,7 @@ private:
     PathTab* m_paths;
     ProcessTab* m_variants;
     ProcessTab* m_process;
+    LifecycleTab* m_lifecycle;
 };
 
 }  // namespace meitrace

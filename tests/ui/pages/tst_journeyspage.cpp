@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/democopy.h"
 #include "tests/support/testmain.h"
+#include "ui/charts/barchart.h"
 #include "ui/charts/heatgrid.h"
 #include "ui/charts/sankey.h"
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/funnelspage.h"
 #include "ui/pages/journeyspage.h"
+#include "ui/pages/lifecycletab.h"
 #include "ui/pages/pathtab.h"
 #include "ui/pages/processtab.h"
 #include "ui/pages/retentiontab.h"
@@ -50,6 +52,15 @@ private:
         page->goToPart(QLatin1String(part));
         settle();
         return page;
+    }
+
+    static LifecyclePeriod lastPeriod(const JourneysPage& page)
+    {
+        const LifecycleResult* result = page.lifecycleTab()->result();
+        if (result == nullptr || result->periods.empty()) {
+            qFatal("no life cycle is shown");
+        }
+        return result->periods[result->periods.size() - 1];
     }
 
 private slots:
@@ -192,6 +203,24 @@ private slots:
         page->retentionTab()->setOptions(options);
         settle();
         QVERIFY(!page->findChild<HeatGrid*>(QStringLiteral("chart.retention"))->isVisible());
+    }
+
+    void everyStateOfThePeriodsLeadsToItsCustomers()
+    {
+        const auto page = openPage<JourneysPage>("lifecycle");
+        const LifecyclePeriod period = lastPeriod(*page);
+        const int last
+            = page->findChild<DataTable*>(QStringLiteral("table.lifecycle"))->model()->rowCount() - 1;
+        for (const LifeState state : {LifeState::Returning, LifeState::Dormant, LifeState::Lost}) {
+            page->lifecycleTab()->showPlace(last, state);
+            settle();
+            QCOMPARE(page->panel()->count(), period.of(state));
+        }
+        auto* bars = page->findChild<BarChart*>(QStringLiteral("chart.lifecycle"));
+        const auto rows = static_cast<int>(bars->table().rows.size());
+        emit bars->activated({rows - 1, 0});
+        settle();
+        QCOMPARE(page->panel()->count(), period.of(LifeState::Returning));
     }
 };
 
