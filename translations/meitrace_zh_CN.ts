@@ -2244,6 +2244,108 @@
     </message>
 </context>
 <context>
+    <name>FunnelDriversText</name>
+    <message>
+        <source>What else they did</source>
+        <translation>还做了什么</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation>做了</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>没做</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>优势比</translation>
+    </message>
+    <message>
+        <source>95 % range</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Goes along with getting through (not: brings it about):</source>
+        <translation>与走完相伴（不等于促成）：</translation>
+    </message>
+</context>
+<context>
+    <name>FunnelReasonsView</name>
+    <message>
+        <source>below 0.1 %</source>
+        <translation>低于 0.1 %</translation>
+    </message>
+    <message>
+        <source>What else they did</source>
+        <translation>还做了什么</translation>
+    </message>
+    <message>
+        <source>Got through with it</source>
+        <translation>做了的走完率</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>没做</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>优势比</translation>
+    </message>
+    <message>
+        <source>95 % range</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Chance of noise</source>
+        <translation>偶然的可能</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 人中 %1 人</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 got through with it, %3 without.</source>
+        <translation>“%1”：做了的 %2 走完，没做的 %3。</translation>
+    </message>
+    <message>
+        <source>Nothing else they did goes surely along with getting through.</source>
+        <translation>没有其他行为与走完确定相伴。</translation>
+    </message>
+    <message>
+        <source>That they go together does not say that one brings the other.</source>
+        <translation>相伴不等于因果。</translation>
+    </message>
+    <message>
+        <source>In the funnel, with “%1”</source>
+        <translation>漏斗中做了“%1”的</translation>
+    </message>
+    <message>
+        <source>In the funnel, without “%1”</source>
+        <translation>漏斗中没做“%1”的</translation>
+    </message>
+    <message>
+        <source>Got through</source>
+        <translation>走完</translation>
+    </message>
+    <message>
+        <source>First step in</source>
+        <translation>第一步所在</translation>
+    </message>
+    <message>
+        <source>Share that got through</source>
+        <translation>走完的比例</translation>
+    </message>
+</context>
+<context>
     <name>FunnelReport</name>
     <message>
         <source>Step</source>
@@ -10789,6 +10891,37 @@ SHA-256：%6</translation>
     <message>
         <source>half of them: %1 to %2</source>
         <translation>半数：%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::FunnelReasons</name>
+    <message>
+        <source>How the rate moves</source>
+        <translation>走完率的变化</translation>
+    </message>
+    <message>
+        <source>By the time of the first step. Dotted where some still have time; the band is the 95 % range.</source>
+        <translation>按第一步的时间。还有人有时间的用虚线；色带是 95 % 区间。</translation>
+    </message>
+    <message>
+        <source>What goes along with getting through</source>
+        <translation>什么与走完相伴</translation>
+    </message>
+    <message>
+        <source>Nothing else was done by at least 20 customers and left undone by as many</source>
+        <translation>没有其他行为是至少 20 人做了且至少 20 人没做的</translation>
+    </message>
+    <message>
+        <source>Looking for what goes along</source>
+        <translation>正在找相伴的行为</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在找客户</translation>
+    </message>
+    <message>
+        <source>What else customers did between the first step and the end, lost ones as long as those who got through. Greyed: perhaps noise, or part of the way of almost everybody. Odds of 2 mean: twice the odds with it.</source>
+        <translation>客户在第一步到结束之间还做了什么；流失者与走完者看同样长的时间。灰色：可能是偶然，或几乎人人都会经过。优势比 2 表示做了的胜算加倍。</translation>
     </message>
 </context>
 <context>

@@ -73,29 +73,45 @@ public:
 
     [[nodiscard]] const std::vector<bool>& ignored() const { return m_ignored; }
 
+    [[nodiscard]] bool hasType(const Watched& one, std::uint16_t type) const
+    {
+        bool found = false;
+        eachRow(one, [&](Index row) { found = found || m_plan.snapshot.type()[row] == type; });
+        return found;
+    }
+
     void count(const std::vector<Watched>& watched, Index begin, Index end, Counts& counts) const
     {
         const std::uint16_t* types = m_plan.snapshot.type().data();
-        const Millis* times = m_plan.snapshot.time().data();
         counts.reached.assign(m_ignored.size(), 0);
         counts.lost.assign(m_ignored.size(), 0);
         std::vector<Index> seenBy(m_ignored.size(), -1);
         for (Index i = begin; i < end; ++i) {
             const Watched& one = watched[static_cast<std::size_t>(i)];
-            const Index first = m_result.cases.first[one.funnelCase];
-            const Millis until = std::min(times[first] + one.length, m_plan.end);
-            const Index stop = m_plan.snapshot.end(m_result.cases.customer[one.funnelCase]);
-            for (Index row = first + 1; row < stop && times[row] < until; ++row) {
+            eachRow(one, [&](Index row) {
                 const std::size_t type = types[row];
                 if (!m_ignored[type] && seenBy[type] != i) {
                     seenBy[type] = i;
                     ++(one.reached ? counts.reached : counts.lost)[type];
                 }
-            }
+            });
         }
     }
 
 private:
+    /// Calls take(row) for the events between the first one and the end of the time watched.
+    template <typename Take>
+    void eachRow(const Watched& one, Take take) const
+    {
+        const Millis* times = m_plan.snapshot.time().data();
+        const Index first = m_result.cases.first[one.funnelCase];
+        const Millis until = std::min(times[first] + one.length, m_plan.end);
+        const Index stop = m_plan.snapshot.end(m_result.cases.customer[one.funnelCase]);
+        for (Index row = first + 1; row < stop && times[row] < until; ++row) {
+            take(row);
+        }
+    }
+
     const FunnelPlan& m_plan;
     const FunnelResult& m_result;
     std::vector<bool> m_ignored;  ///< by type: serves a step
@@ -167,6 +183,24 @@ Result<FunnelDrivers> funnelDrivers(const Snapshot& snapshot, const FunnelOption
     }
     rank(found.drivers);
     return found;
+}
+
+Result<Bitset> funnelDriverMembers(const Snapshot& snapshot, const FunnelOptions& options,
+                                   const FunnelResult& result, std::uint64_t seed, std::uint16_t type,
+                                   bool with, Job& job)
+{
+    const Result<std::unique_ptr<const FunnelPlan>> plan = FunnelPlan::make(snapshot, options, job);
+    if (!plan) {
+        return plan.error();
+    }
+    const Counter counter(**plan, result);
+    Bitset members(snapshot.customers());
+    for (const Watched& one : watchedCases(snapshot, result, seed)) {
+        if (counter.hasType(one, type) == with) {
+            members.set(result.cases.customer[one.funnelCase]);
+        }
+    }
+    return members;
 }
 
 }  // namespace meitrace

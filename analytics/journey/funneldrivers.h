@@ -42,4 +42,10 @@ struct FunnelDrivers {
 Result<FunnelDrivers> funnelDrivers(const Snapshot& snapshot, const FunnelOptions& options,
                                     const FunnelResult& result, std::uint64_t seed, Job& job);
 
+/// Customers of the compared cases with an event of a driver's type, or of those without.
+/// seed: that of funnelDrivers()
+Result<Bitset> funnelDriverMembers(const Snapshot& snapshot, const FunnelOptions& options,
+                                   const FunnelResult& result, std::uint64_t seed, std::uint16_t type,
+                                   bool with, Job& job);
+
 }  // namespace meitrace

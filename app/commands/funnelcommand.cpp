@@ -3,10 +3,12 @@
 #include "analytics/journey/funnel.h"
 #include "analytics/workbench/tables.h"
 #include "app/commands/commands.h"
+#include "app/commands/funneldriverstext.h"
 #include "app/commands/opening.h"
 #include "app/commands/saving.h"
 #include "app/format.h"
 #include "app/texttable.h"
+#include "models/base/badoption.h"
 #include "ui/text/names.h"
 
 #include <QCoreApplication>
@@ -22,11 +24,6 @@ struct FunnelCommand {
 };
 
 using Align = TextTable::Align;
-
-Error badOption(const char* option, const std::string& value)
-{
-    return {.code = ErrorCode::BadOption, .subject = option, .value = value};
-}
 
 template <typename Value>
 Status chooseByName(const CommandContext& context, const char* option,
@@ -383,6 +380,9 @@ Result<Answer> runFunnel(const CommandContext& context)
             = FunnelCommand::tr("The data know no “%1”; it matches nothing.").arg(fromUtf8(unknown.name));
         answer.warn("unknown_name", text);
         answer.text += text + u'\n';
+    }
+    if (Status added = addDrivers(snapshot, options, *result, context.job, answer); !added) {
+        return added.error();
     }
     if (!context.isSet("save")) {
         return answer;

@@ -14,6 +14,16 @@
 
 namespace meitrace {
 
+std::vector<std::string> eventTypesOf(const Overview& overview)
+{
+    std::vector<std::string> types;
+    types.reserve(overview.eventsByType.size());
+    for (const auto& [type, events] : overview.eventsByType) {
+        types.push_back(type);
+    }
+    return types;
+}
+
 AnalysisTab::AnalysisTab(const QString& jobKey, const QString& icon, Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
@@ -88,15 +98,6 @@ bool AnalysisTab::isShown(const Error* error)
         emit failed(*error);
     }
     return false;
-}
-
-std::vector<std::string> AnalysisTab::eventTypes() const
-{
-    std::vector<std::string> types;
-    for (const auto& [type, events] : m_session.overview().eventsByType) {
-        types.push_back(type);
-    }
-    return types;
 }
 
 QString AnalysisTab::eventTitle(const std::string& type)

@@ -15,6 +15,9 @@ class BusyOverlay;
 class EmptyState;
 class FilterBar;
 
+/// The kinds of event in the data, most frequent first.
+std::vector<std::string> eventTypesOf(const Overview& overview);
+
 /// One tab of a page: chips with its settings over cards. It works out what it shows when it is first seen,
 /// and again when data, filters or settings have changed since.
 class AnalysisTab : public QWidget {
@@ -58,8 +61,7 @@ protected:
     /// A setting has changed: count when in sight.
     void recount();
 
-    /// The kinds of event in the data, most frequent first.
-    [[nodiscard]] std::vector<std::string> eventTypes() const;
+    [[nodiscard]] std::vector<std::string> eventTypes() const { return eventTypesOf(m_session.overview()); }
     /// Adds each of them to a choice by its name.
     template <typename Options, typename Change>
     void addEvents(ChoiceOf<Options>& choice, const Options& options, const std::string& current,

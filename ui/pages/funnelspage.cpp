@@ -9,6 +9,7 @@
 #include "ui/pages/funnelchanges.h"
 #include "ui/pages/funneleditor.h"
 #include "ui/pages/funnelfigures.h"
+#include "ui/pages/funnelreasons.h"
 #include "ui/pages/retentiontab.h"
 #include "ui/pages/rhythmtab.h"
 #include "ui/pages/savedbar.h"
@@ -45,16 +46,6 @@ namespace {
 constexpr int kFourFigures = 960;  // below this width the figures stand in two rows
 constexpr int kDefinitionWidth = 268;
 
-std::vector<std::string> stepEvents(const Overview& overview)
-{
-    std::vector<std::string> events;
-    events.reserve(overview.eventsByType.size());
-    for (const auto& [event, count] : overview.eventsByType) {
-        events.push_back(event);
-    }
-    return events;
-}
-
 std::vector<std::string> splitNames(const Snapshot& snapshot)
 {
     std::vector<std::string> names {"channel"};
@@ -84,6 +75,7 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     , m_chartCard(new Card)
     , m_chart(new FunnelChart)
     , m_whatIf(textLabel({}, TextRole::Body))
+    , m_reasons(new FunnelReasons(session))
     , m_empty(new EmptyState(QStringLiteral("funnel"), {}))
     , m_busy(new BusyOverlay(m_chartCard))
     , m_panel(new CustomersPanel(session))
@@ -103,6 +95,7 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
         m_tabs->addTab({});
         followAnalysis(tab, m_panel, notice());
     }
+    followReasons(m_reasons, m_panel, notice());
     body()->addWidget(m_tabs);
     body()->addWidget(m_stack, 1);
     addPanel(m_panel);
@@ -146,6 +139,7 @@ void FunnelsPage::buildFunnel(QWidget* stage)
     column->addWidget(m_chips);
     column->addWidget(m_figures);
     column->addLayout(cards, 1);
+    column->addWidget(m_reasons);
 }
 
 void FunnelsPage::connectFunnel()
@@ -226,6 +220,7 @@ void FunnelsPage::retranslate()
     m_chart->setHint(tr("Click to see the customers"));
     m_empty->setSentence(tr("Nobody has taken the first step yet"));
     m_editor->retranslate();
+    m_reasons->retranslate();
     m_saved->retranslate();
     m_toggle->retranslate();
     showChips();
@@ -234,7 +229,7 @@ void FunnelsPage::retranslate()
 void FunnelsPage::refresh()
 {
     showChips();
-    m_editor->setEvents(stepEvents(session().overview()));
+    m_editor->setEvents(eventTypesOf(session().overview()));
     m_editor->setSplits(splitNames(*session().snapshot()));
     m_changes->follow();
     for (AnalysisTab* tab : analyses()) {
@@ -354,6 +349,7 @@ void FunnelsPage::take(const Result<Shown>& shown)
     m_chart->setSummary(funnelSummary(m_shown->result, m_shown->options));
     m_chartCard->setCaption(funnelCaption(m_shown->result, m_shown->options));
     m_figures->setFigures(m_shown->result, m_shown->options, m_shown->recoverable);
+    m_reasons->showFunnel({session().snapshot(), m_shown->options, {m_shown, &m_shown->result}});
 }
 
 void FunnelsPage::showChips()

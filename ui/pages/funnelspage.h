@@ -26,6 +26,7 @@ class FunnelChart;
 class FunnelChanges;
 class FunnelEditor;
 class FunnelFigures;
+class FunnelReasons;
 class RetentionTab;
 class RhythmTab;
 class SavedBar;
@@ -42,6 +43,7 @@ public:
     /// The figures on show; nullptr before the first.
     [[nodiscard]] const FunnelResult* result() const { return m_shown ? &m_shown->result : nullptr; }
     [[nodiscard]] CustomersPanel* panel() const { return m_panel; }
+    [[nodiscard]] FunnelReasons* reasons() const { return m_reasons; }
     /// The customers of one part of a step (0-based), as a click on it does.
     void showPart(int step, FunnelClass part, int split = -1);
     [[nodiscard]] RetentionTab* retentionTab() const { return m_retention; }
@@ -100,6 +102,7 @@ private:
     FunnelChart* m_chart;
     ChartToggle* m_toggle = nullptr;
     QLabel* m_whatIf;
+    FunnelReasons* m_reasons;
     EmptyState* m_empty;
     BusyOverlay* m_busy;
     CustomersPanel* m_panel;

@@ -4,6 +4,7 @@
 
 #include "ui/pages/analysistab.h"
 #include "ui/pages/customerspanel.h"
+#include "ui/pages/funnelreasons.h"
 #include "ui/text/errortext.h"
 #include "ui/widgets/currentstack.h"
 #include "ui/widgets/noticebar.h"
@@ -13,14 +14,29 @@
 
 namespace meitrace {
 
-void followAnalysis(AnalysisTab* tab, CustomersPanel* panel, NoticeBar* notice)
+namespace {
+
+template <typename Figures>
+void follow(Figures* figures, CustomersPanel* panel, NoticeBar* notice)
 {
     QObject::connect(
-        tab, &AnalysisTab::customersRequested, panel,
+        figures, &Figures::customersRequested, panel,
         [panel](const Bitset& members, const QString& title) { panel->showCustomers(members, title); });
-    QObject::connect(tab, &AnalysisTab::failed, notice,
+    QObject::connect(figures, &Figures::failed, notice,
                      [notice](const Error& error) { notice->setNotice(Tone::Bad, sentence(error)); });
+}
+
+}  // namespace
+
+void followAnalysis(AnalysisTab* tab, CustomersPanel* panel, NoticeBar* notice)
+{
+    follow(tab, panel, notice);
     QObject::connect(tab, &AnalysisTab::succeeded, notice, &NoticeBar::hide);
+}
+
+void followReasons(FunnelReasons* reasons, CustomersPanel* panel, NoticeBar* notice)
+{
+    follow(reasons, panel, notice);
 }
 
 TabbedPage::TabbedPage(const QString& id, Session& session, QWidget* parent)

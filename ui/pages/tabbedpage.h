@@ -9,11 +9,13 @@ namespace meitrace {
 class AnalysisTab;
 class CurrentStack;
 class CustomersPanel;
+class FunnelReasons;
 class NoticeBar;
 class TabBar;
 
 /// The customers behind its figures go to the panel, what fails to the notice.
 void followAnalysis(AnalysisTab* tab, CustomersPanel* panel, NoticeBar* notice);
+void followReasons(FunnelReasons* reasons, CustomersPanel* panel, NoticeBar* notice);
 
 /// A page of several analyses side by side as tabs, with the panel of the customers behind their figures.
 class TabbedPage : public Page {

@@ -70,6 +70,28 @@ private slots:
         QCOMPARE(x.q, x.p);
     }
 
+    void behindADriverAreItsCustomers()
+    {
+        World world;
+        add(world, 30, "A0 X1 B4");
+        add(world, 10, "A0 B4");
+        add(world, 20, "A0 X1");
+        add(world, 60, "A0");
+        Job job;
+        const SnapshotPtr snapshot = snapshotOf(world, 100);
+        const FunnelOptions options = twoSteps();
+        const auto result = funnel(*snapshot, options, job);
+        QVERIFY(result);
+        const auto drivers = funnelDrivers(*snapshot, options, *result, 1, job);
+        QVERIFY(drivers && drivers->drivers.size() == 1);
+        const FunnelDriver& x = drivers->drivers[0];
+        const auto count = [&](bool with) {
+            return funnelDriverMembers(*snapshot, options, *result, 1, x.type, with, job)->count();
+        };
+        QCOMPARE(count(true), x.with.n);
+        QCOMPARE(count(false), x.without.n);
+    }
+
     void whatLiesBehindTheOutcomeDoesNotCount()
     {
         World world;

@@ -3,10 +3,13 @@
 #include "tests/support/democopy.h"
 #include "tests/support/testmain.h"
 #include "ui/charts/funnelchart.h"
+#include "ui/charts/linechart.h"
 #include "ui/pages/customerspanel.h"
 #include "ui/pages/datapage.h"
+#include "ui/pages/funnelreasons.h"
 #include "ui/pages/funnelspage.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/datatable.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -43,6 +46,16 @@ private:
         page->show();
         m_session->jobs().waitForAll();
         return page;
+    }
+
+    /// What is shown asks for more, and a change of size climbs one widget with each round.
+    void settle()
+    {
+        for (int round = 0; round < 12; ++round) {
+            QCoreApplication::processEvents();
+            m_session->jobs().waitForAll();
+        }
+        QCoreApplication::processEvents();
     }
 
 private slots:
@@ -98,8 +111,7 @@ private slots:
         // 1280 pixels less the navigation.
         const auto page = openPage({1072, 720});
         page->showPart(1, FunnelClass::Lost);
-        m_session->jobs().waitForAll();
-        QTest::qWait(20);
+        settle();
         const auto* content = page->findChild<QWidget*>(QStringLiteral("page.content"));
         QVERIFY2(content->width() <= content->parentWidget()->width(),
                  qPrintable(
@@ -176,6 +188,27 @@ private slots:
             }
         }
         Theme::current().setZoom(1);
+    }
+
+    void whatGoesAlongWithGettingThrough()
+    {
+        const auto page = openPage();
+        settle();
+        const FunnelDrivers* drivers = page->reasons()->drivers();
+        QVERIFY(drivers != nullptr && page->reasons()->isVisible());
+        const std::vector<FunnelDriver> all = drivers->drivers;
+        QVERIFY(!all.empty());
+        const auto* table = page->findChild<DataTable*>(QStringLiteral("table.drivers"));
+        QCOMPARE(table->model()->rowCount(), static_cast<int>(all.size()));
+        const auto* lines = page->findChild<LineChart*>(QStringLiteral("chart.funnelTrend"));
+        QVERIFY(lines->table().rows.size() > 3);
+        for (const bool with : {true, false}) {
+            page->reasons()->showDriver(0, with);
+            QCoreApplication::processEvents();
+            m_session->jobs().waitForAll();
+            QCoreApplication::processEvents();
+            QCOMPARE(page->panel()->count(), with ? all[0].with.n : all[0].without.n);
+        }
     }
 };
 
