@@ -85,8 +85,8 @@ void count(const RetentionTrace& trace, bool brackets, int columns, RetentionCel
 
 /// Calls body(part, customer, trace) for every entry of the population; the rest is as eachCustomer() says.
 template <typename Part, typename MakePart, typename Body, typename Join>
-Status eachEntry(const RetentionScan& scan, const Bitset& wanted, Job& job, MakePart makePart, Body body,
-                 Join join, PassShare share = {})
+Status eachEntry(const RetentionScan& scan, const CustomerPass& pass, Job& job, MakePart makePart, Body body,
+                 Join join)
 {
     struct Both {
         Part part;
@@ -94,12 +94,12 @@ Status eachEntry(const RetentionScan& scan, const Bitset& wanted, Job& job, Make
         std::vector<Index> later {};
     };
     return eachCustomer<Both>(
-        wanted, job, [&] { return Both {makePart()}; },
+        pass.customers, job, [&] { return Both {makePart()}; },
         [&](Both& both, Index customer) {
             scan.each(customer, both.entries, both.later,
                       [&](const RetentionTrace& trace) { body(both.part, customer, trace); });
         },
-        [&](const Both& both) { join(both.part); }, share);
+        [&](const Both& both) { join(both.part); }, pass.share);
 }
 
 /// The most frequent values of the field come first; of equal ones the one that stands first in the
@@ -115,7 +115,7 @@ Result<Split> splitOf(const RetentionScan& scan, const Snapshot& snapshot, const
     const std::size_t codes = snapshot.dictionary(*options.splitBy).size();
     Counts counts(codes);
     const Status status = eachEntry<Counts>(
-        scan, wanted, job, [&] { return Counts(codes); },
+        scan, {wanted}, job, [&] { return Counts(codes); },
         [](Counts& part, Index, const RetentionTrace& trace) { ++part[trace.split]; },
         [&](const Counts& part) {
             std::transform(part.begin(), part.end(), counts.begin(), counts.begin(), std::plus<> {});
@@ -207,7 +207,7 @@ Result<RetentionResult> retention(const Snapshot& snapshot, const RetentionOptio
         std::vector<Index> customers {};
     };
     const Status status = eachEntry<Part>(
-        *scan, population.rows, job, [&] { return Part {fresh()}; },
+        *scan, {population.rows}, job, [&] { return Part {fresh()}; },
         [&](Part& part, Index customer, const RetentionTrace& trace) {
             const std::size_t group = split->of(trace.split);
             const std::size_t at
@@ -278,7 +278,7 @@ Result<Bitset> retentionMembers(const Snapshot& snapshot, const RetentionOptions
     Bitset members(snapshot.customers());
     using Found = std::vector<Index>;
     const Status status = eachEntry<Found>(
-        *scan, population.rows, job, [] { return Found(); },
+        *scan, {population.rows}, job, [] { return Found(); },
         [&](Found& found, Index customer, const RetentionTrace& trace) {
             const bool here = (period < 0 || trace.period == period) && inGroup[trace.split];
             if (here && (place.column < 0 || hits(trace, place.column) == place.returned)) {

@@ -90,8 +90,9 @@ double valueOf(const Cell& cell, std::vector<Fen>* amounts, const TrendOptions& 
 std::vector<TrendPoint> pointsOf(Axis& axis, int series, int periods, const TrendOptions& options)
 {
     std::vector<TrendPoint> points;
-    for (int period = 0; period < periods; ++period) {
-        const auto at = static_cast<std::size_t>(series * periods + period);
+    const auto count = static_cast<std::size_t>(periods);
+    for (std::size_t period = 0; period < count; ++period) {
+        const std::size_t at = static_cast<std::size_t>(series) * count + period;
         const Cell& cell = axis.cells[at];
         points.push_back({.value = valueOf(cell, axis.amounts.empty() ? nullptr : &axis.amounts[at], options),
                           .events = cell.events,
@@ -99,6 +100,20 @@ std::vector<TrendPoint> pointsOf(Axis& axis, int series, int periods, const Tren
                           .amount = cell.amount});
     }
     return points;
+}
+
+/// One more event of a customer in a cell; amounts only where they are kept.
+void countEvent(Axis& axis, std::size_t at, Index customer, Fen amount)
+{
+    Cell& cell = axis.cells[at];
+    ++cell.events;
+    cell.customers += cell.lastCustomer != customer ? 1 : 0;
+    cell.lastCustomer = customer;
+    cell.amount += amount;
+    cell.withAmount += amount != 0 ? 1 : 0;
+    if (!axis.amounts.empty() && amount != 0) {
+        axis.amounts[at].push_back(amount);
+    }
 }
 
 Result<Counts> countAll(const Snapshot& snapshot, const TrendScan& scan, bool keepsAmounts, Job& job)
@@ -122,18 +137,9 @@ Result<Counts> countAll(const Snapshot& snapshot, const TrendScan& scan, bool ke
                 if (series < 0) {
                     return;
                 }
-                Axis& axis = isBefore ? part.before : part.now;
                 const std::size_t at
                     = static_cast<std::size_t>(series) * periods + static_cast<std::size_t>(period);
-                Cell& cell = axis.cells[at];
-                ++cell.events;
-                cell.customers += cell.lastCustomer != customer ? 1 : 0;
-                cell.lastCustomer = customer;
-                cell.amount += amounts[row];
-                cell.withAmount += amounts[row] != 0 ? 1 : 0;
-                if (!axis.amounts.empty() && amounts[row] != 0) {
-                    axis.amounts[at].push_back(amounts[row]);
-                }
+                countEvent(isBefore ? part.before : part.now, at, customer, amounts[row]);
                 part.events += isBefore ? 0 : 1;
             });
             part.customers += part.events > before ? 1 : 0;

@@ -119,7 +119,7 @@ Status TrendScan::chooseSeries(const TrendOptions& options, Job& job)
     const Dictionary& texts = m_snapshot->dictionary(*options.splitBy);
     m_ofCode.assign(texts.size(), 0);
     std::vector<Index> events(texts.size());
-    const Status counted = eachCustomer<std::vector<Index>>(
+    Status counted = eachCustomer<std::vector<Index>>(
         m_population.rows, job, [&] { return std::vector<Index>(events.size()); },
         [this](std::vector<Index>& part, Index customer) {
             each(customer,

@@ -35,6 +35,23 @@ bool tellsMore(const std::string& name, const std::string& than)
     return than.empty() || rank(name) > rank(than);
 }
 
+/// The best of a person's keys of each kind: her fullest name, her strongest number, when she was seen.
+void addKey(CustomerHandle& handle, const Identities::Key& key)
+{
+    if (key.type == KeyType::Name && tellsMore(key.value, handle.name)) {
+        handle.name = key.value;
+    }
+    const bool isId = key.type != KeyType::Name && key.type != KeyType::BirthDate;
+    if (isId && (handle.id.empty() || keyStrength(key.type) > keyStrength(handle.idType))) {
+        handle.idType = key.type;
+        handle.id = bareKey(key.value);
+    }
+    if (key.first != kMissing) {
+        handle.first = handle.first == kMissing ? key.first : std::min(handle.first, key.first);
+        handle.last = handle.last == kMissing ? key.last : std::max(handle.last, key.last);
+    }
+}
+
 Status readHandles(Workspace& workspace, const Idents& idents, CustomerFile& file)
 {
     Database& database = workspace.database();
@@ -68,21 +85,8 @@ Status readHandles(Workspace& workspace, const Idents& idents, CustomerFile& fil
         return status ? Status(keys.error()) : status;
     }
     for (const Identities::Key& key : *keys) {
-        CustomerHandle* handle = handleOf(file.handles, key.ident);
-        if (handle == nullptr) {
-            continue;
-        }
-        if (key.type == KeyType::Name && tellsMore(key.value, handle->name)) {
-            handle->name = key.value;
-        }
-        const bool isId = key.type != KeyType::Name && key.type != KeyType::BirthDate;
-        if (isId && (handle->id.empty() || keyStrength(key.type) > keyStrength(handle->idType))) {
-            handle->idType = key.type;
-            handle->id = bareKey(key.value);
-        }
-        if (key.first != kMissing) {
-            handle->first = handle->first == kMissing ? key.first : std::min(handle->first, key.first);
-            handle->last = handle->last == kMissing ? key.last : std::max(handle->last, key.last);
+        if (CustomerHandle* handle = handleOf(file.handles, key.ident)) {
+            addKey(*handle, key);
         }
     }
     return Done {};
@@ -107,7 +111,7 @@ Status readFacts(Clinic& clinic, const Snapshot& snapshot, Index customer, const
 {
     Workspace& workspace = clinic.workspace();
     const Millis dayStart = static_cast<Millis>(workspace.settings().dayStartMinutes) * 60'000;
-    const Status status = forEachRow(
+    Status status = forEachRow(
         workspace.database().prepare("SELECT a.attribute, a.number, a.text, b.file_name, b.kind, "
                                      "coalesce(a.observed_ms, b.imported_ms) FROM ident_attribute a JOIN "
                                      "import_batch b ON b.batch_id = a.batch_id WHERE a.ident_id IN "
@@ -186,7 +190,7 @@ Status readCards(Workspace& workspace, const Snapshot& snapshot, const Idents& i
     const std::string hers = " d.current = 1 AND d.ident IN " + identList(idents);
     const std::string newest = "(SELECT max(d.snapshot_at) FROM package_balance d WHERE" + hers + ")";
     const Millis end = snapshot.endOfDay(snapshot.frame().asOf);
-    const Status status = forEachRow(
+    Status status = forEachRow(
         workspace.database().prepare(
             "SELECT coalesce(d.card_no, d.card_name, ''), coalesce(d.item_name, d.card_name, ''), "
             "d.bought_qty + coalesce(d.gift_qty, 0), d.used_qty, d.remaining_qty, d.remaining_amount, "

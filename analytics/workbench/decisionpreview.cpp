@@ -44,7 +44,7 @@ Result<std::vector<std::string>> codesOf(Workspace& workspace, const std::vector
     const Status status = forEachRow(
         workspace.database().prepare("SELECT ident_id, customer FROM ident_customer ORDER BY ident_id"),
         [&](const Statement& row) {
-            if (wanted.count(static_cast<std::uint32_t>(row.integer(0))) > 0) {
+            if (wanted.contains(static_cast<std::uint32_t>(row.integer(0)))) {
                 codes.insert(codeOfCustomer(static_cast<std::uint32_t>(row.integer(1))));
             }
         });

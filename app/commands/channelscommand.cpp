@@ -106,33 +106,46 @@ Status writeCohort(const CommandContext& context, const Snapshot& snapshot, cons
         context.job);
 }
 
+Status readOptions(const CommandContext& context, ChannelCohortOptions& options, int& months)
+{
+    options.includeAnonymous = context.isSet("include-anonymous");
+    options.chosenPeople = isChoice(context.value("where"));
+    const Result<std::int64_t> asked = context.integer("months", months);
+    if (!asked) {
+        return asked.error();
+    }
+    if (*asked < 1 || *asked > 600) {
+        return badOption("months", *asked, "1 to 600");
+    }
+    months = static_cast<int>(*asked);
+    Status status = readRange(context, options.from, options.to, options.asOf);
+    status = status ? readDays(context, "net-days", options.netDays) : status;
+    return status ? readDays(context, "repurchase-days", options.repurchaseDays) : status;
+}
+
+/// Of the last months up to the last day that is looked at.
+Day firstDayOf(const ChannelCohortOptions& options, int months, Day asOf)
+{
+    const Day seen = options.asOf != kMissingDay ? options.asOf : asOf;
+    return addMonths(options.to != kMissingDay ? options.to : seen, -months) + 1;
+}
+
 }  // namespace
 
 Result<Answer> runChannels(const CommandContext& context)
 {
     ChannelCohortOptions options;
-    const Result<std::int64_t> months = context.integer("months", 12);
-    Status status = readRange(context, options.from, options.to, options.asOf);
-    status = status ? readDays(context, "net-days", options.netDays) : status;
-    status = status ? readDays(context, "repurchase-days", options.repurchaseDays) : status;
-    if (!status || !months) {
-        return status ? months.error() : status.error();
+    int months = 12;
+    if (Status status = readOptions(context, options, months); !status) {
+        return status.error();
     }
-    if (*months < 1 || *months > 600) {
-        return badOption("months", *months, "1 to 600");
-    }
-    options.includeAnonymous = context.isSet("include-anonymous");
-    options.chosenPeople = isChoice(context.value("where"));
     Result<OpenedClinic> opened = openClinic(context, options.asOf, options.includeAnonymous);
     if (!opened) {
         return opened.error();
     }
     const Snapshot& snapshot = *opened->snapshot;
     if (options.from == kMissingDay) {
-        const Day last = options.to != kMissingDay ? options.to
-            : options.asOf != kMissingDay          ? options.asOf
-                                                   : snapshot.frame().asOf;
-        options.from = addMonths(last, -static_cast<int>(*months)) + 1;
+        options.from = firstDayOf(options, months, snapshot.frame().asOf);
     }
     options.population = std::move(opened->population);
     Result<AdReports> reports = adReports(opened->clinic.workspace(), snapshot, context.job);

@@ -134,8 +134,12 @@ Result<Answer> runColumns(const CommandContext& context)
     TextTable table({DataCommands::tr("Column"), DataCommands::tr("Field"), DataCommands::tr("Confidence"),
                      DataCommands::tr("Reason")},
                     {Align::Left, Align::Left, Align::Right, Align::Left});
+    const KindSpec* kind = proposal.mapping.kind;
     for (const Mapping::Column& column : proposal.mapping.columns) {
-        const std::string field(proposal.mapping.kind->fields[static_cast<std::size_t>(column.field)].name);
+        if (kind == nullptr) {
+            break;  // no kind, no columns
+        }
+        const std::string field(kind->fields[static_cast<std::size_t>(column.field)].name);
         answer.result["columns"].push_back({{"header", column.header},
                                             {"field", field},
                                             {"confidence", column.confidence},

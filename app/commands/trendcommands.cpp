@@ -325,7 +325,8 @@ Result<Answer> runHeatmap(const CommandContext& context)
     for (int hour = 0; hour < WeekHourResult::kHours; ++hour) {
         QStringList row {QString::number(hour)};
         for (int day = 0; day < WeekHourResult::kDays; ++day) {
-            const auto& cell = result->cells[static_cast<std::size_t>(day * WeekHourResult::kHours + hour)];
+            const auto& cell = result->cells[static_cast<std::size_t>(day) * WeekHourResult::kHours
+                                             + static_cast<std::size_t>(hour)];
             row << countText(cell.events);
             cells.push_back({{"weekday", day + 1},
                              {"hour", hour},

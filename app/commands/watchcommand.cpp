@@ -53,7 +53,7 @@ public:
                   .arg(report.batch);
         Json details = fileJson(report);
         details.erase("file");
-        say(report.alreadyLoaded ? "already_loaded" : "loaded", report.file, text, std::move(details));
+        say(report.alreadyLoaded ? "already_loaded" : "loaded", report.file, text, details);
     }
 
     void refused(const std::string& file, const Error& error) const

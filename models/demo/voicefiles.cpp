@@ -163,7 +163,7 @@ Status writeNotesOf(Export& out, Sheet& sheet, Day month, int number)
 }
 
 /// row: number of the first of its rows, moves behind them
-Status writeTargetsOf(Export& out, Sheet& sheet, Day month, int store, std::uint64_t& row)
+Status writeStoreTargets(Export& out, Sheet& sheet, Day month, int store, std::uint64_t& row)
 {
     const std::int64_t persons = std::max(300, out.world.options.persons / out.world.options.stores);
     Draw draw(out.world.options.seed, month * 16 + store, Purpose::Notes);
@@ -180,6 +180,16 @@ Status writeTargetsOf(Export& out, Sheet& sheet, Day month, int store, std::uint
         sheet.put("metric", words("target.metrics")[metric]);
         sheet.put("value", values[metric]);
         if (Status status = sheet.endRow(row++); !status) {
+            return status;
+        }
+    }
+    return Done {};
+}
+
+Status writeMonthTargets(Export& out, Sheet& sheet, Day month, std::uint64_t& row)
+{
+    for (int store = 0; store < out.world.options.stores; ++store) {
+        if (Status status = writeStoreTargets(out, sheet, month, store, row); !status) {
             return status;
         }
     }
@@ -263,10 +273,8 @@ Status writeTargets(Export& out)
         const ClinicCalendar& calendar = ClinicCalendar::get();
         std::uint64_t row = 0;
         for (Day month = calendar.firstDay(); month <= calendar.asOf(); month = addMonths(month, 1)) {
-            for (int store = 0; store < out.world.options.stores; ++store) {
-                if (Status status = writeTargetsOf(out, sheet, month, store, row); !status) {
-                    return status;
-                }
+            if (Status status = writeMonthTargets(out, sheet, month, row); !status) {
+                return status;
             }
         }
         return Done {};

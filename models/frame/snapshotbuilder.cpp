@@ -109,6 +109,52 @@ void fill(EventColumns& columns, SnapshotFrame& frame, Index row, const Snapshot
     columns.wide[EventColumns::wideIndex(EventField::Row)][row] = static_cast<std::uint32_t>(row);
 }
 
+EventColumns emptyColumns(Index events)
+{
+    EventColumns columns;
+    columns.time.setZero(events);
+    columns.amount.setZero(events);
+    columns.precision.setZero(events);
+    for (auto& column : columns.narrow) {
+        column.setZero(events);
+    }
+    for (auto& column : columns.wide) {
+        column.setZero(events);
+    }
+    return columns;
+}
+
+std::shared_ptr<Attribute> category(const std::map<Index, std::string>& texts, Index customers)
+{
+    auto attribute = std::make_shared<Attribute>();
+    attribute->code.setZero(customers);
+    for (const auto& [customer, text] : texts) {
+        attribute->code[customer] = attribute->texts.add(text);
+    }
+    return attribute;
+}
+
+std::shared_ptr<Attribute> measure(const std::map<Index, double>& numbers, Index customers)
+{
+    auto attribute = std::make_shared<Attribute>();
+    attribute->number.setConstant(customers, std::numeric_limits<double>::quiet_NaN());
+    for (const auto& [customer, number] : numbers) {
+        attribute->number[customer] = number;
+    }
+    return attribute;
+}
+
+void setMargins(SnapshotFrame& frame, const std::map<std::string, std::int32_t>& margins)
+{
+    const Dictionary& items = frame.dictionaries[static_cast<std::size_t>(EventField::Item)];
+    frame.itemMargin.setConstant(items.size(), SnapshotFrame::kNoMargin);
+    for (const auto& [item, millionths] : margins) {
+        if (const std::uint32_t code = items.find(item); code != 0) {
+            frame.itemMargin[code] = millionths;
+        }
+    }
+}
+
 }  // namespace
 
 SnapshotBuilder::SnapshotBuilder(Zone zone)
@@ -165,55 +211,31 @@ SnapshotPtr SnapshotBuilder::build() const
         source->consentOffset[c + 1] = static_cast<Index>(source->consents.size());
     }
     const Index events = frame.offset[customers];
-    EventColumns& columns = source->columns;
-    columns.time.setZero(events);
-    columns.amount.setZero(events);
-    columns.precision.setZero(events);
-    for (auto& column : columns.narrow) {
-        column.setZero(events);
-    }
-    for (auto& column : columns.wide) {
-        column.setZero(events);
-    }
+    source->columns = emptyColumns(events);
     Day first = std::numeric_limits<Day>::max();
     Day last = std::numeric_limits<Day>::min();
     for (Index c = 0; c < customers; ++c) {
         std::vector<Event> sorted = m_events[static_cast<std::size_t>(c)];
         std::stable_sort(sorted.begin(), sorted.end(), before);
         for (std::size_t i = 0; i < sorted.size(); ++i) {
-            fill(columns, frame, frame.offset[c] + static_cast<Index>(i), sorted[i]);
+            fill(source->columns, frame, frame.offset[c] + static_cast<Index>(i), sorted[i]);
             first = std::min(first, m_zone.dayOf(sorted[i].time));
             last = std::max(last, m_zone.dayOf(sorted[i].time));
         }
     }
     if (!m_margins.empty()) {
-        Dictionary& items = frame.dictionaries[static_cast<std::size_t>(EventField::Item)];
-        frame.itemMargin.setConstant(items.size(), SnapshotFrame::kNoMargin);
-        for (const auto& [item, millionths] : m_margins) {
-            if (const std::uint32_t code = items.find(item); code != 0) {
-                frame.itemMargin[code] = millionths;
-            }
-        }
+        setMargins(frame, m_margins);
     }
     frame.firstDay = events > 0 ? first : 0;
     frame.asOf = m_asOf != kMissingDay ? m_asOf : (events > 0 ? last : 0);
     for (const auto& [name, draft] : m_attributes) {
-        auto attribute = std::make_shared<Attribute>();
+        const std::shared_ptr<Attribute> attribute = draft.type == AttributeType::Category
+            ? category(draft.texts, customers)
+            : measure(draft.numbers, customers);
         attribute->name = name;
         attribute->type = draft.type;
-        if (draft.type == AttributeType::Category) {
-            attribute->code.setZero(customers);
-            for (const auto& [customer, text] : draft.texts) {
-                attribute->code[customer] = attribute->texts.add(text);
-            }
-        } else {
-            attribute->number.setConstant(customers, std::numeric_limits<double>::quiet_NaN());
-            for (const auto& [customer, number] : draft.numbers) {
-                attribute->number[customer] = number;
-            }
-        }
         frame.attributeNames.push_back(name);
-        source->attributes.push_back(std::move(attribute));
+        source->attributes.push_back(attribute);
     }
     return std::make_shared<const Snapshot>(std::move(frame), std::move(source));
 }
