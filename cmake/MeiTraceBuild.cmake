@@ -31,6 +31,8 @@ target_compile_options(meitrace_options INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(meitrace_options INTERFACE
     $<$<COMPILE_LANGUAGE:CXX>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast>)
+  # A gigabyte before g++ tidies up its own memory: a seventh of the time of some files.
+  target_compile_options(meitrace_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:--param=ggc-min-heapsize=1048576>)
 endif()
 if(MEITRACE_WERROR)
   target_compile_options(meitrace_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)

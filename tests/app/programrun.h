@@ -46,6 +46,15 @@ inline ProgramRun runProgram(const QStringList& arguments, const QStringList& en
             process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+/// The demo clinic of size S in a file of its own; the program makes it once for all tests of a run.
+inline bool makeDemoClinic(const QString& path)
+{
+    static const QTemporaryDir folder;
+    static const QString made = folder.filePath(QStringLiteral("demo.meitrace"));
+    static const bool isMade = runProgram({QStringLiteral("demo"), made}).exitCode == 0;
+    return isMade && QFile::copy(made, path);
+}
+
 inline void writeFile(const QString& path, const QByteArray& bytes)
 {
     QFile file(path);

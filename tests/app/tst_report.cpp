@@ -32,9 +32,7 @@ private slots:
     void initTestCase()
     {
         m_clinic = file("clinic.meitrace");
-        QCOMPARE(
-            runProgram({QStringLiteral("demo"), m_clinic, QStringLiteral("--files"), file("files")}).exitCode,
-            0);
+        QVERIFY(makeDemoClinic(m_clinic));
     }
 
     void aMonthInBothLanguages()

@@ -45,10 +45,7 @@ private slots:
     void initTestCase()
     {
         m_clinic = m_folder.filePath(QStringLiteral("clinic.meitrace"));
-        QCOMPARE(runProgram({QStringLiteral("demo"), m_clinic, QStringLiteral("--files"),
-                             m_folder.filePath(QStringLiteral("files"))})
-                     .exitCode,
-                 0);
+        QVERIFY(makeDemoClinic(m_clinic));
     }
 
     void everyPageInBothThemesAndLanguages()

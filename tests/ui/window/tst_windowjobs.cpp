@@ -88,8 +88,12 @@ private slots:
         int turn = 0;
         for (const QString& page : m_window->pageIds()) {
             QVERIFY(m_window->goTo(page));
-            setLanguage(turn % 2 == 0 ? QStringLiteral("zh_CN") : QStringLiteral("en"));
-            Theme::current().setMode(turn % 3 == 0 ? Theme::Mode::Dark : Theme::Mode::Light);
+            // Not on every page: either restyles every widget there is.
+            if (turn % 4 == 0) {
+                setLanguage(turn % 8 == 0 ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+            } else if (turn % 4 == 2) {
+                Theme::current().setMode(turn % 8 == 2 ? Theme::Mode::Dark : Theme::Mode::Light);
+            }
             QTest::qWait(5);
             ++turn;
         }
