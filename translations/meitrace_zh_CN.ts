@@ -655,6 +655,259 @@
     </message>
 </context>
 <context>
+    <name>CampaignView</name>
+    <message>
+        <source>reached</source>
+        <translation>触达</translation>
+    </message>
+    <message>
+        <source>written to</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>clicked</source>
+        <translation>已点击</translation>
+    </message>
+    <message>
+        <source>replied</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>took back the consent</source>
+        <translation>退订</translation>
+    </message>
+    <message>
+        <source>became a lead</source>
+        <translation>留资</translation>
+    </message>
+    <message>
+        <source>came to the clinic</source>
+        <translation>到院</translation>
+    </message>
+    <message>
+        <source>bought</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 campaigns, %2 reached; arrivals and deals within %3 days, money within %4</source>
+        <translation>%1 个计划，触达%2；到院和成交算 %3 天内，金额算 %4 天内</translation>
+    </message>
+    <message>
+        <source>Behind “%1” most came to the clinic within %2 days: %3 of %4 (%5 to %6).</source>
+        <translation>“%1”之后 %2 天内到院的最多：%4 人中 %3 人（%5 到 %6）。</translation>
+    </message>
+    <message>
+        <source>Coming behind a campaign is not coming from it: what would have come anyway, only a group left out can tell.</source>
+        <translation>在计划之后到院不等于因为它才到院：本来就会来的有多少，只有留出对照组才知道。</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>触达</translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>留资</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到院</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>Per arrival</source>
+        <translation>每次到院</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>%1 of those reached</source>
+        <translation>占触达的 %1</translation>
+    </message>
+    <message>
+        <source>The same money stood in reports of several levels; it counts once.</source>
+        <translation>同一笔钱出现在几个层级的报表里；只算一次。</translation>
+    </message>
+</context>
+<context>
+    <name>Campaigns</name>
+    <message>
+        <source>Campaign</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>触达</translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>留资</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到院</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+</context>
+<context>
+    <name>CaseKeys</name>
+    <message>
+        <source>hour of the day</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>opening hours</source>
+        <translation>营业时间</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>first answer</source>
+        <translation>首次回复</translation>
+    </message>
+    <message>
+        <source>booked ahead</source>
+        <translation>提前预约</translation>
+    </message>
+    <message>
+        <source>first or return visit</source>
+        <translation>初诊或复诊</translation>
+    </message>
+    <message>
+        <source>answered within 5 minutes</source>
+        <translation>5 分钟内回复</translation>
+    </message>
+    <message>
+        <source>answered after 5 to 30 minutes</source>
+        <translation>5～30 分钟后回复</translation>
+    </message>
+    <message>
+        <source>answered after 30 minutes to 2 hours</source>
+        <translation>30 分钟～2 小时后回复</translation>
+    </message>
+    <message>
+        <source>answered after 2 to 24 hours</source>
+        <translation>2～24 小时后回复</translation>
+    </message>
+    <message>
+        <source>answered after more than a day</source>
+        <translation>一天以后才回复</translation>
+    </message>
+    <message>
+        <source>never answered</source>
+        <translation>从未回复</translation>
+    </message>
+    <message>
+        <source>while open (%1:00–%2:00)</source>
+        <translation>营业时间内（%1:00–%2:00）</translation>
+    </message>
+    <message>
+        <source>while closed (open %1:00–%2:00)</source>
+        <translation>营业时间外（营业 %1:00–%2:00）</translation>
+    </message>
+    <message>
+        <source>booked up to 3 days ahead</source>
+        <translation>提前不超过 3 天预约</translation>
+    </message>
+    <message>
+        <source>booked 4 to 10 days ahead</source>
+        <translation>提前 4～10 天预约</translation>
+    </message>
+    <message>
+        <source>booked 11 days ahead or more</source>
+        <translation>提前 11 天以上预约</translation>
+    </message>
+    <message>
+        <source>before the first visit</source>
+        <translation>初次到院前</translation>
+    </message>
+    <message>
+        <source>after the first visit</source>
+        <translation>到过院之后</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>ChannelText</name>
     <message>
         <source>First touch</source>
@@ -2730,10 +2983,6 @@
         <translation>anchored 模式中位置固定的步骤</translation>
     </message>
     <message>
-        <source>Break down by an event field or an attribute of the customer</source>
-        <translation>按事件字段或客户属性细分</translation>
-    </message>
-    <message>
         <source>Which event of the chain gives the value of the split</source>
         <translation>细分值取自链上哪个事件</translation>
     </message>
@@ -3404,6 +3653,70 @@
     <message>
         <source>When in the week events happen, by the hour</source>
         <translation>事件发生在一周的哪个小时</translation>
+    </message>
+    <message>
+        <source>Break down by an event field, an attribute of the customer, hour_block, opening:10-20, weekday, first_reply, booked_ahead or first_visit</source>
+        <translation>按事件字段、客户属性或 hour_block、opening:10-20、weekday、first_reply、booked_ahead、first_visit 拆分</translation>
+    </message>
+    <message>
+        <source>Sessions or visits: how deep, how long, where they begin and end</source>
+        <translation>会话或到院：多深、多久、从哪里来到哪里走</translation>
+    </message>
+    <message>
+        <source>What events are named by</source>
+        <translation>事件按什么命名</translation>
+    </message>
+    <message>
+        <source>Names shown; the rest is one &quot;other&quot;</source>
+        <translation>显示几个名称；其余合为“其他”</translation>
+    </message>
+    <message>
+        <source>A new campaign starts a new session</source>
+        <translation>新的计划开始新的会话</translation>
+    </message>
+    <message>
+        <source>Pages and searched words: views, time, where people leave, what they book</source>
+        <translation>页面和搜索词：浏览、停留、从哪里离开、预约了多少</translation>
+    </message>
+    <message>
+        <source>Only events of this channel</source>
+        <translation>只看这个渠道的事件</translation>
+    </message>
+    <message>
+        <source>Where customers are lost beyond the usual, and how much is at stake</source>
+        <translation>哪里流失得比通常多，涉及多少钱</translation>
+    </message>
+    <message>
+        <source>Steps of the way</source>
+        <translation>过程的步骤</translation>
+    </message>
+    <message>
+        <source>From first to last step</source>
+        <translation>从第一步到最后一步</translation>
+    </message>
+    <message>
+        <source>What customers are told apart by: event fields, hour_block, opening:10-20, weekday, first_reply, booked_ahead, first_visit, attributes</source>
+        <translation>按什么区分客户：事件字段、hour_block、opening:10-20、weekday、first_reply、booked_ahead、first_visit、客户属性</translation>
+    </message>
+    <message>
+        <source>How long from passing a step on money counts</source>
+        <translation>走过一步之后多久内的金额算数</translation>
+    </message>
+    <message>
+        <source>Fewest customers of a group</source>
+        <translation>一组至少多少人</translation>
+    </message>
+    <message>
+        <source>Campaigns: whom they reached, what came behind them, what they cost</source>
+        <translation>营销计划：触达了谁、之后发生了什么、花了多少</translation>
+    </message>
+    <message>
+        <source>How long behind the first contact arrivals and deals count</source>
+        <translation>首次触达之后多久内的到院和成交算数</translation>
+    </message>
+    <message>
+        <source>How long from the first contact on money counts</source>
+        <translation>首次触达之后多久内的金额算数</translation>
     </message>
 </context>
 <context>
@@ -4685,6 +4998,49 @@
     </message>
 </context>
 <context>
+    <name>LostReasonsView</name>
+    <message>
+        <source>Nothing written down</source>
+        <translation>没有登记</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Lost on the way to “%1”: %2</source>
+        <translation>在去“%1”的路上流失：%2</translation>
+    </message>
+    <message>
+        <source>Nobody was lost.</source>
+        <translation>没有人流失。</translation>
+    </message>
+    <message>
+        <source>Nothing is written down of why %1 were lost.</source>
+        <translation>%1流失了，没有登记原因。</translation>
+    </message>
+    <message>
+        <source>Of %1 lost, something is written down of %2; most often on the way to “%3”: %4 (%5).</source>
+        <translation>流失的%1中，%2 有登记；最多的是在去“%3”的路上：%4（%5）。</translation>
+    </message>
+    <message>
+        <source>Lost on the way to</source>
+        <translation>在去哪一步的路上</translation>
+    </message>
+    <message>
+        <source>What was written down</source>
+        <translation>登记的原因</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Of the lost here</source>
+        <translation>占这一步流失</translation>
+    </message>
+</context>
+<context>
     <name>MatchCommand</name>
     <message>
         <source>Figure</source>
@@ -5692,6 +6048,192 @@
     <message>
         <source>%1 of the rows that name a channel name a known one.</source>
         <translation>写有渠道的行中，%1 可识别。</translation>
+    </message>
+</context>
+<context>
+    <name>Pain</name>
+    <message>
+        <source>Where</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>哪些人</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Others lost</source>
+        <translation>其他人流失</translation>
+    </message>
+    <message>
+        <source>Beyond usual</source>
+        <translation>比通常多</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>涉及金额</translation>
+    </message>
+    <message>
+        <source>Chance of noise</source>
+        <translation>偶然的可能</translation>
+    </message>
+</context>
+<context>
+    <name>PainView</name>
+    <message>
+        <source>Somebody, or an automatic first answer, at these hours</source>
+        <translation>这个时段安排值班，或先自动回复</translation>
+    </message>
+    <message>
+        <source>Somebody, or an automatic first answer, while closed</source>
+        <translation>下班后安排值班，或先自动回复</translation>
+    </message>
+    <message>
+        <source>See who is on duty on this day</source>
+        <translation>看看这天谁当班</translation>
+    </message>
+    <message>
+        <source>Answer within five minutes</source>
+        <translation>五分钟内回复</translation>
+    </message>
+    <message>
+        <source>Offer an earlier slot; remind two days before</source>
+        <translation>约更早的时间；提前两天提醒</translation>
+    </message>
+    <message>
+        <source>See what the others are offered</source>
+        <translation>看看其他人得到了什么</translation>
+    </message>
+    <message>
+        <source>Ask this channel for other customers, or ask more before booking</source>
+        <translation>请渠道换人群，或预约前多问一句</translation>
+    </message>
+    <message>
+        <source>See first whether the customers differ, then listen to talks together</source>
+        <translation>先看客户是否不同，再一起听录音</translation>
+    </message>
+    <message>
+        <source>See what is asked about this item: price, fear, time</source>
+        <translation>看看大家对这个项目问什么：价格、顾虑、时间</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 lost instead of %4 among the others, %5 customers beyond the usual, at most %6.</source>
+        <translation>%1，%2：流失 %3，其他人为 %4，比通常多流失 %5 人，最多值 %6。</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 lost instead of %4 among the others, %5 customers beyond the usual.</source>
+        <translation>%1，%2：流失 %3，其他人为 %4，比通常多流失 %5 人。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>See what differs with them</source>
+        <translation>看看他们有何不同</translation>
+    </message>
+    <message>
+        <source>%1, %2: lost</source>
+        <translation>%1，%2：流失</translation>
+    </message>
+    <message>
+        <source>No group is lost surely more often than the others.</source>
+        <translation>没有哪一组确实比其他组流失得更多。</translation>
+    </message>
+    <message>
+        <source>One loss may stand in several rows, and a difference is no cause by itself.</source>
+        <translation>同一次流失可能出现在几行里；有差别不等于就是原因。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1 groups compared, %2 lost more than others; %3 window; money of %4 days</source>
+        <translation>比较了 %1 组，%2 组流失更多；窗口 %3；金额算 %4 天</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>哪些人</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Others lost</source>
+        <translation>其他人流失</translation>
+    </message>
+    <message>
+        <source>Beyond usual</source>
+        <translation>比通常多</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>涉及金额</translation>
+    </message>
+    <message>
+        <source>Wait / others</source>
+        <translation>等待 / 其他人</translation>
+    </message>
+    <message>
+        <source>Look at first</source>
+        <translation>先看什么</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lost. The difference lies between %3 and %4 with 95 % certainty; chance of noise %5.</source>
+        <translation>%2 人中流失 %1 人。差距有 95 % 的把握在 %3 与 %4 之间；属于偶然的可能为 %5。</translation>
+    </message>
+    <message>
+        <source>Usual would be %1: half of all cases are in groups that lose no more.</source>
+        <translation>通常为 %1：一半客户所在的组流失不超过它。</translation>
+    </message>
+    <message>
+        <source>Lost beyond the usual × share of those who got through that paid within %1 days × what they paid in the middle. At most: the lost may be other customers.</source>
+        <translation>比通常多流失的人数 × 走过这一步的人在 %1 天内付款的比例 × 付款的中位数。这是上限：流失的可能是另一类客户。</translation>
+    </message>
+    <message>
+        <source>Time in the middle from the step before, of those who got through</source>
+        <translation>走过这一步的人，距上一步的中位时间</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Came so far</source>
+        <translation>走到这里</translation>
+    </message>
+    <message>
+        <source>Lost, share</source>
+        <translation>流失率</translation>
+    </message>
+    <message>
+        <source>Later paid</source>
+        <translation>之后付款</translation>
+    </message>
+    <message>
+        <source>Paid, middle</source>
+        <translation>付款中位数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 who got through</source>
+        <translation>走过的 %2 人中 %1 人</translation>
     </message>
 </context>
 <context>
@@ -8354,6 +8896,121 @@
     </message>
 </context>
 <context>
+    <name>SessionView</name>
+    <message>
+        <source>(other)</source>
+        <translation>（其他）</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>%1 sessions of %2, %3</source>
+        <translation>%2，%1 次会话，%3</translation>
+    </message>
+    <message>
+        <source>%1 sessions, %2 events in the middle; those of two or more lasted %3.</source>
+        <translation>%1 次会话，中位 %2 个事件；两个以上事件的会话中位时长 %3。</translation>
+    </message>
+    <message>
+        <source>%1 left after one event (%2 to %3).</source>
+        <translation>%1 只看一下就走（%2 到 %3）。</translation>
+    </message>
+    <message>
+        <source>“%1” is left most often: %2 of its %3 views end the session.</source>
+        <translation>“%1”最容易走：%3 次浏览中 %2 结束了会话。</translation>
+    </message>
+    <message>
+        <source>Left after one event</source>
+        <translation>只看一下就走</translation>
+    </message>
+    <message>
+        <source>With a session</source>
+        <translation>有会话</translation>
+    </message>
+    <message>
+        <source>Saw “%1”</source>
+        <translation>看过“%1”</translation>
+    </message>
+    <message>
+        <source>Came in at “%1”</source>
+        <translation>从“%1”进来</translation>
+    </message>
+    <message>
+        <source>Left at “%1”</source>
+        <translation>在“%1”离开</translation>
+    </message>
+    <message>
+        <source>Saw only “%1”</source>
+        <translation>只看了“%1”</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>什么</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Stayed, middle</source>
+        <translation>停留中位</translation>
+    </message>
+    <message>
+        <source>Came in here</source>
+        <translation>从这里进来</translation>
+    </message>
+    <message>
+        <source>Left here</source>
+        <translation>在这里离开</translation>
+    </message>
+    <message>
+        <source>Saw only this</source>
+        <translation>只看这个</translation>
+    </message>
+    <message>
+        <source>Most went on to</source>
+        <translation>接着最多去</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Until the next event of the session, of %1 events; how long the last one took is not known</source>
+        <translation>到同一会话的下一个事件为止，共 %1 个事件；最后一个停留多久不知道</translation>
+    </message>
+    <message>
+        <source>%1 sessions ended here</source>
+        <translation>%1 次会话在这里结束</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>搜索词</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>搜索次数</translation>
+    </message>
+    <message>
+        <source>Left after it</source>
+        <translation>搜完就走</translation>
+    </message>
+    <message>
+        <source>Booked within %1 days</source>
+        <translation>%1 天内预约</translation>
+    </message>
+</context>
+<context>
     <name>TrendView</name>
     <message>
         <source>Other</source>
@@ -8615,6 +9272,53 @@
     <message>
         <source>Median time</source>
         <translation>用时中位数</translation>
+    </message>
+</context>
+<context>
+    <name>Web</name>
+    <message>
+        <source>What</source>
+        <translation>什么</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Stayed, middle</source>
+        <translation>停留中位</translation>
+    </message>
+    <message>
+        <source>Came in here</source>
+        <translation>从这里进来</translation>
+    </message>
+    <message>
+        <source>Left here</source>
+        <translation>在这里离开</translation>
+    </message>
+    <message>
+        <source>Saw only this</source>
+        <translation>只看这个</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>搜索词</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>搜索次数</translation>
+    </message>
+    <message>
+        <source>Left after it</source>
+        <translation>搜完就走</translation>
+    </message>
+    <message>
+        <source>Booked within %1 days</source>
+        <translation>%1 天内预约</translation>
     </message>
 </context>
 <context>
@@ -9269,6 +9973,41 @@
     </message>
 </context>
 <context>
+    <name>meitrace::CampaignTab</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>营销计划</translation>
+    </message>
+    <message>
+        <source>A customer belongs to a campaign from the first message, click or lead that names it. Bars: share of those reached. Spend is of the ad reports; rows with nobody in them are money that meets no campaign. Greyed: fewer than 30 reached.</source>
+        <translation>客户从第一条带有该计划名的消息、点击或留资起属于它。条形：占触达的比例。花费来自投放报表；没有人的行是对不上计划的花费。灰色：触达不足 30 人。</translation>
+    </message>
+    <message>
+        <source>No message, lead or report names a campaign on these days</source>
+        <translation>这些天没有消息、留资或报表带有计划名</translation>
+    </message>
+    <message>
+        <source>Arrivals within</source>
+        <translation>到院算</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>Money within</source>
+        <translation>金额算</translation>
+    </message>
+    <message>
+        <source>Following the campaigns</source>
+        <translation>正在跟踪营销计划</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在查找客户</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::CardCopy</name>
     <message>
         <source>Copied as a picture, names masked</source>
@@ -9504,6 +10243,14 @@
     <message>
         <source>What each channel cost, what became of its leads, and which channels had a part in a deal</source>
         <translation>每个渠道花了多少、线索后来怎样、哪些渠道促成了成交</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>线上行为</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>营销计划</translation>
     </message>
 </context>
 <context>
@@ -10774,10 +11521,6 @@ SHA-256：%6</translation>
         <translation>不拆分</translation>
     </message>
     <message>
-        <source>channel</source>
-        <translation>渠道</translation>
-    </message>
-    <message>
         <source>Remove the step</source>
         <translation>删除此步</translation>
     </message>
@@ -10922,6 +11665,18 @@ SHA-256：%6</translation>
     <message>
         <source>What else customers did between the first step and the end, lost ones as long as those who got through. Greyed: perhaps noise, or part of the way of almost everybody. Odds of 2 mean: twice the odds with it.</source>
         <translation>客户在第一步到结束之间还做了什么；流失者与走完者看同样长的时间。灰色：可能是偶然，或几乎人人都会经过。优势比 2 表示做了的胜算加倍。</translation>
+    </message>
+    <message>
+        <source>What was written down of the lost</source>
+        <translation>流失客户登记的原因</translation>
+    </message>
+    <message>
+        <source>The first visit without a deal, cancelled booking or missed appointment behind the last step. Everybody lost stands in one row; who still has time in none.</source>
+        <translation>走到的最后一步之后，首次未成交、取消预约或爽约。每位流失的客户只在一行里；时间还没到的不算。</translation>
+    </message>
+    <message>
+        <source>Nobody was lost</source>
+        <translation>没有人流失</translation>
     </message>
 </context>
 <context>
@@ -11212,6 +11967,10 @@ Seen %2 to %3</source>
     <message>
         <source>Life cycle</source>
         <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>Pain points</source>
+        <translation>卡点</translation>
     </message>
 </context>
 <context>
@@ -11753,6 +12512,85 @@ Seen %2 to %3</source>
     <message>
         <source>Import file</source>
         <translation>导入文件</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::PainTab</name>
+    <message>
+        <source>Where more are lost than usual</source>
+        <translation>哪里流失得比通常多</translation>
+    </message>
+    <message>
+        <source>Every step for every group: hour, weekday, first answer, channel, staff, item … Shown are groups that are surely lost more often than the others. Only those count whose time is over.</source>
+        <translation>每一步、每一组逐一比较：时段、星期、首次回复、渠道、员工、项目……只列出确实比其他组流失更多的组；时间还没到的人不算。</translation>
+    </message>
+    <message>
+        <source>No group is lost surely more often than the others</source>
+        <translation>没有哪一组确实比其他组流失得更多</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>What those bring who get through: the weight of a loss.</source>
+        <translation>走过每一步的人带来多少：一次流失的分量。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Told apart by</source>
+        <translation>按什么区分</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>channel and campaign</source>
+        <translation>渠道和计划</translation>
+    </message>
+    <message>
+        <source>staff and store</source>
+        <translation>员工和门店</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Money of</source>
+        <translation>金额算</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>There is no way from a lead to a sale in the data yet</source>
+        <translation>数据里还没有从留资到成交的过程</translation>
+    </message>
+    <message>
+        <source>Leads, bookings, visits and bills make it.</source>
+        <translation>有留资、预约、到院和开单就能看到。</translation>
+    </message>
+    <message>
+        <source>Looking where customers are lost</source>
+        <translation>正在查找流失在哪里</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在查找客户</translation>
     </message>
 </context>
 <context>
@@ -14056,6 +14894,81 @@ Seen %2 to %3</source>
     <message>
         <source>So far</source>
         <translation>累计</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::WebTab</name>
+    <message>
+        <source>What happened in the sessions</source>
+        <translation>会话里发生了什么</translation>
+    </message>
+    <message>
+        <source>A session ends with a pause of more than 30 minutes, or with the number the files give it; midnight ends none. A visit is a day in a clinic. How long the last event took is not known. Greyed: fewer than 30.</source>
+        <translation>停顿超过 30 分钟或文件里的会话号变化，会话才结束；跨午夜不切断。一次到院是在一家门店的一天。最后一个事件停留多久不知道。灰色：不足 30 次。</translation>
+    </message>
+    <message>
+        <source>What people searched for</source>
+        <translation>大家搜了什么</translation>
+    </message>
+    <message>
+        <source>Nobody searched on these days</source>
+        <translation>这些天没有人搜索</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>on the web</source>
+        <translation>线上</translation>
+    </message>
+    <message>
+        <source>visits to the clinic</source>
+        <translation>到院</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>按什么列</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>known customers</source>
+        <translation>已知客户</translation>
+    </message>
+    <message>
+        <source>Reading the sessions</source>
+        <translation>正在读取会话</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在查找客户</translation>
     </message>
 </context>
 <context>

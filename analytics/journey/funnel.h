@@ -71,11 +71,14 @@ struct FunnelCases {
     Column<Index> last;            ///< row of its last event
     Column<std::uint8_t> flags;
     Column<std::int32_t> group;  ///< index into splits, -1 = in none; empty without a split
+    /// Case by case the row of the event that served each step, -1 = none; empty unless keepChains
+    Column<Index> chain;
 };
 
 struct FunnelResult {
     std::vector<FunnelStep> steps;
-    std::vector<FunnelSplit> splits;  ///< most entrants first, ties by text; then Other, then Missing
+    /// Most entrants first, ties by text, of a circumstance in its own order; then Other, then Missing
+    std::vector<FunnelSplit> splits;
     FunnelCases cases;
     std::vector<bool> optional;  ///< by step
     bool openEntry = false;

@@ -24,6 +24,8 @@ CaseWriter::CaseWriter(const FunnelPlan& plan, Index expected, FunnelChunk& chun
         m_attribute = plan.splitAttribute->code.data();
     } else if (plan.splitField) {
         m_field = plan.snapshot.codes(*plan.splitField);
+    } else if (plan.splitCircumstance) {
+        m_circumstance.emplace(plan.snapshot, *plan.splitCircumstance, plan.end);
     }
 }
 
@@ -45,11 +47,14 @@ std::uint32_t CaseWriter::codeOf(Index customer, std::span<const Index> chain, s
             return FunnelChunk::kNoGroup;
         }
         const int place = std::popcount(served & ((std::uint32_t {1} << row) - 1U));
-        return (*m_field)[chain[static_cast<std::size_t>(place)]];
+        return codeOfEvent(customer, chain[static_cast<std::size_t>(place)]);
     }
     const bool first = attribution.at == FunnelAttribution::At::First;
+    if (m_circumstance && !m_plan.splitCircumstance->isOfOneType()) {
+        return codeOfEvent(customer, first ? chain.front() : chain.back());
+    }
     for (std::size_t i = 0; i < chain.size(); ++i) {
-        const std::uint32_t code = (*m_field)[chain[first ? i : chain.size() - 1 - i]];
+        const std::uint32_t code = codeOfEvent(customer, chain[first ? i : chain.size() - 1 - i]);
         if (code != 0) {
             return code;
         }
@@ -64,8 +69,15 @@ void CaseWriter::add(Index customer, std::span<const Index> chain, std::uint32_t
     m_chunk.first.push_back(chain.front());
     m_chunk.last.push_back(chain.back());
     m_chunk.flags.push_back(flags);
-    if (m_attribute != nullptr || m_field) {
+    if (m_attribute != nullptr || m_field || m_circumstance) {
         m_chunk.code.push_back(codeOf(customer, chain, served));
+    }
+    if (m_plan.options.keepChains) {
+        std::size_t next = 0;
+        for (int row = 0; row < m_plan.steps; ++row) {
+            const bool isServed = ((served >> static_cast<unsigned>(row)) & 1U) != 0;
+            m_chunk.chains.push_back(isServed ? chain[next++] : -1);
+        }
     }
     std::size_t place = 1;
     for (std::uint32_t rest = served & (served - 1U); rest != 0; rest &= rest - 1U, ++place) {

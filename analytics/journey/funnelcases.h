@@ -28,6 +28,7 @@ struct FunnelChunk {
     std::vector<std::uint8_t> flags;
     std::vector<std::uint32_t> code;  ///< of the split; kNoGroup: the case has no place in it
     std::vector<RowTimes> rows;       ///< by row; the first of a chain has no times
+    std::vector<Index> chains;        ///< FunnelCases::chain, where it is asked for
     Index outside = 0;
     Index withoutEntry = 0;
     Index dropped = 0;
@@ -57,6 +58,10 @@ private:
     [[nodiscard]] Millis daysBetween(Index earlier, Index later) const;
     [[nodiscard]] std::uint32_t codeOf(Index customer, std::span<const Index> chain,
                                        std::uint32_t served) const;
+    [[nodiscard]] std::uint32_t codeOfEvent(Index customer, Index row) const
+    {
+        return m_field ? (*m_field)[row] : m_circumstance->code(customer, row);
+    }
 
     const FunnelPlan& m_plan;
     FunnelChunk& m_chunk;
@@ -64,6 +69,7 @@ private:
     const std::uint8_t* m_precision;
     const std::uint32_t* m_attribute = nullptr;
     std::optional<Codes> m_field;
+    std::optional<CircumstanceReader> m_circumstance;
 };
 
 }  // namespace meitrace

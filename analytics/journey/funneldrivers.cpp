@@ -186,8 +186,7 @@ Result<FunnelDrivers> funnelDrivers(const Snapshot& snapshot, const FunnelOption
 }
 
 Result<Bitset> funnelDriverMembers(const Snapshot& snapshot, const FunnelOptions& options,
-                                   const FunnelResult& result, std::uint64_t seed, std::uint16_t type,
-                                   bool with, Job& job)
+                                   const FunnelResult& result, const DriverSide& side, Job& job)
 {
     const Result<std::unique_ptr<const FunnelPlan>> plan = FunnelPlan::make(snapshot, options, job);
     if (!plan) {
@@ -195,8 +194,8 @@ Result<Bitset> funnelDriverMembers(const Snapshot& snapshot, const FunnelOptions
     }
     const Counter counter(**plan, result);
     Bitset members(snapshot.customers());
-    for (const Watched& one : watchedCases(snapshot, result, seed)) {
-        if (counter.hasType(one, type) == with) {
+    for (const Watched& one : watchedCases(snapshot, result, side.seed)) {
+        if (counter.hasType(one, side.type) == side.with) {
             members.set(result.cases.customer[one.funnelCase]);
         }
     }

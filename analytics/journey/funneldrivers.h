@@ -42,10 +42,15 @@ struct FunnelDrivers {
 Result<FunnelDrivers> funnelDrivers(const Snapshot& snapshot, const FunnelOptions& options,
                                     const FunnelResult& result, std::uint64_t seed, Job& job);
 
-/// Customers of the compared cases with an event of a driver's type, or of those without.
-/// seed: that of funnelDrivers()
+/// The cases with an event of a driver's type, or those without.
+struct DriverSide {
+    std::uint64_t seed = 0;  ///< that of funnelDrivers()
+    std::uint16_t type = 0;
+    bool with = true;
+};
+
+/// Customers of the compared cases on one side.
 Result<Bitset> funnelDriverMembers(const Snapshot& snapshot, const FunnelOptions& options,
-                                   const FunnelResult& result, std::uint64_t seed, std::uint16_t type,
-                                   bool with, Job& job);
+                                   const FunnelResult& result, const DriverSide& side, Job& job);
 
 }  // namespace meitrace

@@ -80,9 +80,10 @@ struct FunnelOptions {
     std::vector<EventField> hold {};
     bool countHoldValues = false;  ///< each value of a unit is a unit of its own
 
-    std::string split {};  ///< event field or attribute of the customer; empty = none
+    std::string split {};  ///< event field, circumstance or attribute of the customer; empty = none
     FunnelAttribution attribution {};
-    int splitValues = 10;  ///< 1 to 100, the others together
+    int splitValues = 10;     ///< 1 to 100, the others together; a circumstance shows all of its own
+    bool keepChains = false;  ///< FunnelCases::chain is wanted
 
     Bitset population {};  ///< customers looked at; size 0 = all
     bool includeAnonymous = false;

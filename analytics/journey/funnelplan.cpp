@@ -184,7 +184,7 @@ void setWay(FunnelPlan& plan)
         && plan.tolerance == 0 && plan.window.isExact();
 }
 
-/// The event field or the category to split by; neither when the funnel is not split.
+/// The event field, circumstance or category to split by; none when the funnel is not split.
 Status setSplit(FunnelPlan& plan, Job& job)
 {
     const std::string& split = plan.options.split;
@@ -195,12 +195,17 @@ Status setSplit(FunnelPlan& plan, Job& job)
         plan.splitField = field;
         return Done {};
     }
+    if (const std::optional<Circumstance> circumstance = parseCircumstance(split)) {
+        plan.splitCircumstance = circumstance;
+        plan.circumstances = circumstanceTexts(circumstance->kind);
+        return Done {};
+    }
     Result<std::shared_ptr<const Attribute>> attribute = plan.snapshot.attribute(split, job);
     if (!attribute && attribute.error().code != ErrorCode::NotFound) {
         return attribute.error();
     }
     if (!attribute || (*attribute)->type != AttributeType::Category) {
-        return badOption("split", shortened(split), "an event field or a category");
+        return badOption("split", shortened(split), "an event field, a circumstance or a category");
     }
     plan.splitAttribute = *attribute;
     return Done {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/features/circumstance.h"
 #include "analytics/features/eventmatcher.h"
 #include "analytics/journey/chainstates.h"
 #include "analytics/journey/funneloptions.h"
@@ -54,6 +55,8 @@ struct FunnelPlan {
     /// The column a split reads: codes of the customers or of the events.
     std::shared_ptr<const Attribute> splitAttribute;
     std::optional<EventField> splitField;
+    std::optional<Circumstance> splitCircumstance;  ///< neither of them: of single events
+    Dictionary circumstances;                       ///< its values
 
     [[nodiscard]] bool mayStart(Millis time) const { return time >= from && time < to; }
     [[nodiscard]] bool isCounted(Index customer) const

@@ -167,6 +167,8 @@ void joinCases(const std::vector<FunnelChunk>& chunks, FunnelResult& result)
         chunks, [](const FunnelChunk& c) -> auto& { return c.last; });
     result.cases.flags = joined<std::uint8_t>(
         chunks, [](const FunnelChunk& c) -> auto& { return c.flags; });
+    result.cases.chain = joined<Index>(
+        chunks, [](const FunnelChunk& c) -> auto& { return c.chains; });
     for (const FunnelChunk& chunk : chunks) {
         result.outsidePopulation += chunk.outside;
         result.withoutEntry += chunk.withoutEntry;
@@ -176,7 +178,9 @@ void joinCases(const std::vector<FunnelChunk>& chunks, FunnelResult& result)
 
 const Dictionary& splitTexts(const FunnelPlan& plan)
 {
-    return plan.splitAttribute ? plan.splitAttribute->texts : plan.snapshot.dictionary(*plan.splitField);
+    return plan.splitAttribute   ? plan.splitAttribute->texts
+        : plan.splitCircumstance ? plan.circumstances
+                                 : plan.snapshot.dictionary(*plan.splitField);
 }
 
 /// Chooses the values that get a split of their own and sets the group of every case.
@@ -193,10 +197,13 @@ void group(const FunnelPlan& plan, const std::vector<FunnelChunk>& chunks, Funne
     entrants.erase(FunnelChunk::kNoGroup);
     const Dictionary& texts = splitTexts(plan);
     std::vector<std::pair<std::uint32_t, Index>> ranked(entrants.begin(), entrants.end());
-    std::sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
-        return a.second != b.second ? a.second > b.second : texts.text(a.first) < texts.text(b.first);
-    });
-    const std::size_t shown = std::min(ranked.size(), static_cast<std::size_t>(plan.options.splitValues));
+    std::size_t shown = ranked.size();
+    if (!plan.splitCircumstance) {  // whose codes are in their own order
+        std::sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
+            return a.second != b.second ? a.second > b.second : texts.text(a.first) < texts.text(b.first);
+        });
+        shown = std::min(shown, static_cast<std::size_t>(plan.options.splitValues));
+    }
     std::map<std::uint32_t, std::int32_t> groups;
     for (std::size_t i = 0; i < ranked.size(); ++i) {
         groups[ranked[i].first] = static_cast<std::int32_t>(std::min(i, shown));

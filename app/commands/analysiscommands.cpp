@@ -39,7 +39,10 @@ CommandSpec funnelSpec(const OptionSpec& members, const OptionSpec& save, const 
          {"visible", "a,b", QT_TRANSLATE_NOOP("Help", "Events a strict chain sees; all by default"), ""},
          {"anchors", "1,3", QT_TRANSLATE_NOOP("Help", "Steps that keep their place in mode anchored"), "1"},
          {"split", "FIELD",
-          QT_TRANSLATE_NOOP("Help", "Break down by an event field or an attribute of the customer"), ""},
+          QT_TRANSLATE_NOOP("Help",
+                            "Break down by an event field, an attribute of the customer, hour_block, "
+                            "opening:10-20, weekday, first_reply, booked_ahead or first_visit"),
+          ""},
          {"attribution", "first|last|step:N",
           QT_TRANSLATE_NOOP("Help", "Which event of the chain gives the value of the split"), "first"},
          {"tolerance", "SECONDS", QT_TRANSLATE_NOOP("Help", "Exact events so close count in either order"),

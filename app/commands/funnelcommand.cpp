@@ -9,6 +9,7 @@
 #include "app/format.h"
 #include "app/texttable.h"
 #include "models/base/badoption.h"
+#include "ui/text/casekeytext.h"
 #include "ui/text/names.h"
 
 #include <QCoreApplication>
@@ -205,7 +206,7 @@ const char* splitName(SplitKind kind)
     return kind == SplitKind::Other ? "other" : (kind == SplitKind::Missing ? "missing" : "value");
 }
 
-QString splitText(const FunnelSplit& split)
+QString splitText(const FunnelSplit& split, const std::string& key)
 {
     switch (split.kind) {
     case SplitKind::Other:
@@ -213,7 +214,7 @@ QString splitText(const FunnelSplit& split)
     case SplitKind::Missing:
         return FunnelCommand::tr("(not known)");
     case SplitKind::Value:
-        return fromUtf8(split.value);
+        return capitalised(caseValueText(key, split.value));
     }
     return {};
 }
@@ -234,14 +235,14 @@ QString intervalText(const FunnelRate& rate)
 
 QString splitsText(const FunnelResult& result, const FunnelOptions& options)
 {
-    QStringList header {fromUtf8(options.split)};
+    QStringList header {capitalised(caseKeyName(options.split))};
     for (const EventPredicate& step : options.steps) {
         header << stepName(step);
     }
     header << FunnelCommand::tr("Of first") << FunnelCommand::tr("95 % interval");
     TextTable table(header, {Align::Left});
     for (const FunnelSplit& split : result.splits) {
-        QStringList cells {splitText(split)};
+        QStringList cells {splitText(split, options.split)};
         for (const FunnelStep& step : split.steps) {
             cells << countText(step.reached);
         }
@@ -381,7 +382,7 @@ Result<Answer> runFunnel(const CommandContext& context)
         answer.warn("unknown_name", text);
         answer.text += text + u'\n';
     }
-    if (Status added = addDrivers(snapshot, options, *result, context.job, answer); !added) {
+    if (Status added = addReasons(snapshot, options, *result, context.job, answer); !added) {
         return added.error();
     }
     if (!context.isSet("save")) {

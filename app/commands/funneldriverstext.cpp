@@ -3,9 +3,11 @@
 #include "app/commands/funneldriverstext.h"
 
 #include "analytics/journey/funneldrivers.h"
+#include "analytics/journey/lostreasons.h"
 #include "app/format.h"
 #include "app/texttable.h"
 #include "ui/text/names.h"
+#include "ui/viewmodels/lostreasonsview.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -36,7 +38,24 @@ Json driverJson(const FunnelDriver& driver)
             {"q", driver.q}};
 }
 
-}  // namespace
+Status addLost(const Snapshot& snapshot, const FunnelOptions& options, const FunnelResult& result, Job& job,
+               Answer& answer)
+{
+    const Result<LostReasons> lost = lostReasons(snapshot, options, result, job);
+    if (!lost) {
+        return lost.error();
+    }
+    Json list = Json::array();
+    for (const LostReason& reason : lost->reasons) {
+        list.push_back({{"step", reason.step + 1},
+                        {"event", reason.type == 0 ? Json() : Json(reason.name)},
+                        {"reason", reason.detail.empty() ? Json() : Json(reason.detail)},
+                        {"customers", reason.cases}});
+    }
+    answer.result["reasons"] = std::move(list);
+    answer.text += u'\n' + lostReasonFinding(options, *lost) + u'\n';
+    return Done {};
+}
 
 Status addDrivers(const Snapshot& snapshot, const FunnelOptions& options, const FunnelResult& result,
                   Job& job, Answer& answer)
@@ -69,6 +88,15 @@ Status addDrivers(const Snapshot& snapshot, const FunnelOptions& options, const 
             + table.text();
     }
     return Done {};
+}
+
+}  // namespace
+
+Status addReasons(const Snapshot& snapshot, const FunnelOptions& options, const FunnelResult& result,
+                  Job& job, Answer& answer)
+{
+    const Status lost = addLost(snapshot, options, result, job, answer);
+    return lost ? addDrivers(snapshot, options, result, job, answer) : lost;
 }
 
 }  // namespace meitrace

@@ -7,10 +7,10 @@
 
 namespace meitrace {
 
-/// Adds to the answer what goes along with getting through the funnel: all drivers as JSON, those that are no
-/// noise as a table.
-/// Errors  those of funnelDrivers()
-Status addDrivers(const Snapshot& snapshot, const FunnelOptions& options, const FunnelResult& result,
+/// Adds to the answer what was written down of the lost, and what goes along with getting through the funnel:
+/// everything as JSON, as tables what most were lost for and what is no noise.
+/// Errors  those of lostReasons() and funnelDrivers()
+Status addReasons(const Snapshot& snapshot, const FunnelOptions& options, const FunnelResult& result,
                   Job& job, Answer& answer);
 
 }  // namespace meitrace

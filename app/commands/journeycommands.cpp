@@ -5,6 +5,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 namespace meitrace {
 
 namespace {
@@ -117,6 +121,137 @@ CommandSpec channelsSpec()
         runChannels};
 }
 
+std::vector<CommandSpec> webSpecs()
+{
+    return {{"sessions",
+             "W",
+             1,
+             1,
+             QT_TRANSLATE_NOOP("Help", "Sessions or visits: how deep, how long, where they begin and end"),
+             "meitrace sessions clinic.meitrace --by page --include-anonymous",
+             {{"unit", "session|visit", QT_TRANSLATE_NOOP("Help", "What is counted"), "session"},
+              {"events", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Which events count"), "those of the web"},
+              {"by", "type|page|item|channel|device|campaign|detail",
+               QT_TRANSLATE_NOOP("Help", "What events are named by"), "type"},
+              {"top", "N", QT_TRANSLATE_NOOP("Help", "Names shown; the rest is one \"other\""), "20"},
+              {"gap", "SPAN", QT_TRANSLATE_NOOP("Help", "Pause that ends a session"), "30min"},
+              {"cut-at-campaign", "", QT_TRANSLATE_NOOP("Help", "A new campaign starts a new session"), ""}},
+             runSessions},
+            {"web",
+             "W",
+             1,
+             1,
+             QT_TRANSLATE_NOOP("Help",
+                               "Pages and searched words: views, time, where people leave, what they book"),
+             "meitrace web clinic.meitrace --channel minipro --include-anonymous",
+             {{"channel", "C", QT_TRANSLATE_NOOP("Help", "Only events of this channel"), ""},
+              {"top", "N", QT_TRANSLATE_NOOP("Help", "Names shown; the rest is one \"other\""), "20"},
+              {"gap", "SPAN", QT_TRANSLATE_NOOP("Help", "Pause that ends a session"), "30min"}},
+             runWeb}};
+}
+
+CommandSpec campaignsSpec()
+{
+    return {"campaigns",
+            "W",
+            1,
+            1,
+            QT_TRANSLATE_NOOP("Help", "Campaigns: whom they reached, what came behind them, what they cost"),
+            "meitrace campaigns clinic.meitrace --from 2026-01-01 --follow 30d",
+            {{"follow", "DAYS",
+              QT_TRANSLATE_NOOP("Help", "How long behind the first contact arrivals and deals count"), "30d"},
+             {"net-days", "DAYS",
+              QT_TRANSLATE_NOOP("Help", "How long from the first contact on money counts"), "90d"}},
+            runCampaigns};
+}
+
+CommandSpec painSpec()
+{
+    return {
+        "pain",
+        "W",
+        1,
+        1,
+        QT_TRANSLATE_NOOP("Help", "Where customers are lost beyond the usual, and how much is at stake"),
+        "meitrace pain clinic.meitrace --window 30d --by hour_block,first_reply,staff",
+        {{"steps", "a,b,c", QT_TRANSLATE_NOOP("Help", "Steps of the way"),
+          "the usual ones from lead to deal"},
+         {"window", "SPAN", QT_TRANSLATE_NOOP("Help", "From first to last step"), "30d"},
+         {"by", "KEYS",
+          QT_TRANSLATE_NOOP(
+              "Help",
+              "What customers are told apart by: event fields, hour_block, opening:10-20, weekday, "
+              "first_reply, booked_ahead, first_visit, attributes"),
+          "all but opening and attributes"},
+         {"money-days", "DAYS", QT_TRANSLATE_NOOP("Help", "How long from passing a step on money counts"),
+          "90d"},
+         {"support", "N", QT_TRANSLATE_NOOP("Help", "Fewest customers of a group"), "30"},
+         {"members", "FILE.csv", QT_TRANSLATE_NOOP("Help", "Write the customers behind the figures"), ""}},
+        runPain};
+}
+
+CommandSpec retentionSpec()
+{
+    return {"retention",
+            "W",
+            1,
+            1,
+            QT_TRANSLATE_NOOP("Help", "Retention: who came back, period by period after the first time"),
+            "meitrace retention clinic.meitrace --entry treat --unit month --periods 12",
+            {{"entry", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Event that puts a customer into a cohort"),
+              "arrive"},
+             {"return", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Event that counts as coming back"),
+              "that of --entry"},
+             {"unit", "day|week|month|quarter|year|cycle", QT_TRANSLATE_NOOP("Help", "Periods"), "month"},
+             {"periods", "N", QT_TRANSLATE_NOOP("Help", "Columns after period 0, 1 to 60"), "12"},
+             {"cycle", "DAYS", QT_TRANSLATE_NOOP("Help", "Columns of so many days from each entry"), ""},
+             {"criterion", "on|on_or_after|on_or_before|streak|brackets:0-30,31-90",
+              QT_TRANSLATE_NOOP("Help", "When a customer counts as retained in a column"), "on"},
+             {"rolling", "", QT_TRANSLATE_NOOP("Help", "Periods begin with the entry, not with the calendar"),
+              ""},
+             {"first-ever", "",
+              QT_TRANSLATE_NOOP("Help", "The first such event ever enters a cohort (as is usual)"), ""},
+             {"first-in-range", "",
+              QT_TRANSLATE_NOOP("Help", "The first event on the days asked for, not the first ever"), ""},
+             {"every", "", QT_TRANSLATE_NOOP("Help", "Every such event enters a cohort, not only the first"),
+              ""}},
+            runRetention};
+}
+
+CommandSpec lifecycleSpec()
+{
+    return {"lifecycle",
+            "W",
+            1,
+            1,
+            QT_TRANSLATE_NOOP(
+                "Help", "Life cycle: new, returning, resurrected, dormant and lost customers per period"),
+            "meitrace lifecycle clinic.meitrace --period quarter",
+            {{"event", "PREDICATE", QT_TRANSLATE_NOOP("Help", "What counts as active"), "bill | treat"},
+             {"period", "day|week|month|quarter|year", QT_TRANSLATE_NOOP("Help", "Periods"), "quarter"},
+             {"lost-after", "N",
+              QT_TRANSLATE_NOOP("Help", "Periods of absence after which a customer is lost"), "4"}},
+            runLifecycle};
+}
+
+CommandSpec stickinessSpec()
+{
+    return {"stickiness",
+            "W",
+            1,
+            1,
+            QT_TRANSLATE_NOOP("Help", "Stickiness: in how many periods of a range customers were active"),
+            "meitrace stickiness clinic.meitrace --event page_view --interval week",
+            {{"event", "PREDICATE", QT_TRANSLATE_NOOP("Help", "What counts as active"), "page_view"},
+             {"interval", "day|week|month|quarter|year", QT_TRANSLATE_NOOP("Help", "Periods"), "week"},
+             {"range", "day|week|month|quarter|year",
+              QT_TRANSLATE_NOOP("Help", "The period that ends the range and is looked at from its first day"),
+              ""},
+             {"open-days", "",
+              QT_TRANSLATE_NOOP("Help", "Only periods in which at least one customer was active"), ""}},
+            runStickiness};
+}
+
 }  // namespace
 
 std::vector<CommandSpec> journeyCommands()
@@ -146,62 +281,17 @@ std::vector<CommandSpec> journeyCommands()
                QT_TRANSLATE_NOOP("Help", "Activities shown, 2 to 60; the rest is one \"other\""), "40"},
               {"variants", "N", QT_TRANSLATE_NOOP("Help", "Variants listed"), "20"}}),
          runProcess},
-        {"retention",
-         "W",
-         1,
-         1,
-         QT_TRANSLATE_NOOP("Help", "Retention: who came back, period by period after the first time"),
-         "meitrace retention clinic.meitrace --entry treat --unit month --periods 12",
-         {{"entry", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Event that puts a customer into a cohort"),
-           "arrive"},
-          {"return", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Event that counts as coming back"),
-           "that of --entry"},
-          {"unit", "day|week|month|quarter|year|cycle", QT_TRANSLATE_NOOP("Help", "Periods"), "month"},
-          {"periods", "N", QT_TRANSLATE_NOOP("Help", "Columns after period 0, 1 to 60"), "12"},
-          {"cycle", "DAYS", QT_TRANSLATE_NOOP("Help", "Columns of so many days from each entry"), ""},
-          {"criterion", "on|on_or_after|on_or_before|streak|brackets:0-30,31-90",
-           QT_TRANSLATE_NOOP("Help", "When a customer counts as retained in a column"), "on"},
-          {"rolling", "", QT_TRANSLATE_NOOP("Help", "Periods begin with the entry, not with the calendar"),
-           ""},
-          {"first-ever", "",
-           QT_TRANSLATE_NOOP("Help", "The first such event ever enters a cohort (as is usual)"), ""},
-          {"first-in-range", "",
-           QT_TRANSLATE_NOOP("Help", "The first event on the days asked for, not the first ever"), ""},
-          {"every", "", QT_TRANSLATE_NOOP("Help", "Every such event enters a cohort, not only the first"),
-           ""}},
-         runRetention},
-        {"lifecycle",
-         "W",
-         1,
-         1,
-         QT_TRANSLATE_NOOP("Help",
-                           "Life cycle: new, returning, resurrected, dormant and lost customers per period"),
-         "meitrace lifecycle clinic.meitrace --period quarter",
-         {{"event", "PREDICATE", QT_TRANSLATE_NOOP("Help", "What counts as active"), "bill | treat"},
-          {"period", "day|week|month|quarter|year", QT_TRANSLATE_NOOP("Help", "Periods"), "quarter"},
-          {"lost-after", "N", QT_TRANSLATE_NOOP("Help", "Periods of absence after which a customer is lost"),
-           "4"}},
-         runLifecycle},
-        {"stickiness",
-         "W",
-         1,
-         1,
-         QT_TRANSLATE_NOOP("Help", "Stickiness: in how many periods of a range customers were active"),
-         "meitrace stickiness clinic.meitrace --event page_view --interval week",
-         {{"event", "PREDICATE", QT_TRANSLATE_NOOP("Help", "What counts as active"), "page_view"},
-          {"interval", "day|week|month|quarter|year", QT_TRANSLATE_NOOP("Help", "Periods"), "week"},
-          {"range", "day|week|month|quarter|year",
-           QT_TRANSLATE_NOOP("Help", "The period that ends the range and is looked at from its first day"),
-           ""},
-          {"open-days", "",
-           QT_TRANSLATE_NOOP("Help", "Only periods in which at least one customer was active"), ""}},
-         runStickiness},
+        retentionSpec(),
+        lifecycleSpec(),
+        stickinessSpec(),
+        painSpec(),
         attributionSpec(),
         channelsSpec(),
+        campaignsSpec(),
         trendSpec(),
     };
-    for (CommandSpec& spec : occurrenceSpecs()) {
-        list.push_back(std::move(spec));
+    for (std::vector<CommandSpec> specs : {occurrenceSpecs(), webSpecs()}) {
+        std::move(specs.begin(), specs.end(), std::back_inserter(list));
     }
     return list;
 }

@@ -7,9 +7,12 @@
 namespace meitrace {
 
 class AttributionTab;
+class CampaignTab;
 class ChannelCostTab;
+class WebTab;
 
-/// What the channels cost and brought, and which of them had a part in the conversions.
+/// What the channels cost and brought, which of them had a part in the conversions, and what people do on the
+/// web.
 class ChannelsPage final : public TabbedPage {
     Q_OBJECT
 
@@ -18,6 +21,8 @@ public:
 
     [[nodiscard]] ChannelCostTab* costTab() const { return m_costs; }
     [[nodiscard]] AttributionTab* attributionTab() const { return m_attribution; }
+    [[nodiscard]] CampaignTab* campaignTab() const { return m_campaigns; }
+    [[nodiscard]] WebTab* webTab() const { return m_web; }
 
 protected:
     [[nodiscard]] QStringList tabTitles() const override;
@@ -26,6 +31,8 @@ protected:
 private:
     ChannelCostTab* m_costs;
     AttributionTab* m_attribution;
+    CampaignTab* m_campaigns;
+    WebTab* m_web;
 };
 
 }  // namespace meitrace

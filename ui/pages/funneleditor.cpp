@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/funneleditor.h"
 
+#include "ui/text/casekeytext.h"
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
 #include "ui/theme/tokens.h"
@@ -208,7 +209,7 @@ void FunnelEditor::setSplits(const std::vector<std::string>& names)
 
 QString FunnelEditor::splitName(const std::string& name)
 {
-    return capitalised(name == "channel" ? tr("channel") : attributeName(name));
+    return capitalised(caseKeyName(name));
 }
 
 void FunnelEditor::addStep(const std::string& event)

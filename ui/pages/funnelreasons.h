@@ -5,10 +5,12 @@
 #include "analytics/features/periods.h"
 #include "analytics/journey/funneldrivers.h"
 #include "analytics/journey/funneltrend.h"
+#include "analytics/journey/lostreasons.h"
 #include "ui/session/session.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,9 +23,10 @@ class ChartToggle;
 class DataTable;
 class DriverTable;
 class LineChart;
+class LostReasonTable;
 
-/// Two cards below a funnel: how its rate moves from period to period, and what else those do who get
-/// through.
+/// Three cards below a funnel: how its rate moves from period to period, what was written down of the lost,
+/// and what else those do who get through.
 class FunnelReasons final : public QWidget {
     Q_OBJECT
 
@@ -42,6 +45,10 @@ public:
     void showFunnel(const Funnel& funnel);
     /// nullptr before the first
     [[nodiscard]] const FunnelDrivers* drivers() const { return m_shown ? &m_shown->drivers : nullptr; }
+    /// nullptr before the first
+    [[nodiscard]] const LostReasons* lost() const { return m_shown ? &m_shown->lost : nullptr; }
+    /// The customers lost for a reason, as a click on its row does.
+    void showLost(int row);
     /// The customers with or without a driver's event, as a click on its row does.
     void showDriver(int row, bool with);
 
@@ -53,16 +60,22 @@ private:
     struct Shown {
         Funnel funnel;
         FunnelDrivers drivers;
+        LostReasons lost;
         std::vector<FunnelTrendPoint> trend;
         PeriodUnit unit = PeriodUnit::Months;
     };
 
     void take(const Result<Shown>& shown);
+    void showMembers(const QString& title, std::function<Result<Bitset>(const Shown&, Job&)> find);
 
     Session& m_session;
     Card* m_trendCard;
     LineChart* m_lines;
     ChartToggle* m_toggle;
+    Card* m_lostCard;
+    QLabel* m_lostReading;
+    DataTable* m_lostTable;
+    LostReasonTable* m_lost;
     Card* m_driverCard;
     QLabel* m_reading;
     DataTable* m_table;

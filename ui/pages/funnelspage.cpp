@@ -48,7 +48,8 @@ constexpr int kDefinitionWidth = 268;
 
 std::vector<std::string> splitNames(const Snapshot& snapshot)
 {
-    std::vector<std::string> names {"channel"};
+    std::vector<std::string> names {"channel", "staff",       "item",         "hour_block", "opening",
+                                    "weekday", "first_reply", "booked_ahead", "first_visit"};
     for (const char* name : {"source", "gender", "city", "member_level", "store", "staff_onsite"}) {
         const auto& known = snapshot.frame().attributeNames;
         if (std::find(known.begin(), known.end(), name) != known.end()) {

@@ -7,11 +7,12 @@
 namespace meitrace {
 
 class LifecycleTab;
+class PainTab;
 class PathTab;
 class ProcessTab;
 
 /// The ways customers really took: as a flow, as the most frequent whole paths, what follows what,
-/// and who comes, stays and goes.
+/// where more are lost than usual, and who comes, stays and goes.
 class JourneysPage final : public TabbedPage {
     Q_OBJECT
 
@@ -21,6 +22,7 @@ public:
     [[nodiscard]] PathTab* pathTab() const { return m_paths; }
     [[nodiscard]] ProcessTab* variantTab() const { return m_variants; }
     [[nodiscard]] ProcessTab* processTab() const { return m_process; }
+    [[nodiscard]] PainTab* painTab() const { return m_pain; }
     [[nodiscard]] LifecycleTab* lifecycleTab() const { return m_lifecycle; }
 
 protected:
@@ -31,6 +33,7 @@ private:
     PathTab* m_paths;
     ProcessTab* m_variants;
     ProcessTab* m_process;
+    PainTab* m_pain;
     LifecycleTab* m_lifecycle;
 };
 

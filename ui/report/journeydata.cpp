@@ -3,19 +3,17 @@
 #include "ui/report/journeydata.h"
 
 #include "analytics/customer/purchasefacts.h"
+#include "analytics/workbench/usualfunnel.h"
 #include "models/base/hash.h"
 #include "models/domain/eventtype.h"
 #include "ui/viewmodels/customertable.h"
 
 #include <algorithm>
-#include <array>
 
 namespace meitrace {
 
 namespace {
 
-constexpr std::array<const char*, 4> kSteps {"lead", "booking_create", "arrive", "deal"};
-constexpr int kWindowDays = 90;
 constexpr int kYear = 12;
 
 /// The n-th of so many parts of a job: passes stopping on, and its own share of the progress.
@@ -36,12 +34,6 @@ private:
     int m_number;
     int m_parts;
 };
-
-bool knows(const Overview& overview, std::string_view event)
-{
-    return std::any_of(overview.eventsByType.begin(), overview.eventsByType.end(),
-                       [event](const auto& type) { return type.first == event && type.second > 0; });
-}
 
 Result<JourneyFigures> figures(const Snapshot& snapshot, const FunnelOptions& usual,
                                const ReportPeriod& period, const JourneyRequest& request, Job& job)
@@ -269,20 +261,6 @@ std::optional<ReportPeriod> comparedPeriod(const ReportPeriod& period, ReportCom
         return ReportPeriod {monthStart(period.from, -months), period.from};
     }
     return ReportPeriod {period.from - period.days(), period.from};
-}
-
-FunnelOptions usualFunnel(const Overview& overview)
-{
-    FunnelOptions options;
-    for (const char* step : kSteps) {
-        if (knows(overview, step)) {
-            options.steps.push_back({.clauses = {{.type = step}}});
-        } else if (std::string_view(step) == "deal" && knows(overview, "bill")) {
-            options.steps.push_back({.clauses = {{.type = "bill"}}});
-        }
-    }
-    options.window = Duration {kWindowDays, DurationUnit::Days};
-    return options;
 }
 
 Result<JourneyData> journeyData(const SnapshotPtr& snapshot, const Overview& overview,

@@ -80,8 +80,6 @@ struct JourneyData {
 ReportPeriod lastWholeMonth(Day asOf);
 /// nothing for None
 std::optional<ReportPeriod> comparedPeriod(const ReportPeriod& period, ReportCompare compare);
-/// The usual funnel from lead to sale, of those events the data know; fewer than two steps: there is none.
-FunnelOptions usualFunnel(const Overview& overview);
 
 /// Errors  BadOption(period), those of the analyses
 Result<JourneyData> journeyData(const SnapshotPtr& snapshot, const Overview& overview,

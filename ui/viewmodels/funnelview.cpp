@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/funnelview.h"
 
+#include "ui/text/casekeytext.h"
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
-#include "ui/text/personnames.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -63,7 +63,7 @@ QString groupName(const FunnelSplit& split, const FunnelOptions& options)
     case SplitKind::Value:
         break;
     }
-    return attributeValueName(options.split, split.value);
+    return capitalised(caseValueText(options.split, split.value));
 }
 
 }  // namespace

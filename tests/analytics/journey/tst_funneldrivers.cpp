@@ -86,7 +86,7 @@ private slots:
         QVERIFY(drivers && drivers->drivers.size() == 1);
         const FunnelDriver& x = drivers->drivers[0];
         const auto count = [&](bool with) {
-            return funnelDriverMembers(*snapshot, options, *result, 1, x.type, with, job)->count();
+            return funnelDriverMembers(*snapshot, options, *result, {1, x.type, with}, job)->count();
         };
         QCOMPARE(count(true), x.with.n);
         QCOMPARE(count(false), x.without.n);

@@ -194,6 +194,12 @@ private slots:
     {
         const auto page = openPage();
         settle();
+        const LostReasons* lost = page->reasons()->lost();
+        QVERIFY(lost != nullptr && lost->reasons.size() > 3);
+        const LostReason reason = lost->reasons[1];
+        page->reasons()->showLost(1);
+        settle();
+        QCOMPARE(page->panel()->count(), reason.cases);
         const FunnelDrivers* drivers = page->reasons()->drivers();
         QVERIFY(drivers != nullptr && page->reasons()->isVisible());
         const std::vector<FunnelDriver> all = drivers->drivers;

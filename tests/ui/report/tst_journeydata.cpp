@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/workbench/usualfunnel.h"
 #include "models/frame/snapshotbuilder.h"
 #include "tests/support/testmain.h"
 #include "ui/report/journeydata.h"
