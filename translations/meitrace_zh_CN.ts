@@ -3776,6 +3776,10 @@
         <source>The amount that moved most, of those made of 30 or more in both periods, by a fifth or more.</source>
         <translation>两期都有 30 笔以上、变动达到两成的金额中，变动最大的一个。</translation>
     </message>
+    <message>
+        <source>Of the groups that were surely lost more often than the others on the way from lead to deal in twelve months, those with most at stake.</source>
+        <translation>十二个月里从线索到成交途中流失确实多于其他人的群体中，涉及金额最大的。</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -3846,6 +3850,10 @@
     <message>
         <source>This month so far</source>
         <translation>本月至今</translation>
+    </message>
+    <message>
+        <source>Looking where customers are lost</source>
+        <translation>正在查找客户在哪里流失</translation>
     </message>
 </context>
 <context>

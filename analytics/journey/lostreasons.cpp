@@ -20,7 +20,10 @@ struct Written {
     std::uint16_t type = 0;
     std::uint32_t detail = 0;
 
-    auto operator<=>(const Written&) const = default;
+    friend bool operator<(const Written& a, const Written& b)
+    {
+        return std::tie(a.step, a.type, a.detail) < std::tie(b.step, b.type, b.detail);
+    }
 };
 
 class Reader {

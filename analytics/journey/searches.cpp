@@ -40,6 +40,59 @@ bool booksLater(const SessionScan& scan, Index customer, Index search)
     return false;
 }
 
+/// The words of some customers.
+class Part {
+public:
+    explicit Part(const SessionScan& scan)
+        : m_scan(scan)
+        , m_terms(scan.snapshot().codes(EventField::Detail))
+        , m_memory(scan.memory())
+    {
+    }
+
+    void take(Index customer)
+    {
+        m_first.clear();
+        m_scan.each(customer, m_memory, [this](std::span<const Index> session) {
+            for (const Index row : session) {
+                if (isSearch(m_scan.snapshot(), row) && m_terms[row] != 0) {
+                    count(row, row == session.back());
+                }
+            }
+        });
+        for (const auto& [term, row] : m_first) {
+            ++m_words[term].customers;
+            m_words[term].booked += booksLater(m_scan, customer, row) ? 1 : 0;
+        }
+    }
+
+    void addTo(Words& words) const
+    {
+        for (const auto& [term, word] : m_words) {
+            words[term].searches += word.searches;
+            words[term].customers += word.customers;
+            words[term].left += word.left;
+            words[term].booked += word.booked;
+        }
+    }
+
+private:
+    void count(Index row, bool isLast)
+    {
+        Word& word = m_words[m_terms[row]];
+        ++word.searches;
+        word.left += isLast ? 1 : 0;
+        Index& first = m_first.try_emplace(m_terms[row], row).first->second;
+        first = std::min(first, row);
+    }
+
+    const SessionScan& m_scan;
+    Codes m_terms;
+    SessionScan::Memory m_memory;
+    Words m_words;
+    std::map<std::uint32_t, Index> m_first;  ///< a customer's first search by word
+};
+
 }  // namespace
 
 Result<std::vector<SearchRow>> searches(const Snapshot& snapshot, const SessionOptions& options, Job& job)
@@ -51,41 +104,11 @@ Result<std::vector<SearchRow>> searches(const Snapshot& snapshot, const SessionO
     if (!scan) {
         return scan.error();
     }
-    struct Part {
-        SessionScan::Memory memory;
-        Words words {};
-        std::map<std::uint32_t, Index> first {};  ///< a customer's first search by word
-    };
-    const Codes terms = snapshot.codes(EventField::Detail);
     Words words;
     const Status status = eachCustomer<Part>(
-        scan->population().rows, job, [&] { return Part {scan->memory()}; },
-        [&](Part& part, Index customer) {
-            part.first.clear();
-            scan->each(customer, part.memory, [&](std::span<const Index> session) {
-                for (const Index row : session) {
-                    if (isSearch(snapshot, row) && terms[row] != 0) {
-                        Word& word = part.words[terms[row]];
-                        ++word.searches;
-                        word.left += row == session.back() ? 1 : 0;
-                        Index& first = part.first.try_emplace(terms[row], row).first->second;
-                        first = std::min(first, row);
-                    }
-                }
-            });
-            for (const auto& [term, row] : part.first) {
-                ++part.words[term].customers;
-                part.words[term].booked += booksLater(*scan, customer, row) ? 1 : 0;
-            }
-        },
-        [&](const Part& part) {
-            for (const auto& [term, word] : part.words) {
-                words[term].searches += word.searches;
-                words[term].customers += word.customers;
-                words[term].left += word.left;
-                words[term].booked += word.booked;
-            }
-        });
+        scan->population().rows, job, [&] { return Part(*scan); },
+        [&](Part& part, Index customer) { part.take(customer); },
+        [&](const Part& part) { part.addTo(words); });
     if (!status) {
         return status.error();
     }

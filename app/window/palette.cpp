@@ -140,7 +140,6 @@ void Palette::run()
     }
     const std::function<void()> work = m_shown[row].run;
     accept();
-    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the timer owns what it will call
     QTimer::singleShot(0, parent(), work);
 }
 

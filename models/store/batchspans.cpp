@@ -32,31 +32,54 @@ Status readDocuments(Database& database, const KindSpec& kind, Spans& spans)
                       });
 }
 
+/// What one chunk says of the files whose rows are events themselves.
+class StreamReader {
+public:
+    StreamReader(Database& database, const std::set<std::int64_t>& streams, Spans& spans)
+        : m_events(database)
+        , m_streams(streams)
+        , m_spans(spans)
+    {
+    }
+
+    Result<std::vector<EventPart>> parts() { return m_events.parts(); }
+
+    Status read(const EventPart& part, Index chunk)
+    {
+        Status status = m_events.decodeChunk(part, static_cast<int>(EventField::Batch), chunk, m_batches);
+        status = status ? m_events.decodeChunk(part, static_cast<int>(EventField::Time), chunk, m_times)
+                        : status;
+        for (std::size_t row = 0; status && row < m_batches.size(); ++row) {
+            if (m_streams.contains(m_batches[row])) {
+                widen(m_spans[m_batches[row]], m_times[row]);
+            }
+        }
+        return status;
+    }
+
+private:
+    EventStore m_events;
+    const std::set<std::int64_t>& m_streams;
+    Spans& m_spans;
+    std::vector<std::int64_t> m_batches;
+    std::vector<std::int64_t> m_times;
+};
+
 /// streams: numbers of the files whose rows are events themselves
 Status readStreams(Database& database, const std::set<std::int64_t>& streams, Spans& spans, Job& job)
 {
-    EventStore events(database);
-    const Result<std::vector<EventPart>> parts = events.parts();
+    StreamReader reader(database, streams, spans);
+    const Result<std::vector<EventPart>> parts = reader.parts();
     if (!parts) {
         return parts.error();
     }
-    std::vector<std::int64_t> batches;
-    std::vector<std::int64_t> times;
     for (const EventPart& part : *parts) {
         const Index chunks = part.projection ? 0 : (part.rows + kChunkRows - 1) / kChunkRows;
         for (Index chunk = 0; chunk < chunks; ++chunk) {
-            Status status = job.stopped()
-                ? Status(Error {.code = ErrorCode::Cancelled})
-                : events.decodeChunk(part, static_cast<int>(EventField::Batch), chunk, batches);
-            status = status ? events.decodeChunk(part, static_cast<int>(EventField::Time), chunk, times)
-                            : status;
+            const Status status
+                = job.stopped() ? Status(Error {.code = ErrorCode::Cancelled}) : reader.read(part, chunk);
             if (!status) {
                 return status;
-            }
-            for (std::size_t row = 0; row < batches.size(); ++row) {
-                if (streams.contains(batches[row])) {
-                    widen(spans[batches[row]], times[row]);
-                }
             }
         }
     }

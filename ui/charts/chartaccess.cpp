@@ -143,7 +143,6 @@ public:
             return nullptr;
         }
         if (!m_ids.contains(index)) {
-            // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): Qt owns what is registered
             m_ids.insert(index, QAccessible::registerAccessibleInterface(new RegionAccess(m_chart, index)));
         }
         return QAccessible::accessibleInterface(m_ids.value(index));

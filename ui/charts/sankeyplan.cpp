@@ -3,6 +3,7 @@
 #include "ui/charts/sankeyplan.h"
 
 #include <algorithm>
+#include <ranges>
 #include <tuple>
 
 namespace meitrace {
@@ -156,9 +157,9 @@ private:
             y = m_top[node] + height(node) + m_gap;
         }
         double end = m_area.bottom();
-        for (auto node = column.crbegin(); node != column.crend(); ++node) {
-            m_top[*node] = std::min(m_top[*node], end - height(*node));
-            end = m_top[*node] - m_gap;
+        for (const int node : std::views::reverse(column)) {
+            m_top[node] = std::min(m_top[node], end - height(node));
+            end = m_top[node] - m_gap;
         }
     }
 

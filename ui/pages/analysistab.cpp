@@ -12,6 +12,8 @@
 
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace meitrace {
 
 std::vector<std::string> eventTypesOf(const Overview& overview)
@@ -24,10 +26,10 @@ std::vector<std::string> eventTypesOf(const Overview& overview)
     return types;
 }
 
-AnalysisTab::AnalysisTab(const QString& jobKey, const QString& icon, Session& session, QWidget* parent)
+AnalysisTab::AnalysisTab(QString jobKey, const QString& icon, Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_jobKey(jobKey)
+    , m_jobKey(std::move(jobKey))
     , m_chips(new FilterBar)
     , m_cards(new QWidget)
     , m_body(new QVBoxLayout(m_cards))

@@ -25,7 +25,7 @@ class AnalysisTab : public QWidget {
 
 public:
     /// jobKey: of the work it starts; icon: shown where there is nothing to show
-    AnalysisTab(const QString& jobKey, const QString& icon, Session& session, QWidget* parent = nullptr);
+    AnalysisTab(QString jobKey, const QString& icon, Session& session, QWidget* parent = nullptr);
 
     /// Data or filters are others.
     void refresh();

@@ -24,6 +24,8 @@ struct Choice {
 
     /// "Compare with: month before"
     [[nodiscard]] QString text() const;
+    /// Without the values its names may stand for.
+    [[nodiscard]] const Choice& plain() const { return *this; }
     /// Adds a name; it becomes the current one where isCurrent.
     void add(const QString& name, bool isCurrent);
 };
@@ -60,7 +62,7 @@ void addPartChoices(std::vector<ChoiceOf<Options>>& all, const Options& options,
                     std::vector<ChoiceOf<Part>> choices)
 {
     for (ChoiceOf<Part>& choice : choices) {
-        ChoiceOf<Options>& whole = all.emplace_back(ChoiceOf<Options> {Choice(choice)});
+        ChoiceOf<Options>& whole = all.emplace_back(ChoiceOf<Options> {choice.plain(), {}});
         for (Part& value : choice.values) {
             whole.values.push_back(options);
             whole.values.back().*part = std::move(value);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/homepage.h"
 
+#include "analytics/workbench/usualfunnel.h"
 #include "ui/pages/homechoices.h"
 #include "ui/pages/homeside.h"
 #include "ui/pages/savedbar.h"
@@ -198,14 +199,44 @@ void HomePage::refresh()
         });
 }
 
+/// Takes longer than the figures, and comes after them.
+void HomePage::readLeaks()
+{
+    const FunnelOptions usual = usualFunnel(session().overview());
+    if (usual.steps.size() < 2) {
+        return;
+    }
+    m_leakOptions = homeLeakOptions(usual, session().population(), m_state->kpis.period.to);
+    session().jobs().run<PainResult>(
+        {this, QStringLiteral("home.leaks"), HomePageText::tr("Looking where customers are lost")},
+        [snapshot = m_snapshot, options = m_leakOptions](Job& job) {
+            return painPoints(*snapshot, options, job);
+        },
+        [this, snapshot = m_snapshot](const Result<PainResult>& result) {
+            if (result && snapshot == m_snapshot) {
+                m_leaks = *result;
+                showLeaks();
+            }
+        });
+}
+
+void HomePage::showLeaks()
+{
+    if (m_leaks) {
+        m_side->showLeaks(leakFindings(*m_leaks, m_leakOptions));
+    }
+}
+
 void HomePage::take(const Result<HomeState>& result)
 {
     m_busy->end();
     if (result) {
         m_state = *result;
+        m_leaks.reset();
         m_snapshot = m_asked;
         notice()->hide();
         showState();
+        readLeaks();
         return;
     }
     if (result.error().code == ErrorCode::Cancelled) {
@@ -255,6 +286,7 @@ void HomePage::showState()
     m_trendCard->setCaption(
         m_state->trend.lastIsOpen ? HomePageText::tr("The last point is not complete yet.") : QString());
     m_side->show(*m_state, session().overview());
+    showLeaks();
     arrange();
 }
 

@@ -16,6 +16,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace meitrace {
 
@@ -66,7 +67,9 @@ HomeSide::HomeSide(QWidget* parent)
 
 void HomeSide::show(const HomeState& state, const Overview& overview)
 {
-    showFindings(state);
+    m_found = homeFindings(state);
+    m_leaks.clear();
+    showFindings();
     showTasks(overview.quarantineOpen, state.pairsToReview);
     showFiles(overview.batches);
 }
@@ -116,10 +119,17 @@ void HomeSide::addLine(Card* card, const Line& line)
     card->body()->addWidget(row);
 }
 
-void HomeSide::showFindings(const HomeState& state)
+void HomeSide::showLeaks(std::vector<HomeFinding> leaks)
+{
+    m_leaks = std::move(leaks);
+    showFindings();
+}
+
+void HomeSide::showFindings()
 {
     clear(m_findings->body());
-    const std::vector<HomeFinding> findings = homeFindings(state);
+    std::vector<HomeFinding> findings = m_found;
+    findings.insert(findings.end(), m_leaks.begin(), m_leaks.end());
     for (const HomeFinding& finding : findings) {
         const bool isBad = finding.tone == Tone::Bad || finding.tone == Tone::Warn;
         addLine(m_findings,
@@ -129,8 +139,9 @@ void HomeSide::showFindings(const HomeState& state)
                      : (finding.tone == Tone::Good ? QStringLiteral("good") : QStringLiteral("info")),
                  .text = finding.sentence,
                  .help = finding.rule,
-                 .page = finding.definition < 0 ? QStringLiteral("data") : QString(),
-                 .name = QStringLiteral("btn.stale")});
+                 .page = finding.page,
+                 .name = finding.page == QStringLiteral("data") ? QStringLiteral("btn.stale")
+                                                                : QStringLiteral("btn.leak")});
     }
     if (findings.empty()) {
         addLine(

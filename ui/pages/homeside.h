@@ -25,6 +25,8 @@ public:
 
     using QWidget::show;
     void show(const HomeState& state, const Overview& overview);
+    /// Beside what the figures say; they come later.
+    void showLeaks(std::vector<HomeFinding> leaks);
     /// zone: of the times
     void showAnalyses(const std::vector<SavedAnalysis>& analyses, const Zone& zone);
     void retranslate();
@@ -47,10 +49,12 @@ private:
     };
 
     void addLine(Card* card, const Line& line);
-    void showFindings(const HomeState& state);
+    void showFindings();
     void showTasks(std::int64_t rowsSetAside, std::int64_t pairs);
     void showFiles(const std::vector<ImportBatch>& batches);
 
+    std::vector<HomeFinding> m_found;
+    std::vector<HomeFinding> m_leaks;
     Card* m_findings;
     Card* m_tasks;
     Card* m_analyses;

@@ -112,6 +112,7 @@ void PathTab::showChips()
 {
     const std::vector<ChoiceOf<PathOptions>> all = choices();
     std::vector<const Choice*> plain;
+    plain.reserve(all.size() + 1);
     for (const Choice& choice : all) {
         plain.push_back(&choice);
     }

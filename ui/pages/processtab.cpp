@@ -137,6 +137,7 @@ void ProcessTab::showChips()
     const std::vector<ChoiceOf<ProcessOptions>> all = choices();
     const Choice hidden = leftOutChoice(m_hidden);
     std::vector<const Choice*> plain;
+    plain.reserve(all.size() + 1);
     for (const Choice& choice : all) {
         plain.push_back(&choice);
     }

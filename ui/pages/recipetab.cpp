@@ -202,13 +202,13 @@ void RecipeTab::setRules(const std::vector<RecipeRule>& rules, const QString& wh
     const std::vector<RecipeRule> before = m_book.rules;
     keep(rules, [this, before, what] {
         // With the numbers the new rules got, so that doing it again gives the same ones.
+        const std::vector<RecipeRule> after = m_book.rules;
         const QPointer<RecipeTab> tab(this);
         const auto put = [tab](const std::vector<RecipeRule>& kept) {
             if (tab) {
                 tab->keep(kept);
             }
         };
-        const std::vector<RecipeRule> after = m_book.rules;
         m_session.noteChange(
             what, [put, before] { put(before); }, [put, after] { put(after); });
         Toast::show(window(), what, {{tr("Undo"), [this] { m_session.changes().undo(); }}});

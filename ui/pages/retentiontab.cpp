@@ -166,6 +166,7 @@ void RetentionTab::showChips()
     const std::vector<ChoiceOf<RetentionOptions>> all = choices();
     const ChoiceOf<int> rows = rowChoice();
     std::vector<const Choice*> plain;
+    plain.reserve(all.size() + 1);
     for (const Choice& choice : all) {
         plain.push_back(&choice);
     }

@@ -148,6 +148,7 @@ void TrendTab::showChips()
     const std::vector<ChoiceOf<TrendOptions>> all = choices();
     const ChoiceOf<int> periods = periodChoice();
     std::vector<const Choice*> plain;
+    plain.reserve(all.size() + 1);
     for (const Choice& choice : all) {
         plain.push_back(&choice);
     }

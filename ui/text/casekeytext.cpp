@@ -81,6 +81,29 @@ QString circumstanceText(const Circumstance& circumstance, std::string_view valu
     return {};
 }
 
+/// Empty: a field by which nobody tells cases apart
+QString fieldTitle(EventField field)
+{
+    switch (field) {
+    case EventField::Channel:
+        return CaseKeys::tr("channel");
+    case EventField::Store:
+        return CaseKeys::tr("store");
+    case EventField::Staff:
+        return CaseKeys::tr("staff");
+    case EventField::Item:
+        return CaseKeys::tr("item");
+    case EventField::Campaign:
+        return CaseKeys::tr("campaign");
+    case EventField::Device:
+        return CaseKeys::tr("device");
+    case EventField::Page:
+        return CaseKeys::tr("page");
+    default:
+        return {};
+    }
+}
+
 }  // namespace
 
 QString caseKeyName(std::string_view key)
@@ -88,14 +111,9 @@ QString caseKeyName(std::string_view key)
     if (const std::optional<Circumstance> circumstance = parseCircumstance(key)) {
         return kindName(circumstance->kind);
     }
-    return key == "channel" ? CaseKeys::tr("channel")
-        : key == "store"    ? CaseKeys::tr("store")
-        : key == "staff"    ? CaseKeys::tr("staff")
-        : key == "item"     ? CaseKeys::tr("item")
-        : key == "campaign" ? CaseKeys::tr("campaign")
-        : key == "device"   ? CaseKeys::tr("device")
-        : key == "page"     ? CaseKeys::tr("page")
-                            : attributeName(key);
+    const std::optional<EventField> field = eventFieldByName(key);
+    const QString name = field ? fieldTitle(*field) : QString();
+    return name.isEmpty() ? attributeName(key) : name;
 }
 
 QString caseValueText(std::string_view key, std::string_view value)

@@ -39,7 +39,6 @@ void Theme::install(QApplication& app)
             });
 #endif
     QApplication::setStyle(new ThemeStyle);
-    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the application owns its style
     apply();
 }
 

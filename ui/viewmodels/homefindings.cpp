@@ -6,6 +6,7 @@
 #include "ui/text/kpitext.h"
 #include "ui/text/names.h"
 #include "ui/viewmodels/homeview.h"
+#include "ui/viewmodels/painview.h"
 
 #include <QCoreApplication>
 
@@ -38,7 +39,8 @@ void addStale(const HomeState& state, std::vector<HomeFinding>& findings)
                  .sentence = HomeFindings::tr("%1 end on %2; other files go on to %3.")
                                  .arg(capitalised(kindName(source.kind)), dayText(source.last),
                                       dayText(state.kpis.asOf)),
-                 .rule = HomeFindings::tr("A kind of file that ends more than 7 days before the others.")});
+                 .rule = HomeFindings::tr("A kind of file that ends more than 7 days before the others."),
+                 .page = QStringLiteral("data")});
         }
     }
 }
@@ -133,6 +135,34 @@ std::vector<HomeFinding> homeFindings(const HomeState& state)
         HomeFindings::tr("The amount that moved most, of those made of 30 or more in both periods, by a "
                          "fifth or more."),
         findings);
+    return findings;
+}
+
+PainOptions homeLeakOptions(const FunnelOptions& usual, const Bitset& population, Day last)
+{
+    constexpr Day kYear = 365;
+    PainOptions options;
+    options.funnel.steps = usual.steps;
+    options.funnel.window = Duration {30, DurationUnit::Days};
+    options.funnel.population = population;
+    options.funnel.from = last - kYear + 1;
+    options.funnel.to = last + 1;
+    options.funnel.asOf = last;
+    return options;
+}
+
+std::vector<HomeFinding> leakFindings(const PainResult& result, const PainOptions& options)
+{
+    constexpr std::size_t kMost = 2;
+    std::vector<HomeFinding> findings;
+    for (std::size_t i = 0; i < std::min(kMost, result.points.size()); ++i) {
+        findings.push_back({.tone = Tone::Warn,
+                            .sentence = painSentence(result.points[i], options),
+                            .rule = HomeFindings::tr(
+                                "Of the groups that were surely lost more often than the others on the way "
+                                "from lead to deal in twelve months, those with most at stake."),
+                            .page = QStringLiteral("journeys/pain")});
+    }
     return findings;
 }
 

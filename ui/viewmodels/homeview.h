@@ -4,6 +4,7 @@
 
 #include "analytics/customer/kpi.h"
 #include "analytics/customer/kpitrend.h"
+#include "analytics/journey/painpoints.h"
 #include "analytics/workbench/analysisoutcome.h"
 #include "analytics/workbench/clinic.h"
 #include "ui/charts/linechart.h"
@@ -66,10 +67,16 @@ struct HomeFinding {
     Tone tone = Tone::Neutral;
     QString sentence;
     QString rule;
-    int definition = -1;  ///< index in kpiDefinitions(); -1: it is about the files
+    int definition = -1;  ///< index in kpiDefinitions(); -1: it is about something else
+    QString page {};      ///< that shows more of it; empty: none
 };
 
 /// Files that end early first, then the rate and the count that changed most. Empty: nothing stands out.
 std::vector<HomeFinding> homeFindings(const HomeState& state);
+
+/// Where customers were lost on the way from lead to deal in the twelve months up to the last day shown.
+PainOptions homeLeakOptions(const FunnelOptions& usual, const Bitset& population, Day last);
+/// The two that cost most; empty: no group is lost surely more often than the others.
+std::vector<HomeFinding> leakFindings(const PainResult& result, const PainOptions& options);
 
 }  // namespace meitrace

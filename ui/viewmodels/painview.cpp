@@ -63,22 +63,6 @@ QString aboutText(double number)
     return countText(std::llround(number));
 }
 
-QString finding(const PainPoint& point, const PainOptions& options)
-{
-    const QString where = painWhere(options, point);
-    const QString who = caseValueText(keyOf(options, point), point.value);
-    const QString lost = percentText(rateOf(point.lost));
-    const QString others = percentText(rateOf(point.others));
-    const QString beyond = aboutText(point.excess);
-    return point.atStake > 0
-        ? PainView::tr(
-              "%1, %2: %3 lost instead of %4 among the others, %5 customers beyond the usual, at most "
-              "%6.")
-              .arg(where, who, lost, others, beyond, roundMoneyText(static_cast<double>(point.atStake)))
-        : PainView::tr("%1, %2: %3 lost instead of %4 among the others, %5 customers beyond the usual.")
-              .arg(where, who, lost, others, beyond);
-}
-
 }  // namespace
 
 QString painWhere(const PainOptions& options, const PainPoint& point)
@@ -108,11 +92,27 @@ QString painPlaceTitle(const PainOptions& options, const PainPoint& point)
         .arg(painWhere(options, point), caseValueText(keyOf(options, point), point.value));
 }
 
+QString painSentence(const PainPoint& point, const PainOptions& options)
+{
+    const QString where = painWhere(options, point);
+    const QString who = caseValueText(keyOf(options, point), point.value);
+    const QString lost = percentText(rateOf(point.lost));
+    const QString others = percentText(rateOf(point.others));
+    const QString beyond = aboutText(point.excess);
+    return point.atStake > 0
+        ? PainView::tr(
+              "%1, %2: %3 lost instead of %4 among the others, %5 customers beyond the usual, at most "
+              "%6.")
+              .arg(where, who, lost, others, beyond, roundMoneyText(static_cast<double>(point.atStake)))
+        : PainView::tr("%1, %2: %3 lost instead of %4 among the others, %5 customers beyond the usual.")
+              .arg(where, who, lost, others, beyond);
+}
+
 QStringList painFindings(const PainResult& result, const PainOptions& options)
 {
     QStringList sentences;
     for (std::size_t i = 0; i < std::min(kMostSentences, result.points.size()); ++i) {
-        sentences << finding(result.points[i], options);
+        sentences << painSentence(result.points[i], options);
     }
     sentences << (sentences.isEmpty()
                       ? PainView::tr("No group is lost surely more often than the others.")

@@ -19,6 +19,8 @@ QString painWho(const PainOptions& options, const PainPoint& point);
 QString painAdvice(const PainOptions& options, const PainPoint& point);
 /// "Lead → Booked, 20:00–24:00: lost"
 QString painPlaceTitle(const PainOptions& options, const PainPoint& point);
+/// "Lead → Booked, 20:00–24:00: 69 % lost instead of 51 % …, at most ¥ 39,788."
+QString painSentence(const PainPoint& point, const PainOptions& options);
 /// The three that cost most as sentences; the last says what they do not say.
 QStringList painFindings(const PainResult& result, const PainOptions& options);
 QString painCaption(const PainResult& result, const PainOptions& options);

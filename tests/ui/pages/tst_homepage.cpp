@@ -216,6 +216,19 @@ private slots:
         QCOMPARE(homeFindings(state).size(), std::size_t {1});  // less than a fifth
     }
 
+    void whereCustomersAreLostLeadsThere()
+    {
+        const std::unique_ptr<HomePage> page = shown({1158, 768});
+        m_session->jobs().waitForAll();
+        const QList<QAbstractButton*> leaks
+            = page->findChildren<QAbstractButton*>(QStringLiteral("btn.leak"));
+        QCOMPARE(leaks.size(), qsizetype {2});
+        QSignalSpy asked(page.get(), &Page::pageRequested);
+        leaks[0]->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString(), QStringLiteral("journeys/pain"));
+    }
+
     void everyControlHasAName()
     {
         const std::unique_ptr<HomePage> page = shown({1158, 768});
