@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/restyling.h"
 #include "ui/theme/style.h"
 
 #include <QApplication>
@@ -19,6 +20,8 @@ Theme::Theme()
 {
 }
 
+Theme::~Theme() = default;
+
 Theme& Theme::current()
 {
     static Theme theme;
@@ -29,7 +32,11 @@ void Theme::install(QApplication& app)
 {
     m_systemDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
     m_app = &app;
-    connect(&app, &QObject::destroyed, this, [this] { m_app = nullptr; });
+    m_restyling = std::make_unique<Restyling>(app);
+    connect(&app, &QObject::destroyed, this, [this] {
+        m_app = nullptr;
+        m_restyling.reset();
+    });
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     m_systemDark = QApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
     connect(QApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
@@ -89,7 +96,7 @@ void Theme::apply()
     if (m_app != nullptr) {
         QApplication::setPalette(themePalette(*m_tokens));
         QApplication::setFont(font(FontRole::Body));
-        m_app->setStyleSheet(themeStyleSheet(*m_tokens, m_zoom));
+        m_restyling->restyle(themeStyleSheet(*m_tokens, m_zoom));
     }
     emit changed();
 }

@@ -8,11 +8,14 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 class QApplication;
 class QPalette;
 
 namespace meitrace {
+
+class Restyling;
 
 /// The look of the running program. One object lives as long as the process; widgets read it when they paint
 /// and repaint on changed().
@@ -22,6 +25,7 @@ namespace meitrace {
 ///     painter.setPen(Theme::current().tokens().text2);
 class Theme final : public QObject {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Theme)
 
 public:
     enum class Mode { System, Light, Dark };
@@ -57,6 +61,7 @@ signals:
 
 private:
     Theme();
+    ~Theme() override;
     void apply();
 
     Mode m_mode = Mode::System;
@@ -64,6 +69,7 @@ private:
     bool m_systemDark = false;
     const Tokens* m_tokens;
     QApplication* m_app = nullptr;
+    std::unique_ptr<Restyling> m_restyling;  ///< with the application
 };
 
 /// Font of a role at a zoom, for painters that do not draw to the screen.

@@ -6,11 +6,14 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace meitrace;
 
@@ -66,6 +69,43 @@ private slots:
         QCOMPARE(changes.count(), 1);
         Theme::current().setMode(Theme::Mode::Light);
         QCOMPARE(QApplication::palette().color(QPalette::Window), lightTokens().window);
+    }
+
+    /// As a program looks that was started with that theme, in whatever order its widgets came to it.
+    void widgetsOutOfSightFollow()
+    {
+        QWidget window;
+        auto* row = new QHBoxLayout(&window);
+        QVector<QWidget*> pages;
+        for (int i = 0; i < 3; ++i) {
+            auto* page = new QFrame;
+            page->setProperty("card", true);
+            auto* column = new QVBoxLayout(page);
+            column->addWidget(new QLabel(QStringLiteral("Page")));
+            column->addWidget(new QPushButton(QStringLiteral("Open")));
+            column->addWidget(new QLineEdit(QStringLiteral("Text")));
+            row->addWidget(page);
+            pages << page;
+        }
+        window.show();
+        pages[1]->hide();
+        pages[2]->hide();
+        const auto shows
+            = [&](int page) { return QTest::qWaitFor([&] { return pages[page]->isVisible(); }); };
+        Theme::current().setMode(Theme::Mode::Dark);
+        Theme::current().setZoom(1.5);
+        QCOMPARE(edited(pages[0]), QPair(darkTokens().text, 20));
+        pages[1]->show();  // before there was time for it
+        QVERIFY(shows(1));
+        QCOMPARE(edited(pages[1]), QPair(darkTokens().text, 20));
+        QTRY_COMPARE(edited(pages[2]), QPair(darkTokens().text, 20));
+        pages[2]->show();
+        QVERIFY(shows(2));
+        window.resize(900, 300);
+        const QImage changed = window.grab().toImage();
+        qApp->setStyleSheet({});  // what Qt does with all widgets by itself
+        qApp->setStyleSheet(themeStyleSheet(darkTokens(), 1.5));
+        QCOMPARE(window.grab().toImage(), changed);
     }
 
     void zoomIsClampedAndScalesFontsAndMeasures()
@@ -137,6 +177,14 @@ private slots:
         const QImage image = window.grab().toImage();
         QCOMPARE(image.pixelColor(80, 21), lightTokens().text);
         QCOMPARE(image.pixelColor(80, 20), lightTokens().text);
+    }
+
+private:
+    /// Colour and size of the text in the field of a page.
+    static QPair<QColor, int> edited(const QWidget* page)
+    {
+        const auto* field = page->findChild<QLineEdit*>();
+        return {field->palette().color(QPalette::Text), field->font().pixelSize()};
     }
 };
 
