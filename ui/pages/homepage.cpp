@@ -178,6 +178,7 @@ void HomePage::readAnalyses()
 void HomePage::refresh()
 {
     readAnalyses();
+    session().jobs().cancel(jobKey() + QStringLiteral(".leaks"));
     m_asked = session().snapshot();
     const std::optional<DaySpan> days = session().days();
     m_ownMonth = days ? kMissingDay : m_ownMonth;
@@ -208,7 +209,7 @@ void HomePage::readLeaks()
     }
     m_leakOptions = homeLeakOptions(usual, session().population(), m_state->kpis.period.to);
     session().jobs().run<PainResult>(
-        {this, QStringLiteral("home.leaks"), HomePageText::tr("Looking where customers are lost")},
+        {this, jobKey() + QStringLiteral(".leaks"), HomePageText::tr("Looking where customers are lost")},
         [snapshot = m_snapshot, options = m_leakOptions](Job& job) {
             return painPoints(*snapshot, options, job);
         },

@@ -58,10 +58,12 @@ Session::Session(QObject* parent)
 {
     connect(&m_jobs, &JobRunner::failed, this, [this](const QString& key, const Error& error) {
         // Opening speaks of another file, or tells take() itself.
-        if (error.code == ErrorCode::StoreDamaged && key != openKey()) {
+        if (error.code == ErrorCode::StoreDamaged && key != openKey() && !m_ofFormer.contains(key)) {
             noteDamage(error);
         }
     });
+    connect(&m_jobs, &JobRunner::started, this, [this](const QString& key) { m_ofFormer.removeAll(key); });
+    connect(&m_jobs, &JobRunner::finished, this, [this](const QString& key) { m_ofFormer.removeAll(key); });
     connect(this, &Session::audiencesChanged, this, [this] {
         if (!m_scope.customers.of(FilterField::Audience).empty()) {
             applyScope();
@@ -117,6 +119,9 @@ void Session::take(const Result<Loaded>& loaded)
         return;
     }
     const bool isNew = m_path != loaded->path || !m_snapshot;
+    if (isNew) {
+        m_ofFormer = m_jobs.keys();
+    }
     m_path = loaded->path;
     m_snapshot = loaded->snapshot;
     m_overview = loaded->overview;

@@ -210,6 +210,7 @@ private:
     void noteDamage(const Error& error);
 
     JobRunner m_jobs;
+    QStringList m_ofFormer;  ///< keys of work that still runs on the workspace that was open before
     std::unique_ptr<FolderWatch> m_folderWatch;
     QUndoStack m_changes;
     QString m_path;
