@@ -3718,6 +3718,14 @@
         <source>How long from the first contact on money counts</source>
         <translation>首次触达之后多久内的金额算数</translation>
     </message>
+    <message>
+        <source>Days and weeks that were not what the time before let expect</source>
+        <translation>与此前预期不符的日子和星期</translation>
+    </message>
+    <message>
+        <source>How many of the latest days are looked at</source>
+        <translation>查看最近多少天</translation>
+    </message>
 </context>
 <context>
     <name>HomeChoices</name>
@@ -5195,6 +5203,100 @@
     <message>
         <source>Money, thousand ¥</source>
         <translation>金额（万元）</translation>
+    </message>
+</context>
+<context>
+    <name>MonitorView</name>
+    <message>
+        <source>week from %1</source>
+        <translation>%1 起的一周</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Money received</source>
+        <translation>实收金额</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 instead of about %4 (usual %5 to %6)</source>
+        <translation>%1，%2：%3，预期约 %4（通常 %5 至 %6）</translation>
+    </message>
+    <message>
+        <source>; mostly %1</source>
+        <translation>；主要来自 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; it has stood higher for a while</source>
+        <translation>；一段时间以来一直偏高</translation>
+    </message>
+    <message>
+        <source>; it has stood lower for a while</source>
+        <translation>；一段时间以来一直偏低</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>%1: nothing since %2. A file may be missing.</source>
+        <translation>%1：自 %2 起没有数据，可能缺少文件。</translation>
+    </message>
+    <message>
+        <source>%1: too few to tell an odd week from chance.</source>
+        <translation>%1：数量太少，无法区分异常与偶然波动。</translation>
+    </message>
+    <message>
+        <source>%1: too little time with data to say what is usual.</source>
+        <translation>%1：有数据的时间太短，无法判断通常水平。</translation>
+    </message>
+    <message>
+        <source>What is usual comes from the weeks before; public holidays are left out. A value named is where it moved, not why.</source>
+        <translation>通常水平来自之前数周，法定节假日不计入。列出的取值说明变化出现在哪里，而不是原因。</translation>
+    </message>
+    <message>
+        <source>Nothing stands out from %1 to %2.</source>
+        <translation>%1 至 %2 没有异常。</translation>
+    </message>
+</context>
+<context>
+    <name>Monitors</name>
+    <message>
+        <source>What</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>周</translation>
     </message>
 </context>
 <context>

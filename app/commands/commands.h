@@ -58,6 +58,7 @@ Result<Answer> runStickiness(const CommandContext& context);
 Result<Answer> runCampaigns(const CommandContext& context);
 Result<Answer> runPain(const CommandContext& context);
 Result<Answer> runSessions(const CommandContext& context);
+Result<Answer> runMonitor(const CommandContext& context);
 Result<Answer> runTrend(const CommandContext& context);
 Result<Answer> runWeb(const CommandContext& context);
 Result<Answer> runDistribution(const CommandContext& context);

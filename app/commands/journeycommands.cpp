@@ -165,6 +165,18 @@ CommandSpec campaignsSpec()
             runCampaigns};
 }
 
+CommandSpec monitorSpec()
+{
+    return {"monitor",
+            "W",
+            1,
+            1,
+            QT_TRANSLATE_NOOP("Help", "Days and weeks that were not what the time before let expect"),
+            "meitrace monitor clinic.meitrace --days 60d",
+            {{"days", "DAYS", QT_TRANSLATE_NOOP("Help", "How many of the latest days are looked at"), "28d"}},
+            runMonitor};
+}
+
 CommandSpec painSpec()
 {
     return {
@@ -288,6 +300,7 @@ std::vector<CommandSpec> journeyCommands()
         attributionSpec(),
         channelsSpec(),
         campaignsSpec(),
+        monitorSpec(),
         trendSpec(),
     };
     for (std::vector<CommandSpec> specs : {occurrenceSpecs(), webSpecs()}) {

@@ -35,6 +35,7 @@ public:
     static constexpr double kMaxZoom = 1.5;
 
     static Theme& current();
+    ~Theme() override;
 
     /// Sets style, palette, font and the one style sheet, now and after every change.
     void install(QApplication& app);
@@ -61,7 +62,6 @@ signals:
 
 private:
     Theme();
-    ~Theme() override;
     void apply();
 
     Mode m_mode = Mode::System;
