@@ -2191,6 +2191,18 @@
         <source>The report has no column of days. Say in the file&apos;s name which ones it is of, such as report_20260601-20260630.csv, and load it again.</source>
         <translation>报表没有日期列。请在文件名里写明是哪几天的数据，例如 报表_20260601-20260630.csv，再重新导入。</translation>
     </message>
+    <message>
+        <source>Everybody here reached it: there is nobody to compare with.</source>
+        <translation>这里人人都达到了，没有可比较的客户。</translation>
+    </message>
+    <message>
+        <source>Nobody here reached it.</source>
+        <translation>这里没有人达到。</translation>
+    </message>
+    <message>
+        <source>Nobody here did anything of that.</source>
+        <translation>这里没有人做过这些。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -3725,6 +3737,38 @@
     <message>
         <source>How many of the latest days are looked at</source>
         <translation>查看最近多少天</translation>
+    </message>
+    <message>
+        <source>Sequences that those who reach an outcome have more often than the others</source>
+        <translation>达到某结果的客户比其他客户更常见的行为顺序</translation>
+    </message>
+    <message>
+        <source>Event that the sequences lead to</source>
+        <translation>这些顺序导向的事件</translation>
+    </message>
+    <message>
+        <source>Steps are told apart by this field too</source>
+        <translation>步骤再按此字段区分</translation>
+    </message>
+    <message>
+        <source>Kinds of event that are no step</source>
+        <translation>不算步骤的事件种类</translation>
+    </message>
+    <message>
+        <source>Steps of a sequence, 1 to 6</source>
+        <translation>一个顺序的步数，1 至 6</translation>
+    </message>
+    <message>
+        <source>Fewest customers of all who hold it</source>
+        <translation>有此顺序的客户至少占全部的比例</translation>
+    </message>
+    <message>
+        <source>Steps of so many of those who reached it are stages, and passed over</source>
+        <translation>达到者中这么多人都有的步骤视为必经阶段，略过</translation>
+    </message>
+    <message>
+        <source>Sequences listed, 1 to 500</source>
+        <translation>列出的顺序个数，1 至 500</translation>
     </message>
 </context>
 <context>
@@ -6541,6 +6585,97 @@
     <message>
         <source>The longest wait is from “%1” to “%2”: median %3, %4 paths.</source>
         <translation>从“%1”到“%2”等得最久：中位数 %3，%4 条路径。</translation>
+    </message>
+</context>
+<context>
+    <name>PatternView</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1 倍</translation>
+    </message>
+    <message>
+        <source>Of those with “%1” %2 reach “%3”, of all %4: %5 as many (%6).</source>
+        <translation>有“%1”的客户中 %2 达到“%3”，全部客户为 %4：是其 %5（%6）。</translation>
+    </message>
+    <message>
+        <source>%1 reached “%2”, %3 did not and were watched as long</source>
+        <translation>%1达到“%2”，%3 位没有，观察时间同样长</translation>
+    </message>
+    <message>
+        <source>%1 sequences compared</source>
+        <translation>比较了 %1 个顺序</translation>
+    </message>
+    <message>
+        <source>%1 reached it without a step before</source>
+        <translation>%1 位达到前没有任何步骤</translation>
+    </message>
+    <message>
+        <source>%1 not known long enough</source>
+        <translation>%1 位观察时间不够长</translation>
+    </message>
+    <message>
+        <source>%1 reached it before</source>
+        <translation>%1 位在此之前已达到</translation>
+    </message>
+    <message>
+        <source>steps nearly all of them take, passed over: %1</source>
+        <translation>几乎人人都有、已略过的步骤：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Too few customers on one of the sides to tell anything.</source>
+        <translation>其中一方客户太少，无法判断。</translation>
+    </message>
+    <message>
+        <source>No sequence goes surely with “%1”.</source>
+        <translation>没有哪个顺序与“%1”确有关联。</translation>
+    </message>
+    <message>
+        <source>This goes along with it and need not be the reason: who is keener may look more.</source>
+        <translation>这只是相伴出现，不一定是原因：意愿更强的人本来就看得更多。</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Reached it</source>
+        <translation>达到</translation>
+    </message>
+    <message>
+        <source>Of all</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Times as many</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Chance of noise</source>
+        <translation>偶然的可能</translation>
+    </message>
+    <message>
+        <source>%1 of %2 with this sequence reached “%3”; %4 of all %5</source>
+        <translation>有此顺序的 %2 位中 %1 位达到“%3”；全部 %5 位中 %4 位</translation>
+    </message>
+    <message>
+        <source>%1 to %2×</source>
+        <translation>%1–%2 倍</translation>
     </message>
 </context>
 <context>
@@ -12082,6 +12217,10 @@ Seen %2 to %3</source>
         <source>Pain points</source>
         <translation>卡点</translation>
     </message>
+    <message>
+        <source>Patterns</source>
+        <translation>行为模式</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::KindStep</name>
@@ -12782,6 +12921,69 @@ Seen %2 to %3</source>
     <message>
         <source>%1 went this way, %2 of all in this chart</source>
         <translation>%1走过这条路，占图中全部的 %2</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::PatternTab</name>
+    <message>
+        <source>Sequences that go with it</source>
+        <translation>与之相关的行为顺序</translation>
+    </message>
+    <message>
+        <source>Steps in this order, others may lie between. Of those who reach it only what came before counts; the others are watched as long, so that nothing looks good for having been watched longer.</source>
+        <translation>步骤按此先后，中间可有其他步骤。达到者只看之前的行为；其他客户观察同样长的时间，避免因观察更久而显得有效。</translation>
+    </message>
+    <message>
+        <source>No sequence goes surely with it</source>
+        <translation>没有哪个顺序与之确有关联</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>导向</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>Steps nearly all take</source>
+        <translation>几乎人人都有的步骤</translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>客户占比</translation>
+    </message>
+    <message>
+        <source>1 % or more</source>
+        <translation>至少 1 %</translation>
+    </message>
+    <message>
+        <source>5 % or more</source>
+        <translation>至少 5 %</translation>
+    </message>
+    <message>
+        <source>0.2 % or more</source>
+        <translation>至少 0.2 %</translation>
+    </message>
+    <message>
+        <source>Looking for sequences</source>
+        <translation>正在查找行为顺序</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在查找客户</translation>
     </message>
 </context>
 <context>

@@ -202,6 +202,33 @@ CommandSpec painSpec()
         runPain};
 }
 
+CommandSpec patternsSpec()
+{
+    return {
+        "patterns",
+        "W",
+        1,
+        1,
+        QT_TRANSLATE_NOOP("Help",
+                          "Sequences that those who reach an outcome have more often than the others"),
+        "meitrace patterns clinic.meitrace --outcome arrive --longest 3",
+        {{"outcome", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Event that the sequences lead to"), "deal"},
+         {"events", "PREDICATE", QT_TRANSLATE_NOOP("Help", "Which events are steps"), "*"},
+         {"repeats", "collapse|keep|first", QT_TRANSLATE_NOOP("Help", "What happens to repeated steps"),
+          "collapse"},
+         {"by", "FIELD", QT_TRANSLATE_NOOP("Help", "Steps are told apart by this field too"), ""},
+         {"leave-out", "TYPES", QT_TRANSLATE_NOOP("Help", "Kinds of event that are no step"),
+          "consent_given,consent_withdrawn"},
+         {"longest", "N", QT_TRANSLATE_NOOP("Help", "Steps of a sequence, 1 to 6"), "4"},
+         {"support", "PERCENT", QT_TRANSLATE_NOOP("Help", "Fewest customers of all who hold it"), "1"},
+         {"common", "PERCENT",
+          QT_TRANSLATE_NOOP("Help", "Steps of so many of those who reached it are stages, and passed over"),
+          "80"},
+         {"top", "N", QT_TRANSLATE_NOOP("Help", "Sequences listed, 1 to 500"), "50"},
+         {"members", "FILE.csv", QT_TRANSLATE_NOOP("Help", "Write the customers behind the figures"), ""}},
+        runPatterns};
+}
+
 CommandSpec retentionSpec()
 {
     return {"retention",
@@ -297,6 +324,7 @@ std::vector<CommandSpec> journeyCommands()
         lifecycleSpec(),
         stickinessSpec(),
         painSpec(),
+        patternsSpec(),
         attributionSpec(),
         channelsSpec(),
         campaignsSpec(),

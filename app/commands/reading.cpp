@@ -3,6 +3,7 @@
 #include "app/commands/reading.h"
 
 #include "analytics/features/duration.h"
+#include "app/commands/choosing.h"
 #include "models/base/badoption.h"
 
 namespace meitrace {
@@ -47,6 +48,23 @@ Status readPredicate(const CommandContext& context, const char* option, EventPre
     }
     out = *std::move(events);
     return Done {};
+}
+
+Status readActivities(const CommandContext& context, ActivityOptions& options)
+{
+    if (Status status = readRange(context, options.from, options.to, options.asOf); !status) {
+        return status;
+    }
+    options.includeAnonymous = context.isSet("include-anonymous");
+    if (Status status = readPredicate(context, "events", options.events); !status) {
+        return status;
+    }
+    using Repeats = std::pair<const char*, ActivityRepeats>;
+    return choose(context, "repeats",
+                  std::array {Repeats {"collapse", ActivityRepeats::Collapse},
+                              Repeats {"keep", ActivityRepeats::Keep},
+                              Repeats {"first", ActivityRepeats::First}},
+                  options.repeats);
 }
 
 }  // namespace meitrace

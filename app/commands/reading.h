@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/features/eventpredicate.h"
+#include "analytics/journey/activities.h"
 #include "app/command.h"
 #include "models/base/result.h"
 #include "models/base/units.h"
@@ -21,5 +22,9 @@ Status readPredicate(const CommandContext& context, const char* option, EventPre
 /// --from, --to and --as-of; missing where they are not given
 /// Errors  BadOption(option)
 Status readRange(const CommandContext& context, Day& from, Day& to, Day& asOf);
+
+/// What makes ways of events: the days, --include-anonymous, --events and --repeats.
+/// Errors  BadOption(option), BadRule
+Status readActivities(const CommandContext& context, ActivityOptions& options);
 
 }  // namespace meitrace

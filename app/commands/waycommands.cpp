@@ -7,9 +7,9 @@
 #include "app/commands/choosing.h"
 #include "app/commands/commands.h"
 #include "app/commands/opening.h"
+#include "app/commands/reading.h"
 #include "app/format.h"
 #include "app/texttable.h"
-#include "models/base/badoption.h"
 #include "ui/text/names.h"
 
 #include <QCoreApplication>
@@ -26,26 +26,10 @@ using Align = TextTable::Align;
 
 constexpr std::array<const char*, 5> kNodeKinds {"activity", "other", "ended", "begun", "skipped"};
 
-Status readActivities(const CommandContext& context, ActivityOptions& options)
+Status readWays(const CommandContext& context, ActivityOptions& options)
 {
-    const Result<Day> from = context.day("from", kMissingDay);
-    const Result<Day> to = context.day("to", kMissingDay);
-    const Result<Day> asOf = context.day("as-of", kMissingDay);
-    for (const Result<Day>* day : {&from, &to, &asOf}) {
-        if (!*day) {
-            return day->error();
-        }
-    }
-    options.from = *from;
-    options.to = *to;
-    options.asOf = *asOf;
-    options.includeAnonymous = context.isSet("include-anonymous");
-    if (context.isSet("events")) {
-        Result<EventPredicate> events = parseEventPredicate(context.value("events"));
-        if (!events) {
-            return events.error();
-        }
-        options.events = *std::move(events);
+    if (Status status = readActivities(context, options); !status) {
+        return status;
     }
     if (context.isSet("gap")) {
         const Result<Duration> gap = parseDuration(context.value("gap"));
@@ -55,18 +39,10 @@ Status readActivities(const CommandContext& context, ActivityOptions& options)
         options.unit.gap = gap->millis();
     }
     using Unit = std::pair<const char*, UnitKind>;
-    using Repeats = std::pair<const char*, ActivityRepeats>;
-    const Status status
-        = choose(context, "unit",
-                 std::array {Unit {"customer", UnitKind::Customer}, Unit {"session", UnitKind::Session},
-                             Unit {"visit", UnitKind::Visit}},
-                 options.unit.kind);
-    return status ? choose(context, "repeats",
-                           std::array {Repeats {"collapse", ActivityRepeats::Collapse},
-                                       Repeats {"keep", ActivityRepeats::Keep},
-                                       Repeats {"first", ActivityRepeats::First}},
-                           options.repeats)
-                  : status;
+    return choose(context, "unit",
+                  std::array {Unit {"customer", UnitKind::Customer}, Unit {"session", UnitKind::Session},
+                              Unit {"visit", UnitKind::Visit}},
+                  options.unit.kind);
 }
 
 QString nodeText(const PathNode& node)
@@ -214,7 +190,7 @@ QString processText(const ProcessResult& result)
 Result<Answer> runPaths(const CommandContext& context)
 {
     PathOptions options;
-    Status status = readActivities(context, options.activities);
+    Status status = readWays(context, options.activities);
     const Result<std::int64_t> steps = context.integer("steps", 6);
     const Result<std::int64_t> top = context.integer("top", 8);
     using Match = std::pair<const char*, PathMatch>;
@@ -266,7 +242,7 @@ Result<Answer> runPaths(const CommandContext& context)
 Result<Answer> runProcess(const CommandContext& context)
 {
     ProcessOptions options;
-    const Status status = readActivities(context, options.activities);
+    const Status status = readWays(context, options.activities);
     const Result<std::int64_t> most = context.integer("activities", 40);
     const Result<std::int64_t> variants = context.integer("variants", 20);
     if (!status || !most || !variants) {

@@ -5,6 +5,7 @@
 #include "ui/pages/lifecycletab.h"
 #include "ui/pages/paintab.h"
 #include "ui/pages/pathtab.h"
+#include "ui/pages/patterntab.h"
 #include "ui/pages/processtab.h"
 #include "ui/widgets/pageheader.h"
 
@@ -15,19 +16,22 @@ JourneysPage::JourneysPage(Session& session, QWidget* parent)
     , m_paths(new PathTab(session))
     , m_variants(new ProcessTab(ProcessTab::Part::Variants, session))
     , m_process(new ProcessTab(ProcessTab::Part::Follows, session))
+    , m_patterns(new PatternTab(session))
     , m_pain(new PainTab(session))
     , m_lifecycle(new LifecycleTab(session))
 {
     addTab(QStringLiteral("paths"), m_paths);
     addTab(QStringLiteral("variants"), m_variants);
     addTab(QStringLiteral("process"), m_process);
+    addTab(QStringLiteral("patterns"), m_patterns);
     addTab(QStringLiteral("pain"), m_pain);
     addTab(QStringLiteral("lifecycle"), m_lifecycle);
 }
 
 QStringList JourneysPage::tabTitles() const
 {
-    return {tr("Path diagram"), tr("Frequent paths"), tr("Process"), tr("Pain points"), tr("Life cycle")};
+    return {tr("Path diagram"), tr("Frequent paths"), tr("Process"),
+            tr("Patterns"),     tr("Pain points"),    tr("Life cycle")};
 }
 
 void JourneysPage::retranslate()

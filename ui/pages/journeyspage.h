@@ -9,10 +9,11 @@ namespace meitrace {
 class LifecycleTab;
 class PainTab;
 class PathTab;
+class PatternTab;
 class ProcessTab;
 
 /// The ways customers really took: as a flow, as the most frequent whole paths, what follows what,
-/// where more are lost than usual, and who comes, stays and goes.
+/// which sequences go with an outcome, where more are lost than usual, and who comes, stays and goes.
 class JourneysPage final : public TabbedPage {
     Q_OBJECT
 
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] PathTab* pathTab() const { return m_paths; }
     [[nodiscard]] ProcessTab* variantTab() const { return m_variants; }
     [[nodiscard]] ProcessTab* processTab() const { return m_process; }
+    [[nodiscard]] PatternTab* patternTab() const { return m_patterns; }
     [[nodiscard]] PainTab* painTab() const { return m_pain; }
     [[nodiscard]] LifecycleTab* lifecycleTab() const { return m_lifecycle; }
 
@@ -33,6 +35,7 @@ private:
     PathTab* m_paths;
     ProcessTab* m_variants;
     ProcessTab* m_process;
+    PatternTab* m_patterns;
     PainTab* m_pain;
     LifecycleTab* m_lifecycle;
 };

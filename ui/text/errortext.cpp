@@ -243,6 +243,20 @@ QString storeSentence(const Error& error, const QString& subject, const QString&
     }
 }
 
+QString emptySentence(const Error& error, const QString& subject)
+{
+    if (error.subject == "outcome") {
+        return error.value == "all"
+            ? ErrorText::tr("Everybody here reached it: there is nobody to compare with.")
+            : ErrorText::tr("Nobody here reached it.");
+    }
+    constexpr std::array<std::string_view, 6> kDone {"activity",   "path",  "event",
+                                                     "conversion", "entry", "pair"};
+    return std::find(kDone.begin(), kDone.end(), error.subject) != kDone.end()
+        ? ErrorText::tr("Nobody here did anything of that.")
+        : ErrorText::tr("There is nothing to compute on: %1.").arg(subject);
+}
+
 }  // namespace
 
 QString placeText(const Place& place)
@@ -270,7 +284,7 @@ QString sentence(const Error& error)
     case ErrorCode::Cancelled:
         return ErrorText::tr("Cancelled. The workspace is as it was before.");
     case ErrorCode::EmptyInput:
-        return ErrorText::tr("There is nothing to compute on: %1.").arg(subject);
+        return emptySentence(error, subject);
     case ErrorCode::BadOption:
         return value.isEmpty() ? ErrorText::tr("The option %1 is missing or cannot be used. %2")
                                      .arg(subject, optionDetail(error))
