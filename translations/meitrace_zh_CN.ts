@@ -2339,6 +2339,292 @@
     </message>
 </context>
 <context>
+    <name>FeedbackTables</name>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Complaint: %1</source>
+        <translation>投诉：%1</translation>
+    </message>
+    <message>
+        <source>Low answer, nobody called yet</source>
+        <translation>差评，尚未回访</translation>
+    </message>
+    <message>
+        <source>%1 of 5</source>
+        <translation>%1 分（满分 5）</translation>
+    </message>
+    <message>
+        <source>NPS %1</source>
+        <translation>NPS %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>针对</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>After the first treatment</source>
+        <translation>首次治疗之后</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Bought again within %1 days</source>
+        <translation>%1 天内再次消费</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Difference, points</source>
+        <translation>相差（百分点）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>Beside “%1”. It goes along with it and need not be the reason.</source>
+        <translation>与“%1”相比。只是相伴出现，不一定是原因。</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackView</name>
+    <message>
+        <source>Less satisfied than chance explains</source>
+        <translation>满意度低于偶然范围</translation>
+    </message>
+    <message>
+        <source>More complaints than chance explains</source>
+        <translation>投诉高于偶然范围</translation>
+    </message>
+    <message>
+        <source>More satisfied than chance explains</source>
+        <translation>满意度高于偶然范围</translation>
+    </message>
+    <message>
+        <source>Too few to tell</source>
+        <translation>太少，无法判断</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1“%2”</translation>
+    </message>
+    <message>
+        <source>%1: %2 satisfied of %3 answers, less than chance explains.</source>
+        <translation>%1：%3 份评价中 %2 满意，低于偶然范围。</translation>
+    </message>
+    <message>
+        <source>%1: complaints about %2 of %3 treatment days, more than chance explains.</source>
+        <translation>%1：%3 个治疗日中 %2 被投诉，高于偶然范围。</translation>
+    </message>
+    <message>
+        <source>No item, member of staff or store differs from the others by more than chance explains.</source>
+        <translation>没有哪个项目、人员或门店超出偶然范围。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Answered, satisfied (4 or 5)</source>
+        <translation>有评价，满意（4 或 5 分）</translation>
+    </message>
+    <message>
+        <source>Answered, not satisfied</source>
+        <translation>有评价，不满意</translation>
+    </message>
+    <message>
+        <source>No complaint</source>
+        <translation>无投诉</translation>
+    </message>
+    <message>
+        <source>Complained</source>
+        <translation>有投诉</translation>
+    </message>
+    <message>
+        <source>Called on the day or the next</source>
+        <translation>当天或次日回访</translation>
+    </message>
+    <message>
+        <source>Called after 2 or 3 days</source>
+        <translation>第 2–3 天回访</translation>
+    </message>
+    <message>
+        <source>Called after 4 to 7 days</source>
+        <translation>第 4–7 天回访</translation>
+    </message>
+    <message>
+        <source>Called after 8 to 14 days</source>
+        <translation>第 8–14 天回访</translation>
+    </message>
+    <message>
+        <source>Not called within 14 days</source>
+        <translation>14 天内未回访</translation>
+    </message>
+    <message>
+        <source>%1: came back</source>
+        <translation>%1：再次消费</translation>
+    </message>
+    <message>
+        <source>%1: did not come back</source>
+        <translation>%1：未再消费</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>全部评价</translation>
+    </message>
+    <message>
+        <source>%1: answered</source>
+        <translation>%1：有评价</translation>
+    </message>
+    <message>
+        <source>%1: not satisfied</source>
+        <translation>%1：不满意</translation>
+    </message>
+    <message>
+        <source>%1: complained</source>
+        <translation>%1：有投诉</translation>
+    </message>
+    <message>
+        <source>%1 answers and %2 complaints of %3</source>
+        <translation>%3的 %1 份评价和 %2 起投诉</translation>
+    </message>
+    <message>
+        <source>about treatments of the %1 days before</source>
+        <translation>针对此前 %1 天内的治疗</translation>
+    </message>
+    <message>
+        <source>%1 answers have none and stand in their week only</source>
+        <translation>%1 份评价前无治疗，只计入所在周</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers are satisfied (%3), NPS %4.</source>
+        <translation>%2 份评价中 %1 满意（%3），NPS %4。</translation>
+    </message>
+    <message>
+        <source>%1 low answers and complaints still wait, the oldest for %2 days.</source>
+        <translation>还有 %1 条差评和投诉待处理，最久的已 %2 天。</translation>
+    </message>
+    <message>
+        <source>Of the satisfied %1 bought again within %2 days, of the others %3.</source>
+        <translation>满意的客户 %2 天内再次消费 %1，其他客户 %3。</translation>
+    </message>
+    <message>
+        <source>Of the satisfied %1 bought again within %2 days, of the others %3: that may be chance.</source>
+        <translation>满意的客户 %2 天内再次消费 %1，其他客户 %3：可能只是偶然。</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>周起始</translation>
+    </message>
+    <message>
+        <source>Satisfied; the band is what chance explains</source>
+        <translation>满意占比；色带为偶然范围</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>评价数</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Mean grade</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Beside all others</source>
+        <translation>与全部相比</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers with 4 or 5; chance lets expect %3 of so many</source>
+        <translation>%2 份评价中 %1 份为 4 或 5 分；这么多份时偶然范围为 %3</translation>
+    </message>
+    <message>
+        <source>%1 with 9 or 10, %2 with 0 to 6, of %3 asked</source>
+        <translation>%3 人作答：9–10 分 %1 人，0–6 分 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 of %2 treatment days were complained of</source>
+        <translation>%2 个治疗日中 %1 个被投诉</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>%1 d %2 h</source>
@@ -3769,6 +4055,30 @@
     <message>
         <source>Sequences listed, 1 to 500</source>
         <translation>列出的顺序个数，1 至 500</translation>
+    </message>
+    <message>
+        <source>How satisfied customers are with what and whom, and who still waits</source>
+        <translation>客户对项目和人员的满意度，以及谁还在等待处理</translation>
+    </message>
+    <message>
+        <source>What answers are told apart by</source>
+        <translation>评价按什么区分</translation>
+    </message>
+    <message>
+        <source>Whose answers count</source>
+        <translation>计入哪些评价</translation>
+    </message>
+    <message>
+        <source>An answer is about treatments at most so long before</source>
+        <translation>评价针对此前这么久之内的治疗</translation>
+    </message>
+    <message>
+        <source>Low answers of so many days still wait for a call</source>
+        <translation>这么多天内的差评仍待回访</translation>
+    </message>
+    <message>
+        <source>Who buys within so many days came back</source>
+        <translation>这么多天内消费即算再次消费</translation>
     </message>
 </context>
 <context>
@@ -11658,6 +11968,109 @@ SHA-256：%6</translation>
     </message>
 </context>
 <context>
+    <name>meitrace::FeedbackTab</name>
+    <message>
+        <source>How satisfied, with what and with whom</source>
+        <translation>对什么、对谁的满意度</translation>
+    </message>
+    <message>
+        <source>An answer counts for every item and every member of staff of the treatment day it is about. A group stands out where it lies beyond what chance explains in 998 of 1,000 cases.</source>
+        <translation>一份评价计入其治疗日的每个项目和每位人员。超出 1,000 次中 998 次的偶然范围才算突出。</translation>
+    </message>
+    <message>
+        <source>No answer and no complaint is about one of these</source>
+        <translation>没有与此相关的评价或投诉</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>Who still waits</source>
+        <translation>谁还在等待</translation>
+    </message>
+    <message>
+        <source>Grades up to 3 or an NPS up to 6 after which nobody called and the customer did not come again, and complaints the file calls open.</source>
+        <translation>评分不高于 3 或 NPS 不高于 6，之后无人回访、客户也未再来；以及文件中未完结的投诉。</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>没有待处理的反馈</translation>
+    </message>
+    <message>
+        <source>Satisfied, week by week</source>
+        <translation>每周满意度</translation>
+    </message>
+    <message>
+        <source>Who bought again</source>
+        <translation>谁再次消费</translation>
+    </message>
+    <message>
+        <source>Every customer once, by the first treatment on these days for which the time is over.</source>
+        <translation>每位客户一次，取所选日期内观察期已满的首次治疗。</translation>
+    </message>
+    <message>
+        <source>For no treatment is the time over</source>
+        <translation>尚无观察期已满的治疗</translation>
+    </message>
+    <message>
+        <source>Answers of</source>
+        <translation>评价来源</translation>
+    </message>
+    <message>
+        <source>surveys and calls</source>
+        <translation>问卷和回访</translation>
+    </message>
+    <message>
+        <source>surveys</source>
+        <translation>问卷</translation>
+    </message>
+    <message>
+        <source>follow-up calls</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>About treatments of</source>
+        <translation>针对治疗</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>Bought again within</source>
+        <translation>再次消费期限</translation>
+    </message>
+    <message>
+        <source>Reading what customers say</source>
+        <translation>正在读取客户反馈</translation>
+    </message>
+    <message>
+        <source>No customer has said anything on these days</source>
+        <translation>这些日期里没有客户反馈</translation>
+    </message>
+    <message>
+        <source>Surveys, follow-up calls with a grade and complaints make this page.</source>
+        <translation>需要问卷、带评分的回访或投诉记录。</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在查找客户</translation>
+    </message>
+    <message>
+        <source>Click to see the customers</source>
+        <translation>点击查看客户</translation>
+    </message>
+</context>
+<context>
     <name>meitrace::FileIntake</name>
     <message>
         <source>Looking up the loaded files</source>
@@ -12220,6 +12633,10 @@ Seen %2 to %3</source>
     <message>
         <source>Patterns</source>
         <translation>行为模式</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>客户反馈</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,7 @@ Result<Answer> runRetention(const CommandContext& context);
 Result<Answer> runLifecycle(const CommandContext& context);
 Result<Answer> runStickiness(const CommandContext& context);
 Result<Answer> runCampaigns(const CommandContext& context);
+Result<Answer> runFeedback(const CommandContext& context);
 Result<Answer> runPatterns(const CommandContext& context);
 Result<Answer> runPain(const CommandContext& context);
 Result<Answer> runSessions(const CommandContext& context);

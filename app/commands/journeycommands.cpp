@@ -202,6 +202,27 @@ CommandSpec painSpec()
         runPain};
 }
 
+CommandSpec feedbackSpec()
+{
+    return {
+        "feedback",
+        "W",
+        1,
+        1,
+        QT_TRANSLATE_NOOP("Help", "How satisfied customers are with what and whom, and who still waits"),
+        "meitrace feedback clinic.meitrace --by item --from 2026-01-01",
+        {{"by", "item|staff|store|week", QT_TRANSLATE_NOOP("Help", "What answers are told apart by"),
+          "item, staff and store"},
+         {"source", "all|survey|call", QT_TRANSLATE_NOOP("Help", "Whose answers count"), "all"},
+         {"back", "DAYS", QT_TRANSLATE_NOOP("Help", "An answer is about treatments at most so long before"),
+          "30d"},
+         {"open", "DAYS", QT_TRANSLATE_NOOP("Help", "Low answers of so many days still wait for a call"),
+          "90d"},
+         {"come-back", "DAYS", QT_TRANSLATE_NOOP("Help", "Who buys within so many days came back"), "180d"},
+         {"members", "FILE.csv", QT_TRANSLATE_NOOP("Help", "Write the customers behind the figures"), ""}},
+        runFeedback};
+}
+
 CommandSpec patternsSpec()
 {
     return {
@@ -325,6 +346,7 @@ std::vector<CommandSpec> journeyCommands()
         stickinessSpec(),
         painSpec(),
         patternsSpec(),
+        feedbackSpec(),
         attributionSpec(),
         channelsSpec(),
         campaignsSpec(),

@@ -93,25 +93,6 @@ Json resultJson(const PatternResult& result)
     return json;
 }
 
-QString tableText(const PatternResult& result, const PatternOptions& options)
-{
-    PatternTable model;
-    model.setResult(result, options);
-    QStringList titles;
-    for (int column = 0; column < PatternTable::kColumns; ++column) {
-        titles << model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    }
-    TextTable table(titles, {TextTable::Align::Left});
-    for (int row = 0; row < model.rowCount(); ++row) {
-        QStringList cells;
-        for (int column = 0; column < PatternTable::kColumns; ++column) {
-            cells << model.data(model.index(row, column), Qt::DisplayRole).toString();
-        }
-        table.row(cells);
-    }
-    return table.text();
-}
-
 Status writeMembers(const CommandContext& context, const Snapshot& snapshot, const PatternOptions& options,
                     const PatternResult& result)
 {
@@ -174,7 +155,9 @@ Result<Answer> runPatterns(const CommandContext& context)
     answer.dataVersion = opened->snapshot->frame().dataVersion;
     answer.asOf = opened->snapshot->frame().asOf;
     answer.result = resultJson(*result);
-    answer.text = tableText(*result, options) + u'\n' + patternCaption(*result, options) + u'\n'
+    PatternTable table;
+    table.setResult(*result, options);
+    answer.text = modelText(table) + u'\n' + patternCaption(*result, options) + u'\n'
         + sentencesText(patternFindings(*result, options)) + u'\n';
     return answer;
 }

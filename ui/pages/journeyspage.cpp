@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/journeyspage.h"
 
+#include "ui/pages/feedbacktab.h"
 #include "ui/pages/lifecycletab.h"
 #include "ui/pages/paintab.h"
 #include "ui/pages/pathtab.h"
@@ -18,6 +19,7 @@ JourneysPage::JourneysPage(Session& session, QWidget* parent)
     , m_process(new ProcessTab(ProcessTab::Part::Follows, session))
     , m_patterns(new PatternTab(session))
     , m_pain(new PainTab(session))
+    , m_feedback(new FeedbackTab(session))
     , m_lifecycle(new LifecycleTab(session))
 {
     addTab(QStringLiteral("paths"), m_paths);
@@ -25,13 +27,14 @@ JourneysPage::JourneysPage(Session& session, QWidget* parent)
     addTab(QStringLiteral("process"), m_process);
     addTab(QStringLiteral("patterns"), m_patterns);
     addTab(QStringLiteral("pain"), m_pain);
+    addTab(QStringLiteral("feedback"), m_feedback);
     addTab(QStringLiteral("lifecycle"), m_lifecycle);
 }
 
 QStringList JourneysPage::tabTitles() const
 {
-    return {tr("Path diagram"), tr("Frequent paths"), tr("Process"),
-            tr("Patterns"),     tr("Pain points"),    tr("Life cycle")};
+    return {tr("Path diagram"), tr("Frequent paths"), tr("Process"),   tr("Patterns"),
+            tr("Pain points"),  tr("Feedback"),       tr("Life cycle")};
 }
 
 void JourneysPage::retranslate()

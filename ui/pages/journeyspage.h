@@ -6,6 +6,7 @@
 
 namespace meitrace {
 
+class FeedbackTab;
 class LifecycleTab;
 class PainTab;
 class PathTab;
@@ -13,7 +14,8 @@ class PatternTab;
 class ProcessTab;
 
 /// The ways customers really took: as a flow, as the most frequent whole paths, what follows what,
-/// which sequences go with an outcome, where more are lost than usual, and who comes, stays and goes.
+/// which sequences go with an outcome, where more are lost than usual,
+/// what customers say, and who comes, stays and goes.
 class JourneysPage final : public TabbedPage {
     Q_OBJECT
 
@@ -25,6 +27,7 @@ public:
     [[nodiscard]] ProcessTab* processTab() const { return m_process; }
     [[nodiscard]] PatternTab* patternTab() const { return m_patterns; }
     [[nodiscard]] PainTab* painTab() const { return m_pain; }
+    [[nodiscard]] FeedbackTab* feedbackTab() const { return m_feedback; }
     [[nodiscard]] LifecycleTab* lifecycleTab() const { return m_lifecycle; }
 
 protected:
@@ -37,6 +40,7 @@ private:
     ProcessTab* m_process;
     PatternTab* m_patterns;
     PainTab* m_pain;
+    FeedbackTab* m_feedback;
     LifecycleTab* m_lifecycle;
 };
 
