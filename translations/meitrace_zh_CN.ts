@@ -4142,6 +4142,10 @@
         <source>Of the groups that were surely lost more often than the others on the way from lead to deal in twelve months, those with most at stake.</source>
         <translation>十二个月里从线索到成交途中流失确实多于其他人的群体中，涉及金额最大的。</translation>
     </message>
+    <message>
+        <source>Of the last 14 days, the two latest days or weeks on which a number lay outside of what the weeks before let expect.</source>
+        <translation>最近 14 天内，指标超出前几周所预期范围的最近两个日子或周。</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -4212,10 +4216,6 @@
     <message>
         <source>This month so far</source>
         <translation>本月至今</translation>
-    </message>
-    <message>
-        <source>Looking where customers are lost</source>
-        <translation>正在查找客户在哪里流失</translation>
     </message>
 </context>
 <context>
@@ -5616,6 +5616,50 @@
     <message>
         <source>Nothing stands out from %1 to %2.</source>
         <translation>%1 至 %2 没有异常。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Expected; the band is usual</source>
+        <translation>预期；色带为正常范围</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>周起始</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>正常范围</translation>
+    </message>
+    <message>
+        <source>Where it moved</source>
+        <translation>变化出现在</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -12391,6 +12435,10 @@ SHA-256：%6</translation>
         <source>How often and when</source>
         <translation>次数与时段</translation>
     </message>
+    <message>
+        <source>Out of the ordinary</source>
+        <translation>指标异动</translation>
+    </message>
 </context>
 <context>
     <name>meitrace::HandleTable</name>
@@ -12415,6 +12463,17 @@ SHA-256：%6</translation>
 Seen %2 to %3</source>
         <translation>%1
 出现于 %2 至 %3</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::HomeLooks</name>
+    <message>
+        <source>Looking where customers are lost</source>
+        <translation>正在查找流失环节</translation>
+    </message>
+    <message>
+        <source>Looking what was out of the ordinary</source>
+        <translation>正在查找异动</translation>
     </message>
 </context>
 <context>
@@ -13052,6 +13111,65 @@ Seen %2 to %3</source>
     <message>
         <source>What would change (W)</source>
         <translation>会有什么变化 (W)</translation>
+    </message>
+</context>
+<context>
+    <name>meitrace::MonitorTab</name>
+    <message>
+        <source>A number and what was usual</source>
+        <translation>指标与正常范围</translation>
+    </message>
+    <message>
+        <source>Click to see the customers</source>
+        <translation>点击查看客户</translation>
+    </message>
+    <message>
+        <source>Out of the ordinary</source>
+        <translation>指标异动</translation>
+    </message>
+    <message>
+        <source>Days, or weeks where days have few, on which a number lay outside of what the weeks before let expect. Public holidays are left out. Where it moved is not why.</source>
+        <translation>指标超出前几周所预期范围的日子（每天数量少时按周）。法定节假日除外。变化出现在哪里不等于原因。</translation>
+    </message>
+    <message>
+        <source>Nothing was out of the ordinary</source>
+        <translation>没有异动</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>the latest %1 days</source>
+        <translation>最近 %1 天</translation>
+    </message>
+    <message>
+        <source>Number shown</source>
+        <translation>显示指标</translation>
+    </message>
+    <message>
+        <source>Looking what was out of the ordinary</source>
+        <translation>正在查找异动</translation>
+    </message>
+    <message>
+        <source>There is no number to watch yet</source>
+        <translation>还没有可关注的指标</translation>
+    </message>
+    <message>
+        <source>Leads, bookings, arrivals, bills and treatments are watched.</source>
+        <translation>关注的指标：线索、预约、到院、开单和治疗。</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按天</translation>
+    </message>
+    <message>
+        <source>By week: days have too few</source>
+        <translation>按周：每天数量太少</translation>
+    </message>
+    <message>
+        <source>Finding the customers</source>
+        <translation>正在查找客户</translation>
     </message>
 </context>
 <context>

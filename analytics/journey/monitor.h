@@ -94,4 +94,9 @@ struct MonitorResult {
 /// Source  methods: anomalies in daily metrics
 Result<MonitorResult> monitor(const Snapshot& snapshot, const MonitorOptions& options, Job& job);
 
+/// The customers of whom a point of a series tells. series: in MonitorResult::series; point: in its starts.
+/// Errors  BadOption(point), those of monitor()
+Result<Bitset> monitorMembers(const Snapshot& snapshot, const MonitorOptions& options,
+                              const MonitorResult& result, int series, int point, Job& job);
+
 }  // namespace meitrace

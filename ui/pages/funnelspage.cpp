@@ -10,6 +10,7 @@
 #include "ui/pages/funneleditor.h"
 #include "ui/pages/funnelfigures.h"
 #include "ui/pages/funnelreasons.h"
+#include "ui/pages/monitortab.h"
 #include "ui/pages/retentiontab.h"
 #include "ui/pages/rhythmtab.h"
 #include "ui/pages/savedbar.h"
@@ -67,6 +68,7 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
     , m_stack(new CurrentStack)
     , m_retention(new RetentionTab(session))
     , m_trend(new TrendTab(session))
+    , m_monitor(new MonitorTab(session))
     , m_rhythm(new RhythmTab(session))
     , m_chips(new FilterBar)
     , m_figures(new FunnelFigures)
@@ -111,7 +113,7 @@ FunnelsPage::FunnelsPage(Session& session, QWidget* parent)
 
 QVector<AnalysisTab*> FunnelsPage::analyses() const
 {
-    return {m_trend, m_rhythm, m_retention};
+    return {m_trend, m_monitor, m_rhythm, m_retention};
 }
 
 void FunnelsPage::buildFunnel(QWidget* stage)
@@ -175,8 +177,8 @@ void FunnelsPage::connectFunnel()
 
 void FunnelsPage::goToPart(const QString& part)
 {
-    const QStringList parts {QStringLiteral("funnel"), QStringLiteral("trends"), QStringLiteral("rhythm"),
-                             QStringLiteral("retention")};
+    const QStringList parts {QStringLiteral("funnel"), QStringLiteral("trends"), QStringLiteral("monitor"),
+                             QStringLiteral("rhythm"), QStringLiteral("retention")};
     if (const auto tab = parts.indexOf(part); tab >= 0) {
         m_tabs->setCurrentIndex(static_cast<int>(tab));
     }
@@ -208,8 +210,9 @@ void FunnelsPage::retranslate()
     header()->setPurpose(tr("See who is lost at each step and turn them into an audience"));
     m_tabs->setTabText(0, tr("Funnel"));
     m_tabs->setTabText(1, tr("Trends"));
-    m_tabs->setTabText(2, tr("How often and when"));
-    m_tabs->setTabText(3, tr("Retention"));
+    m_tabs->setTabText(2, tr("Out of the ordinary"));
+    m_tabs->setTabText(3, tr("How often and when"));
+    m_tabs->setTabText(4, tr("Retention"));
     for (AnalysisTab* tab : analyses()) {
         tab->retranslate();
     }

@@ -27,6 +27,7 @@ class FunnelChanges;
 class FunnelEditor;
 class FunnelFigures;
 class FunnelReasons;
+class MonitorTab;
 class RetentionTab;
 class RhythmTab;
 class SavedBar;
@@ -48,6 +49,7 @@ public:
     void showPart(int step, FunnelClass part, int split = -1);
     [[nodiscard]] RetentionTab* retentionTab() const { return m_retention; }
     [[nodiscard]] TrendTab* trendTab() const { return m_trend; }
+    [[nodiscard]] MonitorTab* monitorTab() const { return m_monitor; }
     [[nodiscard]] RhythmTab* rhythmTab() const { return m_rhythm; }
     /// "funnel", "trends", "rhythm" or "retention"
     void goToPart(const QString& part) override;
@@ -91,6 +93,7 @@ private:
     CurrentStack* m_stack;
     RetentionTab* m_retention;
     TrendTab* m_trend;
+    MonitorTab* m_monitor;
     RhythmTab* m_rhythm;
     FilterBar* m_chips;
     bool m_compare = false;

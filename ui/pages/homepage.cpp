@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/homepage.h"
 
-#include "analytics/workbench/usualfunnel.h"
 #include "ui/pages/homechoices.h"
+#include "ui/pages/homelooks.h"
 #include "ui/pages/homeside.h"
 #include "ui/pages/savedbar.h"
 #include "ui/pages/scopebar.h"
@@ -48,6 +48,7 @@ QString jobKey()
 
 HomePage::HomePage(Session& session, QWidget* parent)
     : Page(QStringLiteral("home"), session, parent)
+    , m_looks(new HomeLooks(session, jobKey(), this))
     , m_chips(new FilterBar)
     , m_stage(new QWidget)
     , m_content(new QWidget)
@@ -127,6 +128,7 @@ void HomePage::connectParts()
     connect(m_saved, &SavedBar::chosen, this, &HomePage::setDefinition);
     connect(m_empty->action(), &QPushButton::clicked, this,
             [this] { emit pageRequested(QStringLiteral("data")); });
+    connect(m_looks, &HomeLooks::changed, this, [this] { m_side->showLooks(m_looks->findings()); });
     connect(m_side, &HomeSide::pageRequested, this, &HomePage::pageRequested);
     connect(m_side, &HomeSide::analysisRequested, &session(), &Session::requestAnalysis);
     connect(&session(), &Session::analysesChanged, this, &HomePage::readAnalyses);
@@ -178,7 +180,7 @@ void HomePage::readAnalyses()
 void HomePage::refresh()
 {
     readAnalyses();
-    session().jobs().cancel(jobKey() + QStringLiteral(".leaks"));
+    m_looks->clear();
     m_asked = session().snapshot();
     const std::optional<DaySpan> days = session().days();
     m_ownMonth = days ? kMissingDay : m_ownMonth;
@@ -200,44 +202,15 @@ void HomePage::refresh()
         });
 }
 
-/// Takes longer than the figures, and comes after them.
-void HomePage::readLeaks()
-{
-    const FunnelOptions usual = usualFunnel(session().overview());
-    if (usual.steps.size() < 2) {
-        return;
-    }
-    m_leakOptions = homeLeakOptions(usual, session().population(), m_state->kpis.period.to);
-    session().jobs().run<PainResult>(
-        {this, jobKey() + QStringLiteral(".leaks"), HomePageText::tr("Looking where customers are lost")},
-        [snapshot = m_snapshot, options = m_leakOptions](Job& job) {
-            return painPoints(*snapshot, options, job);
-        },
-        [this, snapshot = m_snapshot](const Result<PainResult>& result) {
-            if (result && snapshot == m_snapshot) {
-                m_leaks = *result;
-                showLeaks();
-            }
-        });
-}
-
-void HomePage::showLeaks()
-{
-    if (m_leaks) {
-        m_side->showLeaks(leakFindings(*m_leaks, m_leakOptions));
-    }
-}
-
 void HomePage::take(const Result<HomeState>& result)
 {
     m_busy->end();
     if (result) {
         m_state = *result;
-        m_leaks.reset();
         m_snapshot = m_asked;
         notice()->hide();
         showState();
-        readLeaks();
+        m_looks->look(m_snapshot, m_state->kpis.period.to);
         return;
     }
     if (result.error().code == ErrorCode::Cancelled) {
@@ -287,7 +260,7 @@ void HomePage::showState()
     m_trendCard->setCaption(
         m_state->trend.lastIsOpen ? HomePageText::tr("The last point is not complete yet.") : QString());
     m_side->show(*m_state, session().overview());
-    showLeaks();
+    m_side->showLooks(m_looks->findings());
     arrange();
 }
 

@@ -19,6 +19,7 @@ class BusyOverlay;
 class Card;
 class EmptyState;
 class FilterBar;
+class HomeLooks;
 class HomeSide;
 class KpiCard;
 class LineChart;
@@ -52,8 +53,6 @@ private:
     void connectParts();
     [[nodiscard]] AnalysisDefinition definition() const;
     void take(const Result<HomeState>& result);
-    void readLeaks();
-    void showLeaks();
     void showState();
     void showCards();
     [[nodiscard]] std::vector<ChoiceOf<HomeQuestion>> choices() const;
@@ -64,8 +63,7 @@ private:
     HomeQuestion m_question;
     Day m_ownMonth = kMissingDay;  ///< of an opened analysis that names its month; no days are chosen then
     std::optional<HomeState> m_state;
-    std::optional<PainResult> m_leaks;  ///< of m_snapshot; comes after m_state
-    PainOptions m_leakOptions;
+    HomeLooks* m_looks;
     SnapshotPtr m_snapshot;  ///< that m_state is of
     SnapshotPtr m_asked;     ///< that is computed on
     FilterBar* m_chips;

@@ -40,6 +40,14 @@ void clear(QLayout* layout)
     }
 }
 
+/// Of the button of a finding that leads to a page
+QString buttonName(const QString& page)
+{
+    return page == QStringLiteral("data")           ? QStringLiteral("btn.stale")
+        : page == QStringLiteral("funnels/monitor") ? QStringLiteral("btn.alarm")
+                                                    : QStringLiteral("btn.leak");
+}
+
 }  // namespace
 
 HomeSide::HomeSide(QWidget* parent)
@@ -68,7 +76,7 @@ HomeSide::HomeSide(QWidget* parent)
 void HomeSide::show(const HomeState& state, const Overview& overview)
 {
     m_found = homeFindings(state);
-    m_leaks.clear();
+    m_later.clear();
     showFindings();
     showTasks(overview.quarantineOpen, state.pairsToReview);
     showFiles(overview.batches);
@@ -119,9 +127,9 @@ void HomeSide::addLine(Card* card, const Line& line)
     card->body()->addWidget(row);
 }
 
-void HomeSide::showLeaks(std::vector<HomeFinding> leaks)
+void HomeSide::showLooks(std::vector<HomeFinding> found)
 {
-    m_leaks = std::move(leaks);
+    m_later = std::move(found);
     showFindings();
 }
 
@@ -129,7 +137,7 @@ void HomeSide::showFindings()
 {
     clear(m_findings->body());
     std::vector<HomeFinding> findings = m_found;
-    findings.insert(findings.end(), m_leaks.begin(), m_leaks.end());
+    findings.insert(findings.end(), m_later.begin(), m_later.end());
     for (const HomeFinding& finding : findings) {
         const bool isBad = finding.tone == Tone::Bad || finding.tone == Tone::Warn;
         addLine(m_findings,
@@ -140,8 +148,7 @@ void HomeSide::showFindings()
                  .text = finding.sentence,
                  .help = finding.rule,
                  .page = finding.page,
-                 .name = finding.page == QStringLiteral("data") ? QStringLiteral("btn.stale")
-                                                                : QStringLiteral("btn.leak")});
+                 .name = buttonName(finding.page)});
     }
     if (findings.empty()) {
         addLine(

@@ -26,7 +26,7 @@ public:
     using QWidget::show;
     void show(const HomeState& state, const Overview& overview);
     /// Beside what the figures say; they come later.
-    void showLeaks(std::vector<HomeFinding> leaks);
+    void showLooks(std::vector<HomeFinding> found);
     /// zone: of the times
     void showAnalyses(const std::vector<SavedAnalysis>& analyses, const Zone& zone);
     void retranslate();
@@ -54,7 +54,7 @@ private:
     void showFiles(const std::vector<ImportBatch>& batches);
 
     std::vector<HomeFinding> m_found;
-    std::vector<HomeFinding> m_leaks;
+    std::vector<HomeFinding> m_later;
     Card* m_findings;
     Card* m_tasks;
     Card* m_analyses;

@@ -6,12 +6,15 @@
 #include "ui/text/kpitext.h"
 #include "ui/text/names.h"
 #include "ui/viewmodels/homeview.h"
+#include "ui/viewmodels/monitorview.h"
 #include "ui/viewmodels/painview.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 namespace meitrace {
 
@@ -162,6 +165,29 @@ std::vector<HomeFinding> leakFindings(const PainResult& result, const PainOption
                                 "Of the groups that were surely lost more often than the others on the way "
                                 "from lead to deal in twelve months, those with most at stake."),
                             .page = QStringLiteral("journeys/pain")});
+    }
+    return findings;
+}
+
+std::vector<HomeFinding> alarmFindings(const MonitorResult& result)
+{
+    constexpr std::size_t kMost = 2;
+    constexpr std::array<std::string_view, 4> kUnwelcome {"booking_noshow", "complaint", "refund",
+                                                          "unsubscribe"};
+    std::vector<HomeFinding> findings;
+    for (std::size_t i = 0; i < std::min(kMost, result.alerts.size()); ++i) {
+        const MonitorAlert& alert = result.alerts[i];
+        const MonitorSeries& series = result.series[static_cast<std::size_t>(alert.series)];
+        const bool isUnwelcome
+            = std::find(kUnwelcome.begin(), kUnwelcome.end(), series.metric) != kUnwelcome.end();
+        const bool isMore = alert.value > alert.expected;
+        findings.push_back(
+            {.tone = isMore == isUnwelcome ? Tone::Warn : Tone::Good,
+             .sentence = monitorSentence(alert, series),
+             .rule = HomeFindings::tr(
+                 "Of the last 14 days, the two latest days or weeks on which a number lay outside "
+                 "of what the weeks before let expect."),
+             .page = QStringLiteral("funnels/monitor")});
     }
     return findings;
 }

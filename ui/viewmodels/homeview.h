@@ -4,6 +4,7 @@
 
 #include "analytics/customer/kpi.h"
 #include "analytics/customer/kpitrend.h"
+#include "analytics/journey/monitor.h"
 #include "analytics/journey/painpoints.h"
 #include "analytics/workbench/analysisoutcome.h"
 #include "analytics/workbench/clinic.h"
@@ -78,5 +79,9 @@ std::vector<HomeFinding> homeFindings(const HomeState& state);
 PainOptions homeLeakOptions(const FunnelOptions& usual, const Bitset& population, Day last);
 /// The two that cost most; empty: no group is lost surely more often than the others.
 std::vector<HomeFinding> leakFindings(const PainResult& result, const PainOptions& options);
+
+inline constexpr int kHomeAlarmDays = 14;
+/// The two latest days or weeks that were out of the ordinary, of the last kHomeAlarmDays.
+std::vector<HomeFinding> alarmFindings(const MonitorResult& result);
 
 }  // namespace meitrace

@@ -7,11 +7,14 @@
 #include "ui/text/figures.h"
 #include "ui/text/names.h"
 #include "ui/text/periodtext.h"
+#include "ui/theme/cellroles.h"
+#include "ui/viewmodels/moneyaxis.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace meitrace {
 
@@ -20,6 +23,9 @@ namespace {
 struct MonitorView {
     Q_DECLARE_TR_FUNCTIONS(MonitorView)
 };
+
+constexpr int kDaysShown = 120;
+constexpr int kWeeksShown = 78;
 
 QString timeText(const MonitorSeries& series, Day start)
 {
@@ -35,6 +41,22 @@ QString driverText(const MonitorDriver& driver, bool isMoney)
     return MonitorView::tr("%1 (%2)").arg(caseValueText(fieldName(driver.field), driver.value),
                                           (difference < 0 ? QStringLiteral("−") : QStringLiteral("+"))
                                               + size);
+}
+
+QString driversText(const MonitorAlert& alert, const MonitorSeries& series)
+{
+    QStringList drivers;
+    for (const MonitorDriver& driver : alert.drivers) {
+        drivers << driverText(driver, series.isMoney);
+    }
+    return drivers.join(MonitorView::tr(", "));
+}
+
+/// Of counts the whole numbers that are still usual
+std::pair<double, double> usualOf(const MonitorAlert& alert, const MonitorSeries& series)
+{
+    return series.isMoney ? std::pair(alert.low, alert.high)
+                          : std::pair(std::ceil(alert.low), std::floor(alert.high));
 }
 
 }  // namespace
@@ -53,19 +75,14 @@ QString monitorValueText(double value, bool isMoney)
 QString monitorSentence(const MonitorAlert& alert, const MonitorSeries& series)
 {
     const auto value = [&series](double number) { return monitorValueText(number, series.isMoney); };
-    // Whole numbers that are still usual
-    const double low = series.isMoney ? alert.low : std::ceil(alert.low);
-    const double high = series.isMoney ? alert.high : std::floor(alert.high);
-    QStringList drivers;
-    for (const MonitorDriver& driver : alert.drivers) {
-        drivers << driverText(driver, series.isMoney);
-    }
+    const auto [low, high] = usualOf(alert, series);
+    const QString drivers = driversText(alert, series);
     const QString name = monitorMetricName(series.metric);
     const QString when = timeText(series, alert.start);
     QString text = MonitorView::tr("%1, %2: %3 instead of about %4 (usual %5 to %6)")
                        .arg(name, when, value(alert.value), value(alert.expected), value(low), value(high));
     if (!drivers.isEmpty()) {
-        text += MonitorView::tr("; mostly %1").arg(drivers.join(MonitorView::tr(", ")));
+        text += MonitorView::tr("; mostly %1").arg(drivers);
     }
     if (alert.shift != 0) {
         text += alert.shift > 0 ? MonitorView::tr("; it has stood higher for a while")
@@ -116,6 +133,124 @@ QStringList monitorFindings(const MonitorResult& result)
                          .arg(dayText(result.from), dayText(result.to));
     }
     return sentences;
+}
+
+QString monitorPlaceTitle(const MonitorSeries& series, int point)
+{
+    return MonitorView::tr("%1, %2").arg(monitorMetricName(series.metric),
+                                         timeText(series, series.starts[static_cast<std::size_t>(point)]));
+}
+
+int monitorFirstShown(const MonitorSeries& series)
+{
+    const int shown = series.unit == PeriodUnit::Days ? kDaysShown : kWeeksShown;
+    return std::max(0, static_cast<int>(series.starts.size()) - shown);
+}
+
+int monitorJudged(const MonitorSeries& series, int first, int n)
+{
+    int left = n;
+    for (auto i = static_cast<std::size_t>(first); i < series.band.size(); ++i) {
+        if (series.band[i].isJudged && left-- == 0) {
+            return static_cast<int>(i) - first;
+        }
+    }
+    return n;
+}
+
+LineData monitorLines(const MonitorSeries& series, int first)
+{
+    constexpr double kFenOfYuan = 100;
+    const double unit = series.isMoney ? kFenOfYuan / moneyAxisUnit() : 1;
+    LineSeries values;
+    LineSeries expected;
+    values.name = monitorMetricName(series.metric);
+    expected.name = MonitorView::tr("Expected; the band is usual");
+    LineData data;
+    for (auto i = static_cast<std::size_t>(first); i < series.starts.size(); ++i) {
+        const auto x = static_cast<double>(data.xLabels.size());
+        data.xLabels << dayText(series.starts[i]);
+        values.points << QPointF(x, series.values[i] * unit);
+        if (i < series.band.size() && series.band[i].isJudged) {
+            expected.points << QPointF(x, series.band[i].expected * unit);
+            expected.low << QPointF(x, std::max(0.0, series.band[i].low) * unit);
+            expected.high << QPointF(x, series.band[i].high * unit);
+        }
+    }
+    data.series << values;
+    if (!expected.points.isEmpty()) {
+        data.series << expected;
+    }
+    data.xHeader = series.unit == PeriodUnit::Days ? MonitorView::tr("Day") : MonitorView::tr("Week from");
+    data.yTitle = series.isMoney ? moneyAxisTitle() : values.name;
+    return data;
+}
+
+AlertTable::AlertTable(QObject* parent)
+    : ReadOnlyTable(kColumns, parent)
+{
+}
+
+void AlertTable::setResult(const MonitorResult& result)
+{
+    beginResetModel();
+    m_alerts = result.alerts;
+    m_series = result.series;
+    endResetModel();
+}
+
+int AlertTable::count() const
+{
+    return static_cast<int>(m_alerts.size());
+}
+
+bool AlertTable::isNumber(int column) const
+{
+    return column == Value || column == Expected || column == Usual;
+}
+
+QString AlertTable::title(int column) const
+{
+    return QStringList {MonitorView::tr("When"),  MonitorView::tr("Number"),
+                        MonitorView::tr("Was"),   MonitorView::tr("Expected"),
+                        MonitorView::tr("Usual"), MonitorView::tr("Where it moved")}
+        .value(column);
+}
+
+QString AlertTable::text(int row, int column) const
+{
+    const MonitorAlert& alert = alertAt(row);
+    const MonitorSeries& series = m_series[static_cast<std::size_t>(alert.series)];
+    const auto value = [&series](double number) { return monitorValueText(number, series.isMoney); };
+    const auto [low, high] = usualOf(alert, series);
+    switch (column) {
+    case When:
+        return timeText(series, alert.start);
+    case Number:
+        return monitorMetricName(series.metric);
+    case Value:
+        return value(alert.value);
+    case Expected:
+        return value(alert.expected);
+    case Usual:
+        return MonitorView::tr("%1 to %2").arg(value(low), value(high));
+    default:
+        break;
+    }
+    const QString drivers = driversText(alert, series);
+    return drivers.isEmpty() ? QStringLiteral("—") : drivers;
+}
+
+QVariant AlertTable::mark(int row, int column, int role) const
+{
+    const MonitorAlert& alert = alertAt(row);
+    if (role == ToneRole && column == Value) {
+        return static_cast<int>(alert.value < alert.expected ? Tone::Bad : Tone::Good);
+    }
+    if (role == Qt::ToolTipRole) {
+        return monitorSentence(alert, m_series[static_cast<std::size_t>(alert.series)]);
+    }
+    return {};
 }
 
 }  // namespace meitrace

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "analytics/journey/monitor.h"
+#include "ui/charts/linechart.h"
+#include "ui/viewmodels/readonlytable.h"
 
 #include <QString>
 #include <QStringList>
@@ -19,5 +21,40 @@ QString monitorSentence(const MonitorAlert& alert, const MonitorSeries& series);
 QString monitorSilenceText(const MonitorSeries& series);
 /// The alarms, latest first; the last says what they do not say, or that nothing stands out.
 QStringList monitorFindings(const MonitorResult& result);
+/// "Arrivals, Jun 12"
+QString monitorPlaceTitle(const MonitorSeries& series, int point);
+/// The latest points of a number, what was expected, and the usual as a band. first: of the points shown
+LineData monitorLines(const MonitorSeries& series, int first);
+/// Of the n-th point of the expected line: its distance from the first shown point
+int monitorJudged(const MonitorSeries& series, int first, int n);
+/// First point that is shown of a number
+int monitorFirstShown(const MonitorSeries& series);
+
+/// What was out of the ordinary, the latest first.
+class AlertTable final : public ReadOnlyTable {
+    Q_OBJECT
+
+public:
+    enum Column { When, Number, Value, Expected, Usual, Where, kColumns };
+
+    explicit AlertTable(QObject* parent = nullptr);
+
+    void setResult(const MonitorResult& result);
+    [[nodiscard]] const MonitorAlert& alertAt(int row) const
+    {
+        return m_alerts[static_cast<std::size_t>(row)];
+    }
+
+protected:
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QVariant mark(int row, int column, int role) const override;
+
+private:
+    std::vector<MonitorAlert> m_alerts;
+    std::vector<MonitorSeries> m_series;
+};
 
 }  // namespace meitrace

@@ -229,6 +229,25 @@ private slots:
         QCOMPARE(asked[0][0].toString(), QStringLiteral("journeys/pain"));
     }
 
+    void aNumberOutOfTheOrdinaryIsToldWithItsRule()
+    {
+        MonitorResult result;
+        result.series.push_back({.metric = "arrive", .starts = {20'000}, .values = {23}});
+        result.series.push_back({.metric = "complaint", .starts = {20'000}, .values = {9}});
+        result.alerts = {{.series = 0, .start = 20'000, .value = 23, .expected = 41, .low = 32, .high = 52},
+                         {.series = 1, .start = 20'000, .value = 9, .expected = 2, .low = 0, .high = 5},
+                         {.series = 0, .start = 19'999, .value = 80, .expected = 41, .low = 32, .high = 52}};
+        const std::vector<HomeFinding> found = alarmFindings(result);
+        QCOMPARE(found.size(), std::size_t {2});  // the two latest
+        QCOMPARE(found[0].tone, Tone::Warn);      // fewer came
+        QCOMPARE(found[1].tone, Tone::Warn);      // more complained
+        QVERIFY(found[0].sentence.contains(QStringLiteral("23")));
+        QVERIFY(!found[0].rule.isEmpty());
+        QCOMPARE(found[0].page, QStringLiteral("funnels/monitor"));
+        result.alerts = {result.alerts[2]};
+        QCOMPARE(alarmFindings(result)[0].tone, Tone::Good);
+    }
+
     void everyControlHasAName()
     {
         const std::unique_ptr<HomePage> page = shown({1158, 768});
