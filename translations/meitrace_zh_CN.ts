@@ -5111,6 +5111,113 @@
         <comment>filter, sentence about the others</comment>
         <translation>仅含符合筛选的客户（%1）。%2</translation>
     </message>
+    <message>
+        <source>Customers with a lead in the twelve months %1, from it on; each stage where it first came; %2. Bars and bands are as wide as the number of customers.</source>
+        <translation>十二个月 %1 内有线索的客户，自线索起；每个阶段取首次；%2。色块和色带的宽度即客户数。</translation>
+    </message>
+    <message>
+        <source>Twelve months, %1. Groups surely lost more often than all others of their step. At stake: lost beyond the usual × share that paid × what they paid in the middle within %2 days; at most, not to be added up.</source>
+        <translation>十二个月，%1。确比同一步骤的其他客户流失更多的群体。涉及金额：超出通常的流失人数 × 付费占比 × %2 天内付费中位数；为上限，不可相加。</translation>
+    </message>
+    <message>
+        <source>Conversions of twelve months, %1; touches up to %2 days before. Every model divides the same conversions; none says what a channel caused.</source>
+        <translation>十二个月的转化，%1；此前 %2 天内的触点。各模型分配同样的转化，都不说明渠道带来了什么。</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyWays</name>
+    <message>
+        <source>Where</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>群体</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>Beyond usual</source>
+        <translation>超出通常</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>涉及金额</translation>
+    </message>
+    <message>
+        <source>Look at first</source>
+        <translation>先看什么</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1（共 %2）</translation>
+    </message>
+    <message>
+        <source>The ways customers take</source>
+        <translation>客户走过的路径</translation>
+    </message>
+    <message>
+        <source>Pain points</source>
+        <translation>卡点</translation>
+    </message>
+    <message>
+        <source>What the channels brought</source>
+        <translation>渠道带来了什么</translation>
+    </message>
+    <message>
+        <source>Most frequent paths through the channels</source>
+        <translation>最常见的渠道路径</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Write to the recoverable customers</source>
+        <translation>联系可挽回的客户</translation>
+    </message>
+    <message>
+        <source>%1 were lost, gave a sign of life lately and agreed to marketing.</source>
+        <translation>%1已流失，近期有动静，并同意营销。</translation>
+    </message>
+    <message>
+        <source>Mend the rows that are set aside</source>
+        <translation>修正问题数据</translation>
+    </message>
+    <message>
+        <source>%1 rows stand in no figure until then.</source>
+        <translation>在此之前 %1 行不计入任何数字。</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Proposed by fixed rules from the figures of this report; people decide.</source>
+        <translation>按固定规则由本报告的数字提出，由人决定。</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
 </context>
 <context>
     <name>KpiCommand</name>

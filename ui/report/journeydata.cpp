@@ -141,7 +141,7 @@ std::string runName(const SnapshotFrame& frame, const JourneyRequest& request)
     return digits.substr(0, 4) + '-' + digits.substr(4, 4);
 }
 
-constexpr int kParts = 6;
+constexpr int kParts = 9;
 
 /// The period and the one it is compared with.
 Status fillPeriods(const SnapshotPtr& snapshot, JourneyData& data, Job& job)
@@ -196,10 +196,72 @@ Status fillYear(const SnapshotPtr& snapshot, JourneyData& data, Job& job)
     return Done {};
 }
 
+/// Takes an answer; that the data have nothing for it is none.
+template <typename Options, typename Answer>
+Status keep(Asked<Options, Answer>& asked, Result<Answer> answer)
+{
+    if (!answer && answer.error().code == ErrorCode::EmptyInput) {
+        return Done {};
+    }
+    if (!answer) {
+        return answer.error();
+    }
+    asked.result = std::move(*answer);
+    return Done {};
+}
+
+/// Steps of the usual funnel as activities: what stands on paper must be few.
+PathOptions pathQuestion(const JourneyData& data)
+{
+    PathOptions options;
+    options.activities.events = {};
+    for (const EventPredicate& step : usualFunnel(data.overview).steps) {
+        options.activities.events.clauses.insert(options.activities.events.clauses.end(),
+                                                 step.clauses.begin(), step.clauses.end());
+    }
+    options.activities.from = data.year.period.from;
+    options.activities.to = data.year.period.to - 1;
+    options.activities.asOf = data.request.asOf;
+    options.activities.population = data.request.population;
+    options.activities.repeats = ActivityRepeats::First;
+    options.start = options.activities.events.clauses.front().type;
+    options.steps = 5;
+    options.top = 5;
+    return options;
+}
+
+/// Ways, leaks and channels of the twelve months.
+Status fillWays(const SnapshotPtr& snapshot, JourneyData& data, Job& job)
+{
+    const FunnelOptions usual = usualFunnel(data.overview);
+    if (usual.steps.size() < 2) {
+        return Done {};
+    }
+    Part first(job, 4, kParts);
+    data.paths.options = pathQuestion(data);
+    Status status = keep(data.paths, paths(*snapshot, data.paths.options, first));
+    Part second(job, 5, kParts);
+    data.pain.options.funnel = usual;
+    data.pain.options.funnel.window = Duration {30, DurationUnit::Days};
+    data.pain.options.funnel.from = data.year.period.from;
+    data.pain.options.funnel.to = data.year.period.to;
+    data.pain.options.funnel.asOf = data.request.asOf;
+    data.pain.options.funnel.population = data.request.population;
+    status = status ? keep(data.pain, painPoints(*snapshot, data.pain.options, second)) : status;
+    Part third(job, 6, kParts);
+    TouchOptions& touches = data.credit.options.touches;
+    touches.conversion = usual.steps.back();
+    touches.from = data.year.period.from;
+    touches.to = std::min(data.year.period.to - 1, data.request.asOf);
+    touches.asOf = data.request.asOf;
+    touches.population = data.request.population;
+    return status ? keep(data.credit, attribution(*snapshot, data.credit.options, third)) : status;
+}
+
 /// Who could be won back, and the segments.
 Status fillCustomers(const SnapshotPtr& snapshot, JourneyData& data, Job& job)
 {
-    Part part(job, 4, kParts);
+    Part part(job, 7, kParts);
     Result<Recoverable> lost = recoverable(snapshot, usualFunnel(data.overview), data.request, part);
     if (!lost) {
         return lost.error();
@@ -209,7 +271,7 @@ Status fillCustomers(const SnapshotPtr& snapshot, JourneyData& data, Job& job)
     options.asOf = std::min(data.request.asOf, data.request.period.to - 1);
     options.population = data.request.population;
     setRfmClasses(options, data.request.classes);
-    Part next(job, 5, kParts);
+    Part next(job, 8, kParts);
     Result<RfmHistory> scores = rfmHistory(*snapshot, options, 0, next);
     if (!scores && scores.error().code != ErrorCode::EmptyInput) {
         return scores.error();
@@ -281,7 +343,7 @@ Result<JourneyData> journeyData(const SnapshotPtr& snapshot, const Overview& ove
         data.leftOut = data.known - in.count();
     }
     data.run = runName(snapshot->frame(), *asked);
-    for (const auto& fill : {fillPeriods, fillYear, fillCustomers}) {
+    for (const auto& fill : {fillPeriods, fillYear, fillWays, fillCustomers}) {
         if (Status status = fill(snapshot, data, job); !status) {
             return status.error();
         }

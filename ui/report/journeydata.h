@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/journey/attribution.h"
 #include "analytics/journey/funnel.h"
 #include "analytics/journey/funneltrend.h"
+#include "analytics/journey/painpoints.h"
+#include "analytics/journey/paths.h"
 #include "analytics/journey/stagesequences.h"
 #include "analytics/workbench/overview.h"
 #include "analytics/workbench/rfmclasses.h"
@@ -60,13 +63,23 @@ struct Recoverable {
     std::vector<Index> steps;  ///< the reachable by the step they were lost at; [0] = 0
 };
 
+/// An analysis with what it was asked; no result where the data have nothing for it.
+template <typename Options, typename Answer>
+struct Asked {
+    Options options {};
+    std::optional<Answer> result {};
+};
+
 /// Everything the journey report says, as numbers.
 struct JourneyData {
     JourneyRequest request;  ///< as used: period and as-of day filled in
     JourneyFigures now;
-    std::optional<JourneyFigures> before;  ///< seen equally long after its end
-    JourneyFigures year;                   ///< the twelve months that end with the period
-    std::vector<FunnelTrendPoint> months;  ///< of those; lead to sale
+    std::optional<JourneyFigures> before;                 ///< seen equally long after its end
+    JourneyFigures year;                                  ///< the twelve months that end with the period
+    std::vector<FunnelTrendPoint> months;                 ///< of those; lead to sale
+    Asked<PathOptions, PathResult> paths;                 ///< of the year, from its leads on
+    Asked<PainOptions, PainResult> pain;                  ///< of the year
+    Asked<AttributionOptions, AttributionResult> credit;  ///< of the year
     Recoverable recoverable;
     std::optional<RfmHistory> rfm;  ///< at the period's end, no months; nothing where nobody bought
     Overview overview;

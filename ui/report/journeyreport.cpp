@@ -158,9 +158,13 @@ ReportDocument journeyReport(const JourneyData& data, const QString& clinic, con
 {
     PaperFlow flow;
     addSummary(flow, data, clinic);
+    addPaths(flow, data);
     addFunnel(flow, data);
+    addPainPoints(flow, data);
     addSequences(flow, data);
+    addChannels(flow, data);
     addSegments(flow, data);
+    addNextSteps(flow, data);
     addSources(flow, data);
     addTerms(flow, data);
     const QString period = periodText(data.now.period);

@@ -217,6 +217,32 @@ QString funnelDefinition(const JourneyData& data)
     return text;
 }
 
+QString pathsDefinition(const JourneyData& data)
+{
+    return JourneyText::tr("Customers with a lead in the twelve months %1, from it on; each stage where it "
+                           "first came; %2. Bars "
+                           "and bands are as wide as the number of customers.")
+        .arg(periodText(data.year.period), observedText(data));
+}
+
+QString painDefinition(const JourneyData& data)
+{
+    return JourneyText::
+        tr("Twelve months, %1. Groups surely lost more often than all others of their step. At stake: lost "
+           "beyond the usual × share that paid × what they paid in the middle within %2 days; at most, not "
+           "to "
+           "be added up.")
+            .arg(periodText(data.year.period), countText(data.pain.options.moneyDays));
+}
+
+QString channelsDefinition(const JourneyData& data)
+{
+    return JourneyText::tr(
+               "Conversions of twelve months, %1; touches up to %2 days before. Every model divides the same "
+               "conversions; none says what a channel caused.")
+        .arg(periodText(data.year.period), countText(data.credit.options.touches.windowDays));
+}
+
 QString sequencesDefinition(const JourneyData& data)
 {
     return JourneyText::tr(

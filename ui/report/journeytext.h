@@ -30,7 +30,10 @@ QString leftOutText(const JourneyData& data);
 // What is counted, for the foot of each page.
 QString summaryDefinition(const JourneyData& data);
 QString funnelDefinition(const JourneyData& data);
+QString pathsDefinition(const JourneyData& data);
+QString painDefinition(const JourneyData& data);
 QString sequencesDefinition(const JourneyData& data);
+QString channelsDefinition(const JourneyData& data);
 QString segmentsDefinition(const JourneyData& data);
 QString sourcesDefinition(const JourneyData& data);
 QString wordsDefinition();

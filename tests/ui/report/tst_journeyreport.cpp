@@ -16,6 +16,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
 #include <optional>
 #include <set>
 
@@ -165,8 +166,26 @@ private slots:
               QStringLiteral("Page 2 of %1").arg(document.pages()), QString::fromStdString(m_data->run),
               QStringLiteral("Jul 3, 2026"), countText(m_data->now.sequences.customers),
               countText(m_data->overview.events), percentText(m_data->now.funnel.steps.back().ofFirst.rate),
-              QStringLiteral("Repurchase"), QStringLiteral("privacy")}) {
+              QStringLiteral("Repurchase"), QStringLiteral("privacy"),
+              QStringLiteral("The ways customers take"), QStringLiteral("Pain points"),
+              QStringLiteral("What the channels brought"), QStringLiteral("Next steps"),
+              QStringLiteral("Owner")}) {
             QVERIFY2(text.contains(wanted), qPrintable(wanted));
+        }
+    }
+
+    void pagesOfTheYearAgree()
+    {
+        // The same customers enter the funnel and the paths, and the channels share its conversions.
+        QVERIFY(m_data->paths.result && m_data->pain.result && m_data->credit.result);
+        QCOMPARE(m_data->paths.result->units, m_data->year.funnel.steps.front().reached);
+        double credited = 0;
+        for (const AttributedChannel& channel : m_data->credit.result->channels) {
+            credited += channel.by(CreditModel::Last).conversions;
+        }
+        QVERIFY(std::abs(credited - static_cast<double>(m_data->credit.result->conversions)) < 1e-6);
+        for (const PainPoint& point : m_data->pain.result->points) {
+            QVERIFY(point.lost.hits <= m_data->pain.result->funnel.steps.front().reached);
         }
     }
 
@@ -218,8 +237,9 @@ private slots:
             kinds.insert(batch.kind);
         }
         QVERIFY(kinds.size() > 12);
-        // Summary, funnel and its months, ways, segments, what became of the rows, definitions.
-        QCOMPARE(journeyReport(*m_data, QStringLiteral("X"), QDateTime::currentDateTime()).pages(), 7);
+        // Summary, paths, funnel and its months, pain points, ways, channels, segments, next steps, what
+        // became of the rows, definitions.
+        QCOMPARE(journeyReport(*m_data, QStringLiteral("X"), QDateTime::currentDateTime()).pages(), 11);
     }
 
     void aClinicWithoutAFunnelHasAReportToo()
@@ -233,9 +253,12 @@ private slots:
         data.year.funnel = {};
         data.recoverable = {};
         data.now.sequences = {};
+        data.paths.result.reset();
+        data.pain.result.reset();
+        data.credit.result.reset();
         const ReportDocument document
             = journeyReport(data, QStringLiteral("X"), QDateTime::currentDateTime());
-        QCOMPARE(document.pages(), 6);
+        QCOMPARE(document.pages(), 7);
         for (int page = 0; page < document.pages(); ++page) {
             QVERIFY(!drawn(document, page).isNull());
         }
