@@ -1,15 +1,20 @@
 // SPDX-FileCopyrightText: MeiTrace developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/journey/attribution.h"
+#include "analytics/journey/monitor.h"
+#include "analytics/journey/painpoints.h"
 #include "analytics/journey/paths.h"
+#include "analytics/journey/patterns.h"
 #include "analytics/journey/process.h"
 #include "analytics/journey/retention.h"
+#include "analytics/journey/sessions.h"
 
 #include <benchmark/benchmark.h>
 
 #include "benchmarks/drawnclinic.h"
 
-/// Paths, process, retention and attribution over the drawn clinic. Argument: threads. Items are events.
+/// Paths, process, patterns, pain points, sessions, watched numbers, retention and attribution over the drawn
+/// clinic. Argument: threads. Items are events.
 
 namespace meitrace {
 
@@ -51,6 +56,40 @@ void pathsToAPurchase(benchmark::State& state)
 void process(benchmark::State& state)
 {
     run(state, [](const Snapshot& snapshot, Job& job) { return processView(snapshot, {}, job); });
+}
+
+/// Sequences that go with a purchase.
+void purchasePatterns(benchmark::State& state)
+{
+    PatternOptions options;
+    options.outcome = *parseEventPredicate("bill");
+    options.longest = 3;
+    run(state, [&](const Snapshot& snapshot, Job& job) { return patterns(snapshot, options, job); });
+}
+
+void painOfAFunnel(benchmark::State& state)
+{
+    PainOptions options;
+    for (const char* step : {"page_view", "consult_online", "booking_create"}) {
+        options.funnel.steps.push_back(*parseEventPredicate(step));
+    }
+    options.funnel.window = Duration {30, DurationUnit::Days};
+    options.keys = {"hour_block", "weekday", "channel"};
+    run(state, [&](const Snapshot& snapshot, Job& job) { return painPoints(snapshot, options, job); });
+}
+
+void webSessions(benchmark::State& state)
+{
+    run(state, [](const Snapshot& snapshot, Job& job) { return sessions(snapshot, {}, job); });
+}
+
+void watchedNumbers(benchmark::State& state)
+{
+    MonitorOptions options;
+    for (const char* type : {"page_view", "consult_online", "booking_create", "arrive"}) {
+        options.metrics.push_back({.id = type, .events = *parseEventPredicate(type)});
+    }
+    run(state, [&](const Snapshot& snapshot, Job& job) { return monitor(snapshot, options, job); });
 }
 
 void weeklyRetention(benchmark::State& state)
@@ -109,6 +148,10 @@ void touchPaths(benchmark::State& state)
 BENCHMARK(sessionPaths)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(pathsToAPurchase)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(process)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(purchasePatterns)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(painOfAFunnel)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(webSessions)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(watchedNumbers)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(weeklyRetention)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(touchPaths)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(attributionOnce)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
