@@ -29,7 +29,7 @@ void run(benchmark::State& state, Analyse analyse)
     for (auto _ : state) {
         const auto result = analyse(snapshot, job);
         if (!result) {
-            state.SkipWithError("refused");
+            state.SkipWithError(result.error().subject.c_str());
             return;
         }
         benchmark::DoNotOptimize(&*result);

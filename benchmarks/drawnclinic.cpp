@@ -146,8 +146,18 @@ public:
         case EventField::Session:
             into.wide[EventColumns::wideIndex(field)] = columns.wide[EventColumns::wideIndex(field)];
             break;
+        case EventField::Store:
+        case EventField::Staff:
+        case EventField::Device:
+            into.narrow[EventColumns::narrowIndex(field)].setZero(columns.time.size());
+            break;
+        case EventField::Campaign:
+        case EventField::Detail:
+        case EventField::Page:
+            into.wide[EventColumns::wideIndex(field)].setZero(columns.time.size());
+            break;
         default:
-            return Error {.code = ErrorCode::Internal};
+            return Error {.code = ErrorCode::Internal, .subject = std::string(fieldName(field))};
         }
         return Done {};
     }
