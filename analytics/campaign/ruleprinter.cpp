@@ -5,6 +5,7 @@
 #include "analytics/campaign/ruleparser.h"
 #include "models/base/calendar.h"
 
+#include <algorithm>
 #include <array>
 
 namespace meitrace {
@@ -117,8 +118,20 @@ private:
     {
         for (EventClause& clause : predicate.clauses) {
             clause.type = name("event", clause.type);
+            clause.type = readsAsWord(clause.type) ? '"' + clause.type + '"' : clause.type;
         }
         return printed(predicate);
+    }
+    /// An event may be called "not" or "first": without quotes the rule would read another one.
+    [[nodiscard]] bool readsAsWord(const std::string& type) const
+    {
+        const auto begins = [&](RuleWord word) {
+            const auto& all = m_words.spellings(word);
+            return std::any_of(all.begin(), all.end(), [lower = lowerAscii(type)](const auto& spelling) {
+                return spelling.front() == lower;
+            });
+        };
+        return m_words.isReserved(type) || begins(RuleWord::First) || begins(RuleWord::Final);
     }
     [[nodiscard]] std::string duration(const Duration& length) const
     {

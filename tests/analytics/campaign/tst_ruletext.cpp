@@ -284,6 +284,18 @@ private slots:
         QCOMPARE(refused("city = \xC3"), std::string("utf8"));
     }
 
+    void anEventCalledLikeAWordReadsBack()
+    {
+        for (const char* text : {"did \"not\"", "did \"not＞\" or did bill", "did \"点击（首页）\"",
+                                 "did bill within 3 d of \"first\"", "did \"and\" and did \"or\""}) {
+            const RuleNode rule = parsed(text);
+            for (const RuleLanguage language : {RuleLanguage::English, RuleLanguage::Chinese}) {
+                const std::string printedText = printRule(rule, words(), language);
+                QVERIFY2(parsed(printedText) == rule, printedText.c_str());
+            }
+        }
+    }
+
     void everyRandomRuleReadsBackInBothLanguages()
     {
         Random random(8);
