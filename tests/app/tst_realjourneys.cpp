@@ -41,7 +41,8 @@ EdgeCounts codedCounts(const QJsonValue& value)
 EdgeCounts activityCounts(const QJsonObject& process, const QString& figure)
 {
     EdgeCounts counts;
-    for (const QJsonValue& value : process.value(QStringLiteral("activities")).toArray()) {
+    const QJsonArray listedValues = process.value(QStringLiteral("activities")).toArray();
+    for (const QJsonValue& value : listedValues) {
         const QJsonObject activity = value.toObject();
         if (const int count = activity.value(figure).toInt(); count > 0) {
             counts[activity.value(QStringLiteral("activity")).toString()] = count;
@@ -53,7 +54,8 @@ EdgeCounts activityCounts(const QJsonObject& process, const QString& figure)
 EdgeCounts followCounts(const QJsonObject& process)
 {
     EdgeCounts counts;
-    for (const QJsonValue& value : process.value(QStringLiteral("follows")).toArray()) {
+    const QJsonArray listedValues = process.value(QStringLiteral("follows")).toArray();
+    for (const QJsonValue& value : listedValues) {
         const QJsonObject follow = value.toObject();
         counts[follow.value(QStringLiteral("from")).toString() + u'>'
                + follow.value(QStringLiteral("to")).toString()]
@@ -66,9 +68,11 @@ EdgeCounts followCounts(const QJsonObject& process)
 EdgeCounts variantCounts(const QJsonObject& process)
 {
     EdgeCounts counts;
-    for (const QJsonValue& value : process.value(QStringLiteral("variants")).toArray()) {
+    const QJsonArray listedValues = process.value(QStringLiteral("variants")).toArray();
+    for (const QJsonValue& value : listedValues) {
         QStringList names;
-        for (const QJsonValue& name : value.toObject().value(QStringLiteral("sequence")).toArray()) {
+        const QJsonArray listedNames = value.toObject().value(QStringLiteral("sequence")).toArray();
+        for (const QJsonValue& name : listedNames) {
             names << name.toString();
         }
         counts[names.join(u'>')] = value.toObject().value(QStringLiteral("cases")).toInt();
@@ -107,7 +111,8 @@ void compareRetention(const QJsonArray& cohorts, const QJsonObject& expected, co
     for (const QJsonValue& value : cohorts) {
         const QJsonObject cohort = value.toObject();
         QJsonArray row {cohort.value(QStringLiteral("size"))};
-        for (const QJsonValue& cell : cohort.value(QStringLiteral("cells")).toArray()) {
+        const QJsonArray listedCells = cohort.value(QStringLiteral("cells")).toArray();
+        for (const QJsonValue& cell : listedCells) {
             row.append(cell.toObject().value(QStringLiteral("customers")));
         }
         rows[keyOf(cohort.value(QStringLiteral("start")).toString())] = row;
@@ -173,9 +178,11 @@ private slots:
         compareEdges(follows, valueOf(checks, QStringLiteral("dfg_top")).toArray(), {});
         QCOMPARE(process.value(QStringLiteral("different")), valueOf(checks, QStringLiteral("variants")));
         const EdgeCounts variants = variantCounts(process);
-        for (const QJsonValue& value : valueOf(checks, QStringLiteral("variant_top")).toArray()) {
+        const QJsonArray listedValues = valueOf(checks, QStringLiteral("variant_top")).toArray();
+        for (const QJsonValue& value : listedValues) {
             QStringList names;
-            for (const QJsonValue& name : value.toObject().value(QStringLiteral("path")).toArray()) {
+            const QJsonArray listedNames = value.toObject().value(QStringLiteral("path")).toArray();
+            for (const QJsonValue& name : listedNames) {
                 names << codeOf(name.toString());
             }
             const QString key = names.join(u'>');

@@ -75,7 +75,8 @@ private slots:
                                       .value(QStringLiteral("series"))
                                       .toArray();
         std::map<QString, int> months;
-        for (const QJsonValue& value : series.first().toObject().value(QStringLiteral("points")).toArray()) {
+        const QJsonArray listedValues = series.first().toObject().value(QStringLiteral("points")).toArray();
+        for (const QJsonValue& value : listedValues) {
             const QJsonObject point = value.toObject();
             months[point.value(QStringLiteral("from")).toString().left(7)]
                 = point.value(QStringLiteral("events")).toInt();

@@ -3,7 +3,6 @@
 #include "ui/charts/sankeyplan.h"
 
 #include <algorithm>
-#include <ranges>
 #include <tuple>
 
 namespace meitrace {
@@ -157,9 +156,9 @@ private:
             y = m_top[node] + height(node) + m_gap;
         }
         double end = m_area.bottom();
-        for (const int node : std::views::reverse(column)) {
-            m_top[node] = std::min(m_top[node], end - height(node));
-            end = m_top[node] - m_gap;
+        for (auto node = column.crbegin(); node != column.crend(); ++node) {
+            m_top[*node] = std::min(m_top[*node], end - height(*node));
+            end = m_top[*node] - m_gap;
         }
     }
 

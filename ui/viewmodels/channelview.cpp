@@ -200,8 +200,8 @@ QString channelLossText(const ChannelCohort& cohort, int channel)
     double worst = 0;
     QString text;
     for (const auto& [from, to] : steps) {
-        const auto stepOf = [&](const ChannelFigures& f) {
-            return Share {std::min(f.at(to), f.at(from)), f.at(from)};
+        const auto stepOf = [begin = from, end = to](const ChannelFigures& f) {
+            return Share {std::min(f.at(end), f.at(begin)), f.at(begin)};
         };
         const Share mine = stepOf(figures);
         const Share all = stepOf(cohort.total);

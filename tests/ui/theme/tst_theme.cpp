@@ -94,11 +94,11 @@ private slots:
             = [&](int page) { return QTest::qWaitFor([&] { return pages[page]->isVisible(); }); };
         Theme::current().setMode(Theme::Mode::Dark);
         Theme::current().setZoom(1.5);
-        QCOMPARE(edited(pages[0]), QPair(darkTokens().text, 20));
+        QCOMPARE(edited(pages[0]), std::pair(darkTokens().text, 20));
         pages[1]->show();  // before there was time for it
         QVERIFY(shows(1));
-        QCOMPARE(edited(pages[1]), QPair(darkTokens().text, 20));
-        QTRY_COMPARE(edited(pages[2]), QPair(darkTokens().text, 20));
+        QCOMPARE(edited(pages[1]), std::pair(darkTokens().text, 20));
+        QTRY_COMPARE(edited(pages[2]), std::pair(darkTokens().text, 20));
         pages[2]->show();
         QVERIFY(shows(2));
         window.resize(900, 300);
