@@ -212,6 +212,53 @@ std::vector<FeedbackGroup> groupsOf(const Snapshot& snapshot, const Part& whole,
     return groups;
 }
 
+/// What one customer adds.
+void addCustomer(const FeedbackJudge& judge, const FeedbackBook& book, Index customer,
+                 const CustomerVoice& voice, Day asOf, Part& part)
+{
+    const Index before = part.answers + part.complaints;
+    tallyAnswers(judge, customer, voice, asOf, part);
+    tallyComplaints(judge, book, customer, voice, asOf, part);
+    part.customers += part.answers + part.complaints > before ? 1 : 0;
+    part.followedUp = part.followedUp || !voice.followed.empty();
+    const FeedbackJudge::Causes causes = judge.causes(voice);
+    for (std::size_t cause = 0; cause < kFeedbackCauses; ++cause) {
+        if (causes[cause]) {
+            ++part.cameBack[cause].n;
+            part.cameBack[cause].hits += *causes[cause] ? 1 : 0;
+        }
+    }
+}
+
+Result<Part> countAll(const Snapshot& snapshot, const FeedbackBook& book, const FeedbackOptions& options,
+                      const FeedbackBound& bound, Job& job)
+{
+    const VoiceReader reader(snapshot, book, options, bound.asOf);
+    const FeedbackJudge judge(snapshot, reader, options);
+    struct Both {
+        Part part;
+        CustomerVoice voice {};
+    };
+    Part whole;
+    const Status status = eachCustomer<Both>(
+        bound.population.rows, job, [] { return Both {}; },
+        [&](Both& both, Index customer) {
+            reader.read(customer, both.voice);
+            addCustomer(judge, book, customer, both.voice, bound.asOf, both.part);
+        },
+        [&](const Both& both) { addPart(both.part, whole); });
+    if (!status) {
+        return status.error();
+    }
+    if (!whole.followedUp) {
+        for (auto cause = static_cast<std::size_t>(FeedbackCause::CalledNextDay); cause < kFeedbackCauses;
+             ++cause) {
+            whole.cameBack[cause] = {};
+        }
+    }
+    return whole;
+}
+
 }  // namespace
 
 double FeedbackGroup::nps() const
@@ -227,45 +274,15 @@ Result<FeedbackResult> feedback(const Snapshot& snapshot, const FeedbackBook& bo
     if (!bound) {
         return bound.error();
     }
-    const VoiceReader reader(snapshot, book, options, bound->asOf);
-    const FeedbackJudge judge(snapshot, reader, options);
-    struct Both {
-        Part part;
-        CustomerVoice voice {};
-    };
-    Part whole;
-    const Status status = eachCustomer<Both>(
-        bound->population.rows, job, [] { return Both {}; },
-        [&](Both& both, Index customer) {
-            reader.read(customer, both.voice);
-            Part& part = both.part;
-            const Index before = part.answers + part.complaints;
-            tallyAnswers(judge, customer, both.voice, bound->asOf, part);
-            tallyComplaints(judge, book, customer, both.voice, bound->asOf, part);
-            part.customers += part.answers + part.complaints > before ? 1 : 0;
-            part.followedUp = part.followedUp || !both.voice.followed.empty();
-            const FeedbackJudge::Causes causes = judge.causes(both.voice);
-            for (std::size_t cause = 0; cause < kFeedbackCauses; ++cause) {
-                if (causes[cause]) {
-                    ++part.cameBack[cause].n;
-                    part.cameBack[cause].hits += *causes[cause] ? 1 : 0;
-                }
-            }
-        },
-        [&](const Both& both) { addPart(both.part, whole); });
-    if (!status) {
-        return status.error();
+    Result<Part> counted = countAll(snapshot, book, options, *bound, job);
+    if (!counted) {
+        return counted.error();
     }
+    Part& whole = *counted;
     if (whole.answers == 0 && whole.complaints == 0 && whole.open.empty()) {
         return Error {.code = ErrorCode::EmptyInput,
                       .subject = "feedback",
                       .detail = "no answer and no complaint on these days"};
-    }
-    if (!whole.followedUp) {
-        for (auto cause = static_cast<std::size_t>(FeedbackCause::CalledNextDay); cause < kFeedbackCauses;
-             ++cause) {
-            whole.cameBack[cause] = {};
-        }
     }
     FeedbackResult result {.all = groupOf(whole.all, whole.all, options.support),
                            .groups = groupsOf(snapshot, whole, options.support),

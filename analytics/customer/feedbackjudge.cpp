@@ -91,34 +91,35 @@ bool FeedbackJudge::isOpen(const CustomerVoice& voice, const LinkedVoice& linked
         && std::none_of(voice.there.begin(), voice.there.end(), [day](Day of) { return of > day; });
 }
 
+double FeedbackJudge::gradeOf(const CustomerVoice& voice, const TreatmentDay& visit) const
+{
+    return visit.answer < 0 ? 0 : answer(voice.answers[static_cast<std::size_t>(visit.answer)]).grade;
+}
+
 FeedbackJudge::Causes FeedbackJudge::causes(const CustomerVoice& voice) const
 {
     Causes causes;
     const auto put = [&](FeedbackCause cause, const TreatmentDay& visit) {
         causes[static_cast<std::size_t>(cause)] = boughtAgain(voice, visit.day);
     };
-    bool first = true;
-    bool answered = false;
-    for (const TreatmentDay& visit : voice.visits) {
-        if (!inRange(visit.day) || visit.day + m_options.comeBackDays > m_reader.asOf()) {
-            continue;
-        }
-        if (first) {
-            put(calledAfter(voice, visit.day), visit);
-            if (countsForComplaints(visit)) {
-                put(visit.complained ? FeedbackCause::Complaint : FeedbackCause::NoComplaint, visit);
-            }
-            first = false;
-        }
-        if (visit.answer >= 0 && !answered) {
-            const double grade = answer(voice.answers[static_cast<std::size_t>(visit.answer)]).grade;
-            if (grade > 0) {
-                put(grade >= FeedbackOptions::kSatisfied ? FeedbackCause::Satisfied
-                                                         : FeedbackCause::Unsatisfied,
-                    visit);
-                answered = true;
-            }
-        }
+    const auto isOver = [&](const TreatmentDay& visit) {
+        return inRange(visit.day) && visit.day + m_options.comeBackDays <= m_reader.asOf();
+    };
+    const auto first = std::find_if(voice.visits.begin(), voice.visits.end(), isOver);
+    if (first == voice.visits.end()) {
+        return causes;
+    }
+    put(calledAfter(voice, first->day), *first);
+    if (countsForComplaints(*first)) {
+        put(first->complained ? FeedbackCause::Complaint : FeedbackCause::NoComplaint, *first);
+    }
+    const auto answered = std::find_if(first, voice.visits.end(), [&](const TreatmentDay& visit) {
+        return isOver(visit) && gradeOf(voice, visit) > 0;
+    });
+    if (answered != voice.visits.end()) {
+        put(gradeOf(voice, *answered) >= FeedbackOptions::kSatisfied ? FeedbackCause::Satisfied
+                                                                     : FeedbackCause::Unsatisfied,
+            *answered);
     }
     return causes;
 }

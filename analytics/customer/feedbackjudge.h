@@ -71,6 +71,8 @@ public:
     }
 
 private:
+    /// 0: no answer with a grade is about it
+    [[nodiscard]] double gradeOf(const CustomerVoice& voice, const TreatmentDay& visit) const;
     [[nodiscard]] bool boughtAgain(const CustomerVoice& voice, Day day) const;
 
     const Snapshot& m_snapshot;

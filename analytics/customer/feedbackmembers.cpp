@@ -12,7 +12,7 @@ namespace {
 /// Whether a customer belongs to a place.
 class PlaceTest {
 public:
-    PlaceTest(const FeedbackJudge& judge, const FeedbackPlace& place, std::optional<FeedbackGroupId> group)
+    PlaceTest(const FeedbackJudge& judge, FeedbackPlace place, std::optional<FeedbackGroupId> group)
         : m_judge(judge)
         , m_place(place)
         , m_group(group)

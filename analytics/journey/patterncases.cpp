@@ -154,31 +154,23 @@ struct RawWays {
     std::vector<ActivityCode> codes {};
 };
 
-Result<RawWays> readWays(const ActivityScan& scan, const Reader& reader, const std::vector<Watched>& all,
-                         Job& job)
+/// The steps of one customer, as far as she is watched.
+void addWay(const ActivityScan& scan, const Reader& reader, const Watched& watched,
+            ActivityScan::Buffers& buffers, RawWays& ways)
 {
-    constexpr Index kChunk = 8'192;
-    const auto count = static_cast<Index>(all.size());
-    std::vector<RawWays> parts(static_cast<std::size_t>(chunkCount(count, kChunk)));
-    const bool done = forChunks(count, kChunk, job, [&](Index chunk, Index begin, Index end) {
-        RawWays& part = parts[static_cast<std::size_t>(chunk)];
-        ActivityScan::Buffers buffers;
-        for (Index i = begin; i < end; ++i) {
-            const Watched& watched = all[static_cast<std::size_t>(i)];
-            const Millis until = watched.first + watched.length;
-            scan.each(watched.customer, buffers, [&](const Way& way) {
-                for (std::size_t step = 0; step < way.activities.size(); ++step) {
-                    if (reader.latest(way.rows[step]) < until) {
-                        part.codes.push_back(way.activities[step]);
-                    }
-                }
-            });
-            part.begin.push_back(part.codes.size());
+    const Millis until = watched.first + watched.length;
+    scan.each(watched.customer, buffers, [&](const Way& way) {
+        for (std::size_t step = 0; step < way.activities.size(); ++step) {
+            if (reader.latest(way.rows[step]) < until) {
+                ways.codes.push_back(way.activities[step]);
+            }
         }
     });
-    if (!done) {
-        return Error {.code = ErrorCode::Cancelled};
-    }
+    ways.begin.push_back(ways.codes.size());
+}
+
+RawWays joined(const std::vector<RawWays>& parts)
+{
     RawWays ways;
     for (const RawWays& part : parts) {
         const std::size_t offset = ways.codes.size();
@@ -188,6 +180,22 @@ Result<RawWays> readWays(const ActivityScan& scan, const Reader& reader, const s
         ways.codes.insert(ways.codes.end(), part.codes.begin(), part.codes.end());
     }
     return ways;
+}
+
+Result<RawWays> readWays(const ActivityScan& scan, const Reader& reader, const std::vector<Watched>& all,
+                         Job& job)
+{
+    constexpr Index kChunk = 8'192;
+    const auto count = static_cast<Index>(all.size());
+    std::vector<RawWays> parts(static_cast<std::size_t>(chunkCount(count, kChunk)));
+    const bool done = forChunks(count, kChunk, job, [&](Index chunk, Index begin, Index end) {
+        ActivityScan::Buffers buffers;
+        for (Index i = begin; i < end; ++i) {
+            addWay(scan, reader, all[static_cast<std::size_t>(i)], buffers,
+                   parts[static_cast<std::size_t>(chunk)]);
+        }
+    });
+    return done ? Result<RawWays>(joined(parts)) : Error {.code = ErrorCode::Cancelled};
 }
 
 /// How many customers have each activity, by code of the scan.

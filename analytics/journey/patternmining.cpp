@@ -148,28 +148,39 @@ bool holdsPattern(std::span<const PatternStep> way, const PatternSequence& seque
     return next == sequence.end();
 }
 
+namespace {
+
+using Counts = std::vector<Share>;
+
+void countCase(const PatternCases& cases, Index number, const std::vector<PatternSequence>& sequences,
+               Counts& counts)
+{
+    for (std::size_t s = 0; s < sequences.size(); ++s) {
+        if (holdsPattern(cases.way(number), sequences[s])) {
+            ++counts[s].n;
+            counts[s].hits += cases.reached[static_cast<std::size_t>(number)];
+        }
+    }
+}
+
+}  // namespace
+
 Result<std::vector<Share>> countPatterns(const PatternCases& cases,
                                          const std::vector<PatternSequence>& sequences, Job& job)
 {
     constexpr Index kChunk = 16'384;
-    std::vector<std::vector<Share>> parts(static_cast<std::size_t>(chunkCount(cases.size(), kChunk)));
+    std::vector<Counts> parts(static_cast<std::size_t>(chunkCount(cases.size(), kChunk)),
+                              Counts(sequences.size()));
     const bool done = forChunks(cases.size(), kChunk, job, [&](Index chunk, Index begin, Index end) {
-        std::vector<Share>& part = parts[static_cast<std::size_t>(chunk)];
-        part.resize(sequences.size());
         for (Index i = begin; i < end; ++i) {
-            for (std::size_t s = 0; s < sequences.size(); ++s) {
-                if (holdsPattern(cases.way(i), sequences[s])) {
-                    ++part[s].n;
-                    part[s].hits += cases.reached[static_cast<std::size_t>(i)];
-                }
-            }
+            countCase(cases, i, sequences, parts[static_cast<std::size_t>(chunk)]);
         }
     });
     if (!done) {
         return Error {.code = ErrorCode::Cancelled};
     }
-    std::vector<Share> counts(sequences.size());
-    for (const std::vector<Share>& part : parts) {
+    Counts counts(sequences.size());
+    for (const Counts& part : parts) {
         for (std::size_t s = 0; s < part.size(); ++s) {
             counts[s].hits += part[s].hits;
             counts[s].n += part[s].n;

@@ -56,6 +56,7 @@ public:
         }
         const std::vector<double> season = seasonOf(learned);
         std::vector<double> rest;
+        rest.reserve(learned.size());
         for (const std::size_t point : learned) {
             rest.push_back(m_places[point] - season[phase(point)]);
         }

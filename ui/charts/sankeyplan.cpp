@@ -156,9 +156,10 @@ private:
             y = m_top[node] + height(node) + m_gap;
         }
         double end = m_area.bottom();
-        for (auto node = column.crbegin(); node != column.crend(); ++node) {
-            m_top[*node] = std::min(m_top[*node], end - height(*node));
-            end = m_top[*node] - m_gap;
+        for (auto left = column.size(); left > 0; --left) {
+            const int node = column[left - 1];
+            m_top[node] = std::min(m_top[node], end - height(node));
+            end = m_top[node] - m_gap;
         }
     }
 

@@ -58,17 +58,17 @@ private:
     QLabel* m_reading;
     Card* m_groupCard;
     SegmentedControl* m_key;
-    DataTable* m_groupTable;
+    DataTable* m_groupTable = nullptr;
     FeedbackTable* m_groups;
     Card* m_openCard;
-    DataTable* m_openTable;
+    DataTable* m_openTable = nullptr;
     OpenVoiceTable* m_open;
     Card* m_weekCard;
     LineChart* m_weeks;
     ChartToggle* m_toggle;
     std::vector<int> m_weekGroups;  ///< points of the chart: numbers in FeedbackResult::groups
     Card* m_backCard;
-    DataTable* m_backTable;
+    DataTable* m_backTable = nullptr;
     ComeBackTable* m_back;
     std::shared_ptr<const Shown> m_shown;
 };
