@@ -4,6 +4,7 @@
 #include "models/base/badoption.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace meitrace {
 
@@ -15,7 +16,7 @@ public:
     PlaceTest(const FeedbackJudge& judge, FeedbackPlace place, std::optional<FeedbackGroupId> group)
         : m_judge(judge)
         , m_place(place)
-        , m_group(group)
+        , m_group(std::move(group))
     {
     }
 

@@ -21,7 +21,10 @@ struct ChannelText {
     Q_DECLARE_TR_FUNCTIONS(ChannelText)
 };
 
-const QString kDash = QStringLiteral("–");
+QString dash()
+{
+    return QStringLiteral("–");
+}
 constexpr Index kFewestDeals = 30;
 
 QString ratioText(double ratio)
@@ -140,19 +143,19 @@ QString channelStageName(ChannelStage stage)
 
 QString costText(Fen spend, Index count)
 {
-    return spend <= 0 || count == 0 ? kDash
+    return spend <= 0 || count == 0 ? dash()
                                     : roundMoneyText(static_cast<double>(spend) / static_cast<double>(count));
 }
 
 QString returnText(const ChannelFigures& figures)
 {
-    return figures.spend <= 0 ? kDash : ratioText(perSpend(static_cast<double>(figures.net), figures));
+    return figures.spend <= 0 ? dash() : ratioText(perSpend(static_cast<double>(figures.net), figures));
 }
 
 QString returnRangeText(const ChannelFigures& figures)
 {
     return figures.spend <= 0
-        ? kDash
+        ? dash()
         : ChannelText::tr("%1–%2").arg(ratioText(perSpend(figures.netRange.low, figures)),
                                        ratioText(perSpend(figures.netRange.high, figures)));
 }
@@ -160,7 +163,7 @@ QString returnRangeText(const ChannelFigures& figures)
 QString placeText(const ChannelFigures& figures)
 {
     if (figures.bestPlace == 0) {
-        return kDash;
+        return dash();
     }
     return figures.bestPlace == figures.worstPlace
         ? countText(figures.bestPlace)
@@ -170,7 +173,7 @@ QString placeText(const ChannelFigures& figures)
 QString paybackText(const ChannelFigures& figures, int matureMonths)
 {
     if (figures.spend <= 0) {
-        return kDash;
+        return dash();
     }
     if (figures.paybackMonths > 0) {
         return ChannelText::tr("%n month(s)", "", figures.paybackMonths);

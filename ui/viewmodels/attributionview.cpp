@@ -30,7 +30,10 @@ constexpr std::array<CreditModel, 6> kMoreModels {CreditModel::Position,      Cr
                                                   CreditModel::EarlyPosition, CreditModel::Decay,
                                                   CreditModel::Participation, CreditModel::Shapley};
 constexpr int kMostBars = 8;
-const QString kDash = QStringLiteral("–");
+QString dash()
+{
+    return QStringLiteral("–");
+}
 
 QString conversionsText(double conversions)
 {
@@ -128,7 +131,7 @@ QString AttributionTable::text(int row, int column) const
         return column == 0              ? AttributionView::tr("All conversions")
             : !model                    ? QString()
             : isKnown(m_result, *model) ? sumText(*model)
-                                        : kDash;
+                                        : dash();
     }
     const AttributedChannel& channel = m_result.channels[static_cast<std::size_t>(number)];
     if (column == 0) {
@@ -137,7 +140,7 @@ QString AttributionTable::text(int row, int column) const
     if (!model) {
         return rangeText(channel);
     }
-    return isKnown(m_result, *model) ? creditText(channel.by(*model)) : kDash;
+    return isKnown(m_result, *model) ? creditText(channel.by(*model)) : dash();
 }
 
 QVariant AttributionTable::mark(int row, int column, int role) const

@@ -70,6 +70,7 @@ Result<ChannelState> channelState(Clinic& clinic, const Snapshot& snapshot,
     const Day last = options.to == kMissingDay ? snapshot.frame().asOf : options.to;
     const Day first = options.from == kMissingDay ? snapshot.frame().firstDay : options.from;
     campaigns = campaignSpend(reports->rows, first, last);
+    names.reserve(campaigns.size());
     for (const CampaignSpend& campaign : campaigns) {
         names.emplace_back(reports->channels.text(campaign.channel));
     }

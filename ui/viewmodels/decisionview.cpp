@@ -118,9 +118,8 @@ QString decisionSentence(const DecisionPreview& preview)
     for (const CustomerPart& part : preview.after) {
         codes << fromUtf8(part.side.code);
     }
-    const QString text
-        = DecisionView::tr("That makes %Ln customer(s): %1.", "", static_cast<int>(codes.size()))
-              .arg(codes.join(DecisionView::tr(", ")));
+    QString text = DecisionView::tr("That makes %Ln customer(s): %1.", "", static_cast<int>(codes.size()))
+                       .arg(codes.join(DecisionView::tr(", ")));
     if (preview.review == 0) {
         return text;
     }
