@@ -48,6 +48,7 @@ std::map<std::string, int> coloursOf(const PathResult& result)
         }
     }
     std::vector<std::pair<Index, std::string>> order;
+    order.reserve(units.size());
     for (const auto& [label, count] : units) {
         order.emplace_back(-count, label);
     }

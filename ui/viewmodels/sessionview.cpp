@@ -78,7 +78,7 @@ QString sessionPlaceTitle(const SessionResult& result, const SessionOptions& opt
         return place == SessionPlace::Bounced ? SessionView::tr("Left after one event")
                                               : SessionView::tr("With a session");
     }
-    const QString name = sessionRowName(result.rows[static_cast<std::size_t>(row)], options);
+    QString name = sessionRowName(result.rows[static_cast<std::size_t>(row)], options);
     switch (place) {
     case SessionPlace::Seen:
         return SessionView::tr("Saw “%1”").arg(name);
